@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Engines such as DynamoDB Local and a bundling synth start once per file, on machines with two cores.
+    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    env: { AWS_REGION: 'us-east-1', POWERTOOLS_DEV: 'false' },
+  },
+});
