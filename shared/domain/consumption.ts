@@ -1,0 +1,89 @@
+import type { LicenseType, ServerAccount } from './account.ts';
+
+/**
+ * Who consumes a user license: one row per kind of account, first match decides the reason of a person.
+ * Policy: GitHub, "People that consume a license" (billing/reference/github-license-users) and
+ * "Troubleshooting license usage" (billing/reference/enterprise-license-troubleshooting).
+ */
+export const CONSUMPTION_TABLE = [
+  {
+    reason: 'visual-studio-subscription',
+    consumes: true,
+    policy: 'A subscriber whose account is linked consumes the license of the Visual Studio subscription.',
+  },
+  {
+    reason: 'cloud-account',
+    consumes: true,
+    policy: "GitHub lists the account among the enterprise's consumed licenses.",
+  },
+  {
+    reason: 'server-account',
+    consumes: true,
+    policy: 'Any active user of an instance consumes a license.',
+  },
+  {
+    reason: 'dormant-server-account',
+    consumes: true,
+    policy: 'A dormant user of an instance consumes a license until suspended.',
+  },
+  {
+    reason: 'server-account-of-unknown-state',
+    consumes: true,
+    policy: 'No channel tells whether the account is suspended; unknown counts as consuming.',
+  },
+  {
+    reason: 'suspended',
+    consumes: false,
+    policy: 'Suspended users do not consume a license.',
+  },
+  {
+    reason: 'system-user',
+    consumes: false,
+    policy: 'The `ghost` and `scim-admin` users that an instance makes for itself consume no license.',
+  },
+  {
+    reason: 'unlinked-visual-studio-subscription',
+    consumes: false,
+    policy: 'A Visual Studio subscription that is linked to no account consumes no GitHub license.',
+  },
+] as const satisfies readonly { reason: string; consumes: boolean; policy: string }[];
+
+export type ConsumptionReason = (typeof CONSUMPTION_TABLE)[number]['reason'];
+
+export const CONSUMPTION_REASONS: readonly ConsumptionReason[] = CONSUMPTION_TABLE.map((row) => row.reason);
+
+/** The row of the table that a server account falls under by itself. */
+export function serverAccountReason(account: ServerAccount): ConsumptionReason {
+  if (account.systemUser !== null) return 'system-user';
+  if (account.suspended === true) return 'suspended';
+  if (account.suspended === null) return 'server-account-of-unknown-state';
+  return account.dormant === true ? 'dormant-server-account' : 'server-account';
+}
+
+/** What decides the consumption of one person. */
+export interface ConsumptionFacts {
+  /** License type by GitHub's row; undefined without a cloud account. */
+  readonly cloudLicenseType: LicenseType | null | undefined;
+  readonly serverAccounts: readonly ServerAccount[];
+  readonly hasVisualStudioSubscription: boolean;
+}
+
+/** One person, one license: the first row of the table that any of the accounts falls under. */
+export function consumptionOf(facts: ConsumptionFacts): {
+  consumes: boolean;
+  reason: ConsumptionReason;
+  licenseType: LicenseType | null;
+} {
+  const reasons = new Set(facts.serverAccounts.map(serverAccountReason));
+  if (facts.cloudLicenseType !== undefined) reasons.add('cloud-account');
+  const consumesByAccount = CONSUMPTION_TABLE.some((row) => row.consumes && reasons.has(row.reason));
+  const subscribed =
+    facts.hasVisualStudioSubscription || facts.cloudLicenseType === 'visual-studio-subscription';
+  if (subscribed) {
+    reasons.add(consumesByAccount ? 'visual-studio-subscription' : 'unlinked-visual-studio-subscription');
+  }
+  const row = CONSUMPTION_TABLE.find((candidate) => reasons.has(candidate.reason));
+  if (row === undefined) throw new Error('a person without any account cannot be');
+  const licenseType = subscribed ? 'visual-studio-subscription' : 'enterprise';
+  return { consumes: row.consumes, reason: row.reason, licenseType: row.consumes ? licenseType : null };
+}

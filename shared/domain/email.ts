@@ -1,0 +1,21 @@
+/** An email address in the form in which the project compares, stores and shows it. */
+export type Email = string & { readonly __brand: 'Email' };
+
+/** RFC 5321 4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
+const MAX_EMAIL_LENGTH = 254;
+
+const CONTROL_OR_SPACE = /[\p{Cc}\s]/u;
+
+/**
+ * Trim, Unicode NFC, lower case; nothing else. GitHub documents no case rule, no plus-addressing and no
+ * alias domains, so two addresses that differ in more than case stay two addresses.
+ * Returns null for what is not one address: empty, without a single inner `@`, with white space or control
+ * characters, or longer than 254 characters.
+ */
+export function normalizeEmail(raw: string): Email | null {
+  const email = raw.trim().normalize('NFC').toLowerCase();
+  const at = email.indexOf('@');
+  const hasBothParts = at > 0 && at < email.length - 1 && email.indexOf('@', at + 1) === -1;
+  if (!hasBothParts || email.length > MAX_EMAIL_LENGTH || CONTROL_OR_SPACE.test(email)) return null;
+  return email as Email;
+}

@@ -1,0 +1,11 @@
+import type { Email } from '../email.ts';
+import type { MatchRule } from '../person.ts';
+import type { AccountNumber } from './roster.ts';
+
+/** Two accounts that a rule takes for one person's. */
+export interface MatchCandidate {
+  readonly rule: MatchRule;
+  readonly account: AccountNumber;
+  readonly with: AccountNumber;
+  readonly email: Email | null;
+}

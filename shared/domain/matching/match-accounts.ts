@@ -1,0 +1,73 @@
+import type { Ambiguity, Match } from '../person.ts';
+import type { MatchCandidate } from './candidate.ts';
+import { githubMatches } from './github-match.ts';
+import { AccountGroups } from './join.ts';
+import { linkedIdentityMatches } from './linked-identity.ts';
+import type { AccountNumber, Roster } from './roster.ts';
+import { samePrimaryEmailMatches } from './same-primary-email.ts';
+import { verifiedEmailMatches } from './verified-email.ts';
+
+/** The rules, strongest first: a match that a stronger rule made is never undone by a weaker one. */
+const RULES: readonly ((roster: Roster) => Iterable<MatchCandidate>)[] = [
+  githubMatches,
+  linkedIdentityMatches,
+  verifiedEmailMatches,
+  samePrimaryEmailMatches,
+];
+
+export interface AccountMatches {
+  readonly groups: AccountGroups;
+  readonly matches: readonly MatchCandidate[];
+  readonly refused: readonly RefusedMatch[];
+}
+
+export interface RefusedMatch {
+  readonly candidate: MatchCandidate;
+  readonly cloudAccounts: readonly [AccountNumber, AccountNumber];
+}
+
+/** Applies every rule in order. Within a rule candidates come in the canonical order of accounts. */
+export function matchAccounts(roster: Roster): AccountMatches {
+  const groups = new AccountGroups(roster.size, roster.cloudRows.length);
+  const matches: MatchCandidate[] = [];
+  const refused = new Map<string, RefusedMatch>();
+  for (const candidates of RULES) {
+    for (const candidate of candidates(roster)) {
+      const outcome = groups.join(candidate);
+      if (outcome === 'joined') matches.push(candidate);
+      if (outcome === 'two-cloud-accounts') noteRefused(candidate, groups, refused);
+    }
+  }
+  return { groups, matches, refused: [...refused.values()] };
+}
+
+/** Two cloud accounts are ambiguous once, under the strongest rule, however many addresses would join them. */
+function noteRefused(
+  candidate: MatchCandidate,
+  groups: AccountGroups,
+  refused: Map<string, RefusedMatch>,
+): void {
+  const first = groups.cloudAccountOf(candidate.account);
+  const second = groups.cloudAccountOf(candidate.with);
+  if (first === undefined || second === undefined) return;
+  const cloudAccounts = first < second ? ([first, second] as const) : ([second, first] as const);
+  const pair = cloudAccounts.join(' ');
+  if (!refused.has(pair)) refused.set(pair, { candidate, cloudAccounts });
+}
+
+export function toMatch(candidate: MatchCandidate, roster: Roster): Match {
+  return {
+    rule: candidate.rule,
+    account: roster.keyOf(candidate.account),
+    with: roster.keyOf(candidate.with),
+    email: candidate.email,
+  };
+}
+
+export function toAmbiguity(refused: RefusedMatch, roster: Roster): Ambiguity {
+  const [first, second] = refused.cloudAccounts;
+  return {
+    refused: toMatch(refused.candidate, roster),
+    cloudAccounts: [roster.keyOf(first), roster.keyOf(second)],
+  };
+}

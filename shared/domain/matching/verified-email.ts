@@ -1,0 +1,18 @@
+import type { MatchCandidate } from './candidate.ts';
+import type { Roster } from './roster.ts';
+
+/**
+ * A verified email of a cloud account equals the primary email of a server account.
+ * Policy: "If there is no match ..., we attempt to match the primary email address on GitHub Enterprise Server
+ * with a verified email address" (billing/reference/enterprise-license-troubleshooting). Of the verified emails
+ * an enterprise sees only those on its verified domains, so GitHub may make matches that this rule cannot.
+ */
+export function* verifiedEmailMatches(roster: Roster): Generator<MatchCandidate> {
+  for (const [cloudAccount, row] of roster.cloudRows.entries()) {
+    for (const email of row.verifiedEmails) {
+      for (const account of roster.withPrimaryEmail(email)) {
+        yield { rule: 'verified-email', account, with: cloudAccount, email };
+      }
+    }
+  }
+}

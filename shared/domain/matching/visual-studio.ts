@@ -1,0 +1,51 @@
+import type { LicenseRow } from '../account.ts';
+import type { Email } from '../email.ts';
+import { listedAccounts } from './github-match.ts';
+import { linkedIdentityEmail } from './linked-identity.ts';
+import type { AccountNumber, CloudRow, Roster } from './roster.ts';
+
+/** A subscription and the account that holds it; no account when it is linked to none. */
+export interface SubscriptionHolder {
+  readonly email: Email;
+  readonly holder: AccountNumber | null;
+}
+
+/**
+ * Which account holds each Visual Studio subscription. Policy: the subscription's address (its UPN) matches "a
+ * verified email address" of a personal account, for managed users the SCIM `userName` or "the linked identity's
+ * email", on a server alone "the email address of the account" (billing/concepts/enterprise-billing/
+ * visual-studio-subs). GitHub's own match, a row with both, comes first.
+ */
+export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
+  let cloudAccountOfEmail: Map<Email, AccountNumber> | undefined;
+  let cloudAccount: AccountNumber = 0;
+  const holders: SubscriptionHolder[] = [];
+  for (const row of roster.rows) {
+    const listed = row.login === null ? listedAccounts(row, roster)[0] : cloudAccount++;
+    const email = row.visualStudio?.email;
+    if (email === undefined || email === null) continue;
+    cloudAccountOfEmail ??= cloudAccountsByEmail(roster.cloudRows);
+    const holder = listed ?? cloudAccountOfEmail.get(email) ?? firstOf(roster.withPrimaryEmail(email));
+    holders.push({ email, holder: holder ?? null });
+  }
+  return holders;
+}
+
+/** An address of two accounts leads to the smaller login. */
+function cloudAccountsByEmail(rows: readonly CloudRow[]): Map<Email, AccountNumber> {
+  const accounts = new Map<Email, AccountNumber>();
+  for (const [account, row] of rows.entries()) {
+    for (const email of emailsOfRow(row)) if (!accounts.has(email)) accounts.set(email, account);
+  }
+  return accounts;
+}
+
+function emailsOfRow(row: LicenseRow): readonly Email[] {
+  const linked = linkedIdentityEmail(row);
+  return linked === null ? row.verifiedEmails : [linked, ...row.verifiedEmails];
+}
+
+function firstOf(accounts: Iterable<AccountNumber>): AccountNumber | undefined {
+  for (const account of accounts) return account;
+  return undefined;
+}

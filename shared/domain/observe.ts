@@ -1,0 +1,151 @@
+import type { LicenseRow, ServerAccount } from './account.ts';
+import type { Email } from './email.ts';
+import type { HostName } from './host-name.ts';
+import {
+  CHANNELS,
+  type CloudUsageSnapshot,
+  type ServerUsageSnapshot,
+  type UsageSnapshot,
+} from './usage-snapshot.ts';
+
+/** All sources as they are known now: what the matching works on. */
+export interface ObservedUsage {
+  /** Sorted by host name, then user id. Accounts of unobserved instances come from GitHub's rows. */
+  readonly serverAccounts: readonly ServerAccount[];
+  /** Sorted by row key. */
+  readonly rows: readonly LicenseRow[];
+}
+
+/** Puts the newest snapshot of every source and channel together. At most one per source and channel. */
+export function observe(snapshots: readonly UsageSnapshot[]): ObservedUsage {
+  const servers = Map.groupBy(
+    snapshots.filter((snapshot) => snapshot.kind === 'server'),
+    (snapshot) => snapshot.instance.hostName,
+  );
+  const rows = newestCloudFirst(snapshots)[0]?.rows ?? [];
+  const hosts = new Map<HostName, readonly ServerAccount[]>(impliedAccounts(rows, servers));
+  for (const [hostName, channels] of servers) hosts.set(hostName, accountsOfInstance(channels));
+  const sortedHosts = [...hosts.keys()].sort();
+  return {
+    serverAccounts: sortedHosts.flatMap((hostName) => hosts.get(hostName) ?? []),
+    rows,
+  };
+}
+
+/** GitHub's own totals, each from the newest snapshot that gives it. */
+export function observedSeats(snapshots: readonly UsageSnapshot[]): {
+  readonly seatsConsumed: number | null;
+  readonly seatsPurchased: number | null;
+} {
+  const cloud = newestCloudFirst(snapshots);
+  return {
+    seatsConsumed: firstKnown(cloud, (snapshot) => snapshot.seatsConsumed),
+    seatsPurchased: firstKnown(cloud, (snapshot) => snapshot.seatsPurchased),
+  };
+}
+
+/** The accounts of one instance: the newest channel decides which exist, older ones tell what it cannot. */
+export function accountsOfInstance(channels: readonly ServerUsageSnapshot[]): readonly ServerAccount[] {
+  const [newest, ...older] = newestFirst(channels);
+  if (newest === undefined) return [];
+  return older.reduce((accounts, snapshot) => fillUnknown(accounts, snapshot.accounts), newest.accounts);
+}
+
+function newestCloudFirst(snapshots: readonly UsageSnapshot[]): CloudUsageSnapshot[] {
+  return newestFirst(snapshots.filter((snapshot) => snapshot.kind === 'cloud'));
+}
+
+function newestFirst<Snapshot extends ServerUsageSnapshot | CloudUsageSnapshot>(
+  snapshots: readonly Snapshot[],
+): Snapshot[] {
+  return [...snapshots].sort((a, b) => {
+    if (a.observedAt !== b.observedAt) return a.observedAt > b.observedAt ? -1 : 1;
+    return CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel);
+  });
+}
+
+function firstKnown<Item, Value>(items: readonly Item[], value: (item: Item) => Value | null): Value | null {
+  for (const item of items) {
+    const known = value(item);
+    if (known !== null) return known;
+  }
+  return null;
+}
+
+/** Walks both lists in the order of their user ids. */
+function fillUnknown(
+  accounts: readonly ServerAccount[],
+  older: readonly ServerAccount[],
+): readonly ServerAccount[] {
+  let position = 0;
+  return accounts.map((account) => {
+    let candidate = older[position];
+    while (candidate !== undefined && candidate.userId < account.userId) candidate = older[++position];
+    return candidate?.userId === account.userId ? fill(account, candidate) : account;
+  });
+}
+
+function fill(account: ServerAccount, older: ServerAccount): ServerAccount {
+  const primaryEmail = account.primaryEmail ?? older.primaryEmail;
+  return {
+    hostName: account.hostName,
+    userId: account.userId,
+    systemUser: account.systemUser ?? older.systemUser,
+    primaryEmail,
+    furtherEmails: without(account.furtherEmails ?? older.furtherEmails, primaryEmail),
+    suspended: account.suspended ?? older.suspended,
+    dormant: account.dormant ?? older.dormant,
+    siteAdmin: account.siteAdmin ?? older.siteAdmin,
+    securityProducts: account.securityProducts ?? older.securityProducts,
+  };
+}
+
+function without(emails: readonly Email[] | null, primary: Email | null): readonly Email[] | null {
+  if (emails === null || primary === null || !emails.includes(primary)) return emails;
+  return emails.filter((email) => email !== primary);
+}
+
+/**
+ * The accounts that GitHub's rows name on instances of which there is no snapshot, by host name. Their state is
+ * unknown. A row names the primary addresses of its accounts without saying whose they are, so only a single
+ * address can be given to the row's accounts.
+ */
+function impliedAccounts(
+  rows: readonly LicenseRow[],
+  observed: ReadonlyMap<HostName, unknown>,
+): Map<HostName, ServerAccount[]> {
+  const implied = new Map<HostName, Map<number, ServerAccount>>();
+  for (const row of rows) {
+    const primaryEmail = row.serverPrimaryEmails.length === 1 ? (row.serverPrimaryEmails[0] ?? null) : null;
+    for (const { hostName, userId } of row.serverAccounts) {
+      if (hostName === null || observed.has(hostName)) continue;
+      const accounts = implied.get(hostName) ?? new Map<number, ServerAccount>();
+      implied.set(hostName, accounts);
+      if (!accounts.has(userId)) accounts.set(userId, accountOfUnknownState(hostName, userId, primaryEmail));
+    }
+  }
+  return new Map(
+    [...implied].map(([hostName, accounts]) => [
+      hostName,
+      [...accounts.values()].sort((a, b) => a.userId - b.userId),
+    ]),
+  );
+}
+
+function accountOfUnknownState(
+  hostName: HostName,
+  userId: number,
+  primaryEmail: Email | null,
+): ServerAccount {
+  return {
+    hostName,
+    userId,
+    systemUser: null,
+    primaryEmail,
+    furtherEmails: null,
+    suspended: null,
+    dormant: null,
+    siteAdmin: null,
+    securityProducts: null,
+  };
+}

@@ -1,0 +1,52 @@
+import type { LicenseType } from './account.ts';
+import type { ConsumptionReason } from './consumption.ts';
+import type { Email } from './email.ts';
+import type { PersonId } from './ledger.ts';
+import type { Person } from './person.ts';
+
+/** A person as a listing shows it. */
+export interface PersonSummary {
+  readonly id: PersonId;
+  /** Cloud login as GitHub spells it. */
+  readonly login: string | null;
+  /** Every address of the person, sorted. */
+  readonly emails: readonly Email[];
+  readonly serverAccounts: number;
+  readonly consumes: boolean;
+  readonly reason: ConsumptionReason;
+  readonly licenseType: LicenseType | null;
+}
+
+/** Every address that leads to the person: of the accounts, primary and further, and of subscriptions. Sorted. */
+export function emailsOf(person: Person): readonly Email[] {
+  const emails = new Set<Email>(person.visualStudioSubscriptions);
+  for (const email of person.cloudAccount?.verifiedEmails ?? []) emails.add(email);
+  for (const account of person.serverAccounts) {
+    if (account.primaryEmail !== null) emails.add(account.primaryEmail);
+    for (const email of account.furtherEmails ?? []) emails.add(email);
+  }
+  return [...emails].sort();
+}
+
+/** The addresses for which a look-up item leads to the person: all but the one the person's id derives from. */
+export function lookupEmailsOf(person: Person): readonly Email[] {
+  return emailsOf(person).filter((email) => person.key !== `email:${email}`);
+}
+
+export function summarize(id: PersonId, person: Person): PersonSummary {
+  return {
+    id,
+    login: person.cloudAccount?.login ?? null,
+    emails: emailsOf(person),
+    serverAccounts: person.serverAccounts.length,
+    consumes: person.consumption.consumes,
+    reason: person.consumption.reason,
+    licenseType: person.consumption.licenseType,
+  };
+}
+
+/** Listings are in this order: by login in lower case, people without one after, by first address, then id. */
+export function sortKey(summary: PersonSummary): string {
+  if (summary.login !== null) return `0${summary.login.toLowerCase()}`;
+  return `1${summary.emails[0] ?? ''} ${summary.id}`;
+}

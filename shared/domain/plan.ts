@@ -1,0 +1,107 @@
+import type { Email } from './email.ts';
+import type {
+  EmailLookup,
+  LedgerEntry,
+  LedgerPerson,
+  PersonHistory,
+  PersonId,
+  Shard,
+  ShardPlan,
+} from './ledger.ts';
+import { SHARDS, shardOf } from './ledger.ts';
+import type { Person } from './person.ts';
+import { contentOf } from './person-content.ts';
+import { lookupEmailsOf } from './person-summary.ts';
+
+/** A person with the id that its canonical key gives it. */
+export interface IdentifiedPerson {
+  readonly id: PersonId;
+  readonly person: Person;
+}
+
+/** The merge for which a plan is made. */
+export interface PlanContext {
+  /** The generation that committing this merge will give: one more than the last committed. */
+  readonly generation: number;
+  /** The newest observation among the snapshots merged, ISO 8601. */
+  readonly asOf: string;
+  readonly digestOf: (content: string) => string;
+}
+
+export interface PlannedShard {
+  readonly plan: ShardPlan;
+  /** People that this generation added, and those it changed: also those a merge that crashed had written. */
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** People by shard. */
+export function groupByShard(people: Iterable<IdentifiedPerson>): ReadonlyMap<Shard, IdentifiedPerson[]> {
+  const shards = new Map<Shard, IdentifiedPerson[]>(SHARDS.map((shard) => [shard, []]));
+  for (const identified of people) shards.get(shardOf(identified.id))?.push(identified);
+  return shards;
+}
+
+/**
+ * What to write so that a shard that holds `entries` shows `people`: nothing for those who are the same, so that
+ * writes are in proportion to what changed.
+ */
+export function planShard(
+  people: readonly IdentifiedPerson[],
+  entries: readonly LedgerEntry[],
+  context: PlanContext,
+): PlannedShard {
+  const gone = new Map(entries.map((entry) => [entry.id, entry]));
+  const writes = { lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] } as MutablePlan;
+  let added = 0;
+  let changed = 0;
+  for (const { id, person } of people) {
+    const entry = gone.get(id);
+    gone.delete(id);
+    const digest = context.digestOf(contentOf(person));
+    const history = entry?.digest === digest ? entry : nextHistory(entry, person, context);
+    if (history !== entry) planPerson({ id, digest, person, ...history }, entry, writes);
+    if (history.addedIn === context.generation) added++;
+    else if (history.changedIn === context.generation) changed++;
+  }
+  for (const entry of gone.values()) planRemoval(entry, writes);
+  return { plan: writes, added, changed };
+}
+
+interface MutablePlan {
+  lookupPuts: EmailLookup[];
+  lookupDeletes: EmailLookup[];
+  puts: LedgerPerson[];
+  deletes: PersonId[];
+}
+
+function planPerson(person: LedgerPerson, entry: LedgerEntry | undefined, writes: MutablePlan): void {
+  const wanted = new Set(lookupEmailsOf(person.person));
+  const present = new Set(entry?.lookupEmails);
+  writes.puts.push(person);
+  writes.lookupPuts.push(...lookups(wanted.difference(present), person.id));
+  writes.lookupDeletes.push(...lookups(present.difference(wanted), person.id));
+}
+
+function planRemoval(entry: LedgerEntry, writes: MutablePlan): void {
+  writes.deletes.push(entry.id);
+  writes.lookupDeletes.push(...lookups(entry.lookupEmails, entry.id));
+}
+
+function lookups(emails: Iterable<Email>, personId: PersonId): EmailLookup[] {
+  return Array.from(emails, (email) => ({ email, personId }));
+}
+
+function nextHistory(
+  entry: LedgerEntry | undefined,
+  person: Person,
+  { generation, asOf }: PlanContext,
+): PersonHistory {
+  const consumesSince = person.consumption.consumes ? (entry?.consumesSince ?? asOf) : null;
+  return {
+    firstSeenAt: entry?.firstSeenAt ?? asOf,
+    consumesSince,
+    addedIn: entry?.addedIn ?? generation,
+    changedIn: generation,
+  };
+}

@@ -1,0 +1,86 @@
+import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
+import type { HostName } from './host-name.ts';
+import { observedSeats } from './observe.ts';
+import type { Person } from './person.ts';
+import type { InstanceUsage, Usage } from './usage.ts';
+import type { UsageSnapshot } from './usage-snapshot.ts';
+
+type Deployment = keyof Usage['byDeployment'];
+
+interface Tally {
+  people: number;
+  consumed: number;
+}
+
+/** Adds the people up. */
+export function summarizeUsage(people: readonly Person[], snapshots: readonly UsageSnapshot[]): Usage {
+  const all = tally();
+  const byDeployment = { cloudOnly: tally(), serverOnly: tally(), cloudAndServer: tally(), none: tally() };
+  const byLicenseType = { enterprise: 0, visualStudioSubscription: 0 };
+  const byReason = Object.fromEntries(CONSUMPTION_REASONS.map((reason) => [reason, 0])) as Record<
+    ConsumptionReason,
+    number
+  >;
+  let cloudAccounts = 0;
+  let ambiguities = 0;
+  for (const person of people) {
+    const { consumes, reason, licenseType } = person.consumption;
+    count(all, consumes);
+    count(byDeployment[deploymentOf(person)], consumes);
+    byReason[reason]++;
+    if (licenseType === 'enterprise') byLicenseType.enterprise++;
+    if (licenseType === 'visual-studio-subscription') byLicenseType.visualStudioSubscription++;
+    if (person.cloudAccount !== null) cloudAccounts++;
+    ambiguities += person.ambiguities.length;
+  }
+  const byInstance = usageByInstance(people);
+  const serverAccounts = byInstance.reduce((sum, instance) => sum + instance.accounts, 0);
+  const github = observedSeats(snapshots);
+  return {
+    ...all,
+    cloudAccounts,
+    serverAccounts,
+    byDeployment,
+    byLicenseType,
+    byReason,
+    byInstance,
+    ambiguities,
+    github,
+  };
+}
+
+function deploymentOf(person: Person): Deployment {
+  if (person.serverAccounts.length === 0) return person.cloudAccount === null ? 'none' : 'cloudOnly';
+  return person.cloudAccount === null ? 'serverOnly' : 'cloudAndServer';
+}
+
+function usageByInstance(people: readonly Person[]): InstanceUsage[] {
+  const instances = new Map<HostName, Tally & { accounts: number }>();
+  for (const person of people) {
+    for (const { hostName } of person.serverAccounts) instanceOf(instances, hostName).accounts++;
+    for (const hostName of new Set(person.serverAccounts.map((account) => account.hostName))) {
+      count(instanceOf(instances, hostName), person.consumption.consumes);
+    }
+  }
+  return [...instances]
+    .map(([hostName, instance]) => ({ hostName, ...instance }))
+    .sort((a, b) => (a.hostName < b.hostName ? -1 : 1));
+}
+
+function instanceOf(
+  instances: Map<HostName, Tally & { accounts: number }>,
+  hostName: HostName,
+): Tally & { accounts: number } {
+  const instance = instances.get(hostName) ?? { accounts: 0, ...tally() };
+  instances.set(hostName, instance);
+  return instance;
+}
+
+function tally(): Tally {
+  return { people: 0, consumed: 0 };
+}
+
+function count(counted: Tally, consumes: boolean): void {
+  counted.people++;
+  if (consumes) counted.consumed++;
+}

@@ -1,0 +1,50 @@
+import type { LicenseRow, ServerAccount } from './account.ts';
+import type { HostName } from './host-name.ts';
+
+/** How a source was observed: an exported file, a users report, GitHub's GraphQL, GitHub's REST. */
+export const CHANNELS = ['export', 'users-report', 'graphql', 'rest'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** `cloud`, or `server:<host name>`. */
+export type SourceId = 'cloud' | `server:${string}`;
+
+/** What is known of a server instance besides its accounts. Null: not told by the channel. */
+export interface ServerInstance {
+  readonly hostName: HostName;
+  readonly serverId: string | null;
+  readonly version: string | null;
+}
+
+interface Observation {
+  readonly channel: Channel;
+  /** ISO 8601 in UTC with milliseconds, so that text order is time order. */
+  readonly observedAt: string;
+}
+
+/** All accounts of one server instance at one instant. Sorted by user id; each id once. */
+export interface ServerUsageSnapshot extends Observation {
+  readonly kind: 'server';
+  readonly instance: ServerInstance;
+  readonly accounts: readonly ServerAccount[];
+}
+
+/** All license rows of the cloud enterprise at one instant. Sorted by row key; each login and `host:id` once. */
+export interface CloudUsageSnapshot extends Observation {
+  readonly kind: 'cloud';
+  /** GitHub's own totals; null when the channel does not give them. */
+  readonly seatsConsumed: number | null;
+  readonly seatsPurchased: number | null;
+  /** Rows that name no login, no server account and no subscription: counted, since nobody can be made of them. */
+  readonly unidentifiedRows: number;
+  readonly rows: readonly LicenseRow[];
+}
+
+export type UsageSnapshot = ServerUsageSnapshot | CloudUsageSnapshot;
+
+export function serverSourceId(hostName: HostName): SourceId {
+  return `server:${hostName}`;
+}
+
+export function sourceIdOf(snapshot: UsageSnapshot): SourceId {
+  return snapshot.kind === 'cloud' ? 'cloud' : serverSourceId(snapshot.instance.hostName);
+}

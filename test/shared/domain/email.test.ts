@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { normalizeEmail } from '../../../shared/domain/email.ts';
+import { normalizeHostName } from '../../../shared/domain/host-name.ts';
+
+describe('an email address', () => {
+  test.each([
+    ['is trimmed', '  mona@example.com\t', 'mona@example.com'],
+    ['is compared without case', 'Mona@Example.COM', 'mona@example.com'],
+    ['is compared in Unicode NFC', 'zoe\u0308@example.com', 'zo\u00eb@example.com'],
+    ['keeps its plus-address', 'mona+github@example.com', 'mona+github@example.com'],
+    ['keeps its dots', 'm.o.na@example.com', 'm.o.na@example.com'],
+    ['has text before the @', '@example.com', null],
+    ['has text behind the @', 'mona@', null],
+    ['has one @', 'mona@work@example.com', null],
+    ['has no space within', 'mona lisa@example.com', null],
+    ['has no control character', 'mona\u0000@example.com', null],
+    ['has at most 254 characters', `${'m'.repeat(250)}@x.io`, null],
+    ['is not empty', '', null],
+  ])('%s', (_, raw, normalized) => {
+    expect(normalizeEmail(raw)).toBe(normalized);
+  });
+
+  test('stays the same when normalized again', () => {
+    const once = normalizeEmail(' Zoe\u0308@Example.com ');
+    expect(normalizeEmail(once ?? '')).toBe(once);
+  });
+});
+
+describe('a host name', () => {
+  test.each([
+    ['in lower case', 'GHES.Example.com', 'ghes.example.com'],
+    ['without scheme, port and path', 'https://ghes.example.com:8443/stafftools?x=1', 'ghes.example.com'],
+    ["with the underscores of GitHub's example", 'example_host_name_2', 'example_host_name_2'],
+    ['not with a slash in front', '/etc/passwd', null],
+    ['not with dots alone', '..', null],
+    ['not with spaces', 'ghes example', null],
+    ['not empty', '', null],
+  ])('%s', (_, raw, normalized) => {
+    expect(normalizeHostName(raw)).toBe(normalized);
+  });
+});

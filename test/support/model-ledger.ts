@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { EmailLookup, LedgerPerson, PersonId } from '../../shared/domain/ledger.ts';
+import { shardOf } from '../../shared/domain/ledger.ts';
+import { isNewer } from '../../shared/domain/newest.ts';
+import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
+import { groupByShard, planShard } from '../../shared/domain/plan.ts';
+import { resolve } from '../../shared/domain/resolve.ts';
+import { sourceIdOf, type UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
+
+export function digestOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}
+
+/** The newest snapshot of every source and channel, whatever the order of arrival. */
+export function newestOf(snapshots: readonly UsageSnapshot[]): UsageSnapshot[] {
+  const newest = new Map<string, UsageSnapshot>();
+  for (const snapshot of snapshots) {
+    const slot = `${sourceIdOf(snapshot)} ${snapshot.channel}`;
+    const current = newest.get(slot);
+    if (current === undefined || isNewer(identity(snapshot), identity(current))) newest.set(slot, snapshot);
+  }
+  return [...newest.values()];
+}
+
+function identity(snapshot: UsageSnapshot): { observedAt: string; digest: string } {
+  const content = snapshot.kind === 'cloud' ? snapshot.rows : snapshot.accounts;
+  return { observedAt: snapshot.observedAt, digest: digestOf(JSON.stringify(content)) };
+}
+
+/** The simplest ledger there can be: what the plans of merges make of an empty one. */
+export class ModelLedger {
+  readonly people = new Map<PersonId, LedgerPerson>();
+  readonly lookups = new Set<string>();
+  generation = 0;
+
+  /** Returns the number of writes. `crashAfter` writes the merge dies, without having been committed. */
+  merge(snapshots: readonly UsageSnapshot[], crashAfter = Number.POSITIVE_INFINITY): number {
+    const identified = resolve(snapshots).map((person) => ({
+      id: digestOf(person.key) as PersonId,
+      person,
+    }));
+    const context = { generation: this.generation + 1, asOf: '2026-03-09T00:00:00.000Z', digestOf };
+    let writes = 0;
+    for (const [shard, people] of groupByShard(identified)) {
+      const entries = [...this.people.values()]
+        .filter((stored) => shardOf(stored.id) === shard)
+        .map((stored) => ({ ...stored, lookupEmails: lookupEmailsOf(stored.person) }));
+      const { plan } = planShard(people, entries, context);
+      const steps = [
+        ...plan.lookupPuts.map((lookup) => () => this.lookups.add(slot(lookup))),
+        ...plan.lookupDeletes.map((lookup) => () => this.lookups.delete(slot(lookup))),
+        ...plan.puts.map((person) => () => this.people.set(person.id, person)),
+        ...plan.deletes.map((id) => () => this.people.delete(id)),
+      ];
+      for (const step of steps) {
+        if (writes === crashAfter) return writes;
+        step();
+        writes++;
+      }
+    }
+    this.generation++;
+    return writes;
+  }
+
+  /** People and look-ups, without the dates and generations that depend on the way here. */
+  content(): { people: unknown[]; lookups: string[] } {
+    const people = [...this.people.values()]
+      .map(({ id, digest, person }) => ({ id, digest, person }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { people, lookups: [...this.lookups].sort() };
+  }
+}
+
+function slot({ email, personId }: EmailLookup): string {
+  return `${email} ${personId}`;
+}
