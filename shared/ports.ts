@@ -1,0 +1,136 @@
+import type { Email } from './domain/email.ts';
+import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
+import type { PersonSummary } from './domain/person-summary.ts';
+import type { SnapshotRef, Upload } from './domain/upload.ts';
+import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
+import type { ServerInstance, SourceId, UsageSnapshot } from './domain/usage-snapshot.ts';
+
+/** One page of a numbered listing. `total` is the number of items over all pages. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** Both from 1. */
+export interface PageRequest {
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** A dropped file, as the bucket has it. */
+export interface UploadedFile {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly size: number;
+  readonly lastModified: Date;
+  /** User metadata, names in lower case without the `x-amz-meta-` in front. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface UploadedFiles {
+  /** Null when the file is gone: it has expired or was deleted before it was read. */
+  open(key: string, versionId: string | null): Promise<UploadedFile | null>;
+}
+
+export interface PresignedUpload {
+  readonly url: string;
+  /** To be sent with the PUT, exactly as given. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: string;
+}
+
+export interface UploadPresigner {
+  presign(key: string): Promise<PresignedUpload>;
+}
+
+/** Snapshots are immutable and content-addressed: saving one again changes nothing. */
+export interface SnapshotStore {
+  save(snapshot: UsageSnapshot): Promise<SnapshotRef>;
+  load(ref: SnapshotRef): Promise<UsageSnapshot>;
+}
+
+/** What is known of one source: which snapshots are its newest, channel by channel. */
+export interface SourceRecord {
+  readonly source: SourceId;
+  /** Null for the cloud enterprise. */
+  readonly instance: ServerInstance | null;
+  /** At most one per channel, in no particular order. */
+  readonly snapshots: readonly SnapshotRef[];
+  /** When the newest export with an encrypted user list was observed, and the upload it came in. */
+  readonly encrypted: { readonly observedAt: string; readonly uploadId: string } | null;
+}
+
+export interface SourceRegistry {
+  /** Sorted by source. */
+  list(): Promise<readonly SourceRecord[]>;
+  get(source: SourceId): Promise<SourceRecord | null>;
+  /**
+   * Makes the snapshot its channel's newest, unless a newer one is there (`isNewer`). `present` when this very
+   * snapshot was already the newest. Facts of the instance that are null leave the known ones in place.
+   */
+  register(
+    ref: SnapshotRef,
+    instance: ServerInstance | null,
+  ): Promise<'registered' | 'present' | 'superseded'>;
+  /** Notes an export whose users are encrypted, unless a newer one is noted. Accounts known before stay. */
+  noteEncrypted(instance: ServerInstance, observedAt: string, uploadId: string): Promise<void>;
+}
+
+export interface UploadLog {
+  get(id: string): Promise<Upload | null>;
+  /** Newest first. */
+  list(request: PageRequest): Promise<Page<Upload>>;
+  /** Notes the upload as received; returns what is stored, which is the earlier record if there was one. */
+  receive(upload: Upload): Promise<Upload>;
+  /** Replaces the record, unless it has become final meanwhile: an outcome is written once. */
+  conclude(upload: Upload): Promise<void>;
+}
+
+export interface PeopleLedger {
+  /** All entries of one shard, in no particular order. */
+  readShard(shard: Shard): Promise<readonly LedgerEntry[]>;
+  /** Look-ups first, then people, so that a crash between leaves a difference the next merge sees. */
+  apply(plan: ShardPlan): Promise<void>;
+  get(id: PersonId): Promise<LedgerPerson | null>;
+  findLookups(email: Email): Promise<readonly EmailLookup[]>;
+}
+
+export interface UsageLedger {
+  /** Null before the first merge. Strongly consistent. */
+  read(): Promise<CommittedUsage | null>;
+  /** False when a holder with a higher fencing number has committed: this one has lost its lease. */
+  commit(usage: CommittedUsage, fence: number): Promise<boolean>;
+  /** Writes the day's point unless it is already there with this merge, or with a later observation. */
+  recordDay(point: UsageOnDay): Promise<void>;
+  /** Days from `from` to `to`, both included, `YYYY-MM-DD`, oldest first. */
+  history(from: string, to: string): Promise<readonly UsageOnDay[]>;
+}
+
+export interface HeldLease {
+  readonly owner: string;
+  /** Rises by one with every holder. */
+  readonly fence: number;
+  readonly expiresAtMs: number;
+}
+
+/** One merge at a time. Times are in milliseconds since the epoch. */
+export interface MergeLease {
+  /** Null while somebody else holds it. */
+  acquire(owner: string, nowMs: number): Promise<HeldLease | null>;
+  /** Null when it was lost. */
+  renew(lease: HeldLease, nowMs: number): Promise<HeldLease | null>;
+  release(lease: HeldLease): Promise<void>;
+}
+
+/** The immutable, sorted report of one merge, from which pages are read. */
+export interface PeopleReports {
+  /** `people` come sorted by `sortKey`. */
+  write(reportId: string, people: Iterable<PersonSummary>): Promise<void>;
+  page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>>;
+  /** People of whom a login or an address begins with `prefix` (normalized), sorted by that term, each once. */
+  search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>>;
+}
+
+/** Brings an upload back to ingest-upload after an owner accepted it. */
+export interface IngestQueue {
+  sendAccepted(uploadId: string): Promise<void>;
+}
