@@ -1,3 +1,5 @@
+import type { UsageSnapshot } from './usage-snapshot.ts';
+
 /** When a snapshot that removes accounts is held until an owner accepts it. */
 export interface HoldPolicy {
   /** 0 to 1. Held when more than this share of the source's accounts would be gone... */
@@ -13,4 +15,22 @@ export function mustHold(accountsBefore: number, accountsRemoved: number, policy
   return (
     accountsRemoved > policy.maxRemovedAccounts && accountsRemoved > accountsBefore * policy.maxRemovedShare
   );
+}
+
+/** How many of a source's accounts would be gone. Both snapshots are of the same source. */
+export function removedAccounts(before: UsageSnapshot, after: UsageSnapshot): number {
+  const remaining = new Set(accountKeysOf(after));
+  let removed = 0;
+  for (const key of accountKeysOf(before)) if (!remaining.has(key)) removed++;
+  return removed;
+}
+
+/** How many accounts a snapshot holds: of the cloud enterprise its own, not those of instances in its rows. */
+export function countAccounts(snapshot: UsageSnapshot): number {
+  return accountKeysOf(snapshot).length;
+}
+
+function accountKeysOf(snapshot: UsageSnapshot): readonly (string | number)[] {
+  if (snapshot.kind === 'server') return snapshot.accounts.map((account) => account.userId);
+  return snapshot.rows.flatMap((row) => (row.login === null ? [] : [row.login.toLowerCase()]));
 }

@@ -13,6 +13,8 @@ export const REJECTION_REASONS = [
   'wrong-encoding',
   'too-large',
   'damaged-archive',
+  'invalid-metadata',
+  'file-gone',
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 

@@ -1,0 +1,79 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { configSchema } from '../../functions/ingest-upload/config.ts';
+import type { HoldPolicy } from '../../shared/domain/hold.ts';
+import type { UploadState } from '../../shared/domain/upload.ts';
+import { METRIC_NAMESPACE, type MetricName } from '../../shared/runtime/metric-names.ts';
+import type { OnCall } from './on-call.ts';
+import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
+
+const FUNCTION_NAME = 'ingest-upload';
+
+export interface IngestUploadProps extends FunctionDefaults {
+  readonly hold: HoldPolicy;
+  readonly maxUploadBytes: number;
+  readonly onCall: OnCall;
+}
+
+/** Turns dropped files into snapshots and merges them. */
+export class IngestUpload extends UsageFunction<typeof configSchema> {
+  /** The longest there is: what does not fit costs a redelivery, and a quick merge costs no more for it. */
+  static readonly TIMEOUT = Duration.minutes(15);
+
+  constructor(scope: Construct, id: string, props: IngestUploadProps) {
+    const { logRetention, removalPolicy, hold, maxUploadBytes } = props;
+    super(scope, id, {
+      logRetention,
+      removalPolicy,
+      folder: FUNCTION_NAME,
+      description: 'Turns dropped files into usage snapshots and merges them into the ledger.',
+      configSchema,
+      settings: {
+        HOLD_MAX_REMOVED_SHARE: hold.maxRemovedShare,
+        HOLD_MAX_REMOVED_ACCOUNTS: hold.maxRemovedAccounts,
+        MAX_UPLOAD_BYTES: maxUploadBytes,
+      },
+      // One whole vCPU, which a parser on one thread can use up; the 512 MB of a large merge fit three times over.
+      memorySize: 1769,
+      timeout: IngestUpload.TIMEOUT,
+    });
+    this.#addAlarms(props.onCall);
+  }
+
+  #addAlarms(onCall: OnCall): void {
+    onCall.addAlarm(this, 'ErrorAlarm', {
+      name: 'ingest-upload-errors',
+      impact: 'Uploads are not ingested, or only after further attempts.',
+      // Files that fail one by one are reported to the queue and are no errors: this is a crash, or time or memory.
+      metric: this.function.metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
+      threshold: 1,
+      periods: 1,
+    });
+    onCall.addAlarm(this, 'HeldAlarm', {
+      name: 'upload-held',
+      impact: 'A source stays as it was before until an owner accepts the upload or drops a better file.',
+      metric: uploadsConcluded('held'),
+      threshold: 1,
+      periods: 1,
+    });
+    onCall.addAlarm(this, 'RejectedAlarm', {
+      name: 'upload-rejected',
+      impact: 'A dropped file changed nothing: its source stays as it was before.',
+      metric: uploadsConcluded('rejected'),
+      threshold: 1,
+      periods: 1,
+    });
+  }
+}
+
+function uploadsConcluded(state: UploadState): Metric {
+  const metricName: MetricName = 'UploadsConcluded';
+  return new Metric({
+    namespace: METRIC_NAMESPACE,
+    metricName,
+    dimensionsMap: { service: FUNCTION_NAME, state },
+    statistic: 'Sum',
+    period: Duration.minutes(5),
+  });
+}

@@ -1,0 +1,21 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { configSchema } from '../../functions/read-usage/config.ts';
+import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
+
+/** Answers the questions of the HTTP API. */
+export class ReadUsage extends UsageFunction<typeof configSchema> {
+  constructor(scope: Construct, id: string, defaults: FunctionDefaults) {
+    super(scope, id, {
+      ...defaults,
+      folder: 'read-usage',
+      description: 'Answers reads of usage, people, server instances and uploads.',
+      configSchema,
+      settings: {},
+      // Half a vCPU: a cold start is loading code, and an answer is a few key reads.
+      memorySize: 1024,
+      // A cold start and a full page of people take a second or two; who waits ten has long asked again.
+      timeout: Duration.seconds(10),
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  type ThrottleSettings,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type HttpFunction, ROUTES } from '../../shared/contracts/http/routes.ts';
+import type { OnCall } from './on-call.ts';
+
+/**
+ * The route, not the path, and no query string: a search carries an email address, a path an id. No address of the
+ * caller either.
+ */
+const ACCESS_LOG_FIELDS = {
+  requestId: '$context.requestId',
+  requestTime: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  responseLatency: '$context.responseLatency',
+  integrationLatency: '$context.integrationLatency',
+  integrationStatus: '$context.integrationStatus',
+  integrationError: '$context.integrationErrorMessage',
+  refusal: '$context.error.responseType',
+};
+
+export interface UsageApiProps {
+  readonly functions: Readonly<Record<HttpFunction, IFunction>>;
+  readonly throttle: Required<ThrottleSettings>;
+  readonly logRetention: RetentionDays;
+  readonly removalPolicy: RemovalPolicy;
+  readonly onCall: OnCall;
+}
+
+/** The HTTP API: every route of the shared list, for callers with IAM permission. */
+export class UsageApi extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: UsageApiProps) {
+    super(scope, id);
+    const api = new HttpApi(this, 'Api', {
+      description: 'License Usage Sync',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpIamAuthorizer(),
+    });
+    this.#addRoutes(api, props.functions);
+    this.url = this.#addStage(api, props).url;
+    props.onCall.addAlarm(this, 'ServerErrorAlarm', {
+      name: 'api-server-errors',
+      impact: 'Owners cannot read usage and people, or cannot add uploads.',
+      metric: api.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
+      // A single failure is answered by asking again.
+      threshold: 5,
+      periods: 1,
+    });
+  }
+
+  #addRoutes(api: HttpApi, functions: UsageApiProps['functions']): void {
+    const integrations: Record<HttpFunction, HttpLambdaIntegration> = {
+      'read-usage': new HttpLambdaIntegration('ReadUsage', functions['read-usage']),
+      'manage-usage': new HttpLambdaIntegration('ManageUsage', functions['manage-usage']),
+    };
+    for (const route of ROUTES) {
+      api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: integrations[route.function],
+      });
+    }
+  }
+
+  #addStage(api: HttpApi, props: UsageApiProps): HttpStage {
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: props.logRetention,
+      removalPolicy: props.removalPolicy,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: props.throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
+      },
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  EventType,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
+import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import { Construct } from 'constructs';
+import { UPLOAD_PREFIX } from '../../shared/contracts/upload-key.ts';
+import type { IngestQueue } from './ingest-queue.ts';
+import type { Grantee } from './usage-function.ts';
+
+/** Under this id CDK adds a function of its own to the stack, which sets the notifications at deployment. */
+const NOTIFICATION_HANDLER_ID = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834';
+
+/** The folders of the bucket. */
+type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'reports/';
+
+export interface UsageBucketProps {
+  readonly uploadsExpireAfter: Duration;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** Raw uploads, usage snapshots and reports. */
+export class UsageBucket extends Construct {
+  readonly bucketName: string;
+  readonly #bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: UsageBucketProps) {
+    super(scope, id);
+    this.#bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      lifecycleRules: lifecycleRules(props.uploadsExpireAfter),
+      removalPolicy: props.removalPolicy,
+    });
+    this.bucketName = this.#bucket.bucketName;
+    Validations.of(this.#bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Server access logs hold the IP address of everyone who uploads, which the project stores nowhere. ' +
+        'Who touched an object is a matter for the CloudTrail data events of the account.',
+    });
+  }
+
+  /** Tells the queue of every upload, and of nothing that the functions themselves write. */
+  notifyOfUploads(ingestQueue: IngestQueue): void {
+    this.#bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(ingestQueue.queue), {
+      prefix: UPLOAD_PREFIX,
+    });
+    this.#acknowledgeNotificationHandler();
+  }
+
+  /** For ingest-upload, which turns an upload into a snapshot and the snapshots into a report. */
+  grantIngest(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grant(grantee, ['s3:GetObject', 's3:GetObjectVersion'], UPLOAD_PREFIX);
+    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], 'snapshots/');
+    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:PutObject'], 'reports/');
+    this.#grantToSeeWhatIsMissing(grantee, [UPLOAD_PREFIX, 'snapshots/']);
+  }
+
+  grantReadReports(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grant(grantee, ['s3:GetObject'], 'reports/');
+  }
+
+  /** For signing uploads: whoever holds the signed request acts with this permission. */
+  grantSignUploads(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grant(grantee, ['s3:PutObject'], UPLOAD_PREFIX);
+  }
+
+  #grant(grantee: Grantee<'BUCKET_NAME'>, actions: string[], prefix: Prefix): void {
+    const resources = [this.#bucket.arnForObjects(`${prefix}*`)];
+    grantee.allow('BUCKET_NAME', this.bucketName, new PolicyStatement({ actions, resources }));
+    const logicalId = Stack.of(this).getLogicalId(this.#bucket.node.defaultChild as CfnBucket);
+    Validations.of(grantee).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
+      reason: `Objects come and go under ${prefix}: the prefix is the narrowest name there is for them.`,
+    });
+  }
+
+  /** Without it S3 answers 403 for an object that is not there, which cannot be told from a missing permission. */
+  #grantToSeeWhatIsMissing(grantee: Grantee<'BUCKET_NAME'>, prefixes: readonly Prefix[]): void {
+    const statement = new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [this.#bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
+    });
+    grantee.allow('BUCKET_NAME', this.bucketName, statement);
+  }
+
+  #acknowledgeNotificationHandler(): void {
+    Validations.of(Stack.of(this).node.findChild(NOTIFICATION_HANDLER_ID)).acknowledge({
+      id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'CDK attaches it to its own function and offers no way to let that write its logs with less.',
+    });
+  }
+}
+
+function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {
+  return [
+    {
+      id: 'expire-uploads',
+      prefix: UPLOAD_PREFIX,
+      expiration: uploadsExpireAfter,
+      // What replaced or deleted a version supersedes it; the day is for messages that still name the version.
+      noncurrentVersionExpiration: Duration.days(1),
+    },
+    // Snapshots and reports are written once; an older version is the same content, or what was deleted by mistake.
+    { id: 'expire-old-snapshots', prefix: 'snapshots/', noncurrentVersionExpiration: Duration.days(30) },
+    { id: 'expire-old-reports', prefix: 'reports/', noncurrentVersionExpiration: Duration.days(30) },
+    { id: 'abort-multipart-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+  ];
+}

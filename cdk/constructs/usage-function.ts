@@ -1,0 +1,140 @@
+import { fileURLToPath } from 'node:url';
+import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import * as z from 'zod';
+
+const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const BUNDLING: BundlingOptions = {
+  format: OutputFormat.ESM,
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  // The tested version, not the one that the runtime happens to carry that week.
+  bundleAwsSDK: true,
+  logLevel: LogLevel.WARNING,
+};
+
+/** Variables that a `grant...` method sets, together with the permission to use what the value names. */
+export type GrantedVariable = 'BUCKET_NAME' | 'TABLE_NAME' | 'INGEST_QUEUE_URL';
+
+/** A function that has the variable in its configuration: what a grant sets, somebody reads. */
+export interface Grantee<Variable extends GrantedVariable> extends Construct {
+  /** Sets the variable and allows what the function does with its value, in one call. */
+  allow(variable: Variable, value: string, ...statements: PolicyStatement[]): void;
+}
+
+/** What all functions of a stage share. */
+export interface FunctionDefaults {
+  readonly logRetention: RetentionDays;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+export interface UsageFunctionProps<Schema extends z.ZodObject> extends FunctionDefaults {
+  /** Folder under functions/. */
+  readonly folder: string;
+  /** What it does, in one sentence. */
+  readonly description: string;
+  /** The schema with which the function itself parses its environment. */
+  readonly configSchema: Schema;
+  /** Every variable of the schema that no grant sets. */
+  readonly settings: Omit<z.output<Schema>, GrantedVariable>;
+  /** In MB. Lambda gives CPU in proportion: 1769 MB is one vCPU. */
+  readonly memorySize: number;
+  readonly timeout: Duration;
+}
+
+/** One Lambda function of the project: its bundle, role, logs and environment. */
+export class UsageFunction<Schema extends z.ZodObject> extends Construct {
+  readonly function: NodejsFunction;
+  readonly #variables = new Set<string>();
+
+  constructor(scope: Construct, id: string, props: UsageFunctionProps<Schema>) {
+    super(scope, id);
+    this.function = this.#newFunction(props);
+    this.#set(props.configSchema, props.settings);
+    this.node.addValidation({ validate: () => this.#findMissing(props.configSchema) });
+    Validations.of(this).acknowledge(
+      {
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'X-Ray has no resources to name: its two write actions can be allowed on all or on none.',
+      },
+      {
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Applies to asynchronous invocations, and there is none: the queue keeps what fails and has a ' +
+          'dead-letter queue of its own, the HTTP API answers with the failure.',
+      },
+    );
+  }
+
+  allow(
+    variable: keyof z.output<Schema> & GrantedVariable,
+    value: string,
+    ...statements: PolicyStatement[]
+  ): void {
+    this.#setVariable(variable, value);
+    for (const statement of statements) this.function.addToRolePolicy(statement);
+  }
+
+  #newFunction(props: UsageFunctionProps<Schema>): NodejsFunction {
+    const { description, memorySize, timeout } = props;
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetention,
+      removalPolicy: props.removalPolicy,
+    });
+    // An own role, because the default one comes with a managed policy that may write to every log group.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    return new NodejsFunction(this, 'Function', {
+      description,
+      entry: `${PROJECT_ROOT}functions/${props.folder}/handler.ts`,
+      projectRoot: PROJECT_ROOT,
+      depsLockFilePath: `${PROJECT_ROOT}package-lock.json`,
+      bundling: BUNDLING,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize,
+      timeout,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.INFO,
+      tracing: Tracing.ACTIVE,
+      // Stack traces name the source, not a column of the minified bundle.
+      environment: { NODE_OPTIONS: '--enable-source-maps' },
+    });
+  }
+
+  /** Fails the synthesis on a value that the function would refuse when it starts. */
+  #set(configSchema: Schema, settings: object): void {
+    const variables = Object.entries(settings).map(([name, value]) => [name, String(value)] as const);
+    const parsed = configSchema.partial().safeParse(Object.fromEntries(variables));
+    if (!parsed.success) throw new Error(`${this.node.path}: ${z.prettifyError(parsed.error)}`);
+    for (const [name, value] of variables) this.#setVariable(name, value);
+  }
+
+  #setVariable(name: string, value: string): void {
+    this.function.addEnvironment(name, value);
+    this.#variables.add(name);
+  }
+
+  #findMissing(configSchema: Schema): string[] {
+    return Object.keys(configSchema.shape)
+      .filter((name) => !this.#variables.has(name))
+      .map((name) => `The function reads ${name} and no grant sets it: call the grant that does`);
+  }
+}

@@ -1,0 +1,22 @@
+/** Every route of the HTTP API and the function that answers it: the infrastructure and the functions read this list. */
+export const ROUTES = [
+  { method: 'GET', path: '/usage', function: 'read-usage' },
+  { method: 'GET', path: '/usage/history', function: 'read-usage' },
+  { method: 'GET', path: '/people', function: 'read-usage' },
+  { method: 'GET', path: '/people/{id}', function: 'read-usage' },
+  { method: 'GET', path: '/server-instances', function: 'read-usage' },
+  { method: 'GET', path: '/uploads', function: 'read-usage' },
+  { method: 'GET', path: '/uploads/{id}', function: 'read-usage' },
+  { method: 'POST', path: '/uploads', function: 'manage-usage' },
+  { method: 'POST', path: '/uploads/{id}/accept', function: 'manage-usage' },
+] as const satisfies readonly { method: 'GET' | 'POST'; path: `/${string}`; function: string }[];
+
+export type Route = (typeof ROUTES)[number];
+
+/** Functions behind the HTTP API. */
+export type HttpFunction = Route['function'];
+
+type KeyOf<R extends Route> = R extends Route ? `${R['method']} ${R['path']}` : never;
+
+/** The routes that a function answers, as API Gateway names them in `routeKey`: `GET /people/{id}`. */
+export type RouteKeyOf<Function extends HttpFunction> = KeyOf<Extract<Route, { function: Function }>>;

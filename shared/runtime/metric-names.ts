@@ -1,0 +1,22 @@
+/** CloudWatch namespace of every metric. */
+export const METRIC_NAMESPACE = 'LicenseUsageSync';
+
+/**
+ * Every metric with the dimensions it is always given, besides `service`, which is the function's name.
+ * The functions count by this list and the alarms look by it.
+ */
+export const METRICS = {
+  /** Uploads by the state they ended in. */
+  UploadsConcluded: ['state'],
+  /** Rejected uploads by the reason. */
+  UploadsRejected: ['reason'],
+  /** User licenses consumed after a merge. */
+  LicensesConsumed: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MetricName = keyof typeof METRICS;
+
+/** A value for each dimension of the metric. */
+export type MetricDimensions<Name extends MetricName> = Readonly<
+  Record<(typeof METRICS)[Name][number], string>
+>;

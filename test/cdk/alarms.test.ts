@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { ROUTES } from '../../shared/contracts/http/routes.ts';
+import { METRIC_NAMESPACE, METRICS } from '../../shared/runtime/metric-names.ts';
+import { synthesize } from '../support/synthesized-template.ts';
+
+const stack = synthesize();
+const mailing = synthesize({ alarmEmail: 'on-call@example.com' });
+
+const runbook = readFileSync(fileURLToPath(new URL('../../docs/runbook.md', import.meta.url)), 'utf8');
+const sections = runbook.split(/^## /m).slice(1);
+const titles = sections.map((section) => section.slice(0, section.indexOf('\n')));
+
+const alarmSchema = z.object({
+  AlarmName: z.string(),
+  AlarmDescription: z.string(),
+  TreatMissingData: z.string(),
+  AlarmActions: z.array(z.string()).optional(),
+  Namespace: z.string().optional(),
+  MetricName: z.string().optional(),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).optional(),
+});
+
+function alarmsOf({ name, resources }: typeof stack) {
+  return resources('AWS::CloudWatch::Alarm').map(({ properties }) => {
+    const alarm = alarmSchema.parse(properties);
+    return { ...alarm, section: alarm.AlarmName.replace(`${name}-`, '') };
+  });
+}
+
+const alarms = alarmsOf(stack);
+
+test('there is an alarm for each section of the runbook, and a section for each alarm', () => {
+  expect(titles.toSorted()).toEqual(alarms.map(({ section }) => section).toSorted());
+});
+
+describe.each(alarms)('$section', ({ section, AlarmDescription, TreatMissingData }) => {
+  test('says what it means for an owner and where to read on', () => {
+    expect(AlarmDescription).toMatch(/^[A-Z].+\. Runbook: /);
+    expect(AlarmDescription.endsWith(`docs/runbook.md#${section}`)).toBe(true);
+  });
+
+  test('is silent while there is nothing to count', () => {
+    expect(TreatMissingData).toBe('notBreaching');
+  });
+
+  test('has a runbook section that says what to do and when it is over', () => {
+    const text = sections.find((candidate) => candidate.startsWith(`${section}\n`)) ?? '';
+    expect(text).toMatch(/^1\. /m);
+    expect(text).toMatch(/^It is over when /m);
+  });
+});
+
+test('links within the runbook lead to sections', () => {
+  const links = [...runbook.matchAll(/\]\(#([^)]+)\)/g)].map(([, section]) => section);
+  expect(links.filter((section) => !titles.includes(section ?? ''))).toEqual([]);
+});
+
+describe('what the runbook looks up', () => {
+  const lookups = [
+    ...[...runbook.matchAll(/\bresource (AWS::\w+::\w+) (\w+)/g)].map(([, type = '', id = '']) => ({
+      type,
+      id,
+    })),
+    ...[...runbook.matchAll(/\blogs ([A-Z]\w+)/g)].map(([, id = '']) => ({
+      type: 'AWS::Logs::LogGroup',
+      id,
+    })),
+  ];
+
+  test.each(lookups)('$type $id is one resource of the stack', ({ type, id }) => {
+    const found = stack.resources(type).filter(({ logicalId }) => logicalId.startsWith(id));
+    expect(found.map(({ logicalId }) => logicalId)).toHaveLength(1);
+  });
+
+  test.each([...runbook.matchAll(/\(output (\w+)\)/g)])('%s is an output of the stack', (_text, id) => {
+    expect(stack.outputs).toHaveProperty(id ?? '');
+  });
+
+  test.each([...runbook.matchAll(/\bapi (GET|POST) ([\w/]+)/g)])('%s is a route', (_text, method, path) => {
+    const route = `${method} /${path?.replace(/\bID\b/, '{id}')}`;
+    expect(ROUTES.map((known) => `${known.method} ${known.path}`)).toContain(route);
+  });
+});
+
+test('alarms on our own metrics name a metric and the dimensions that the functions give it', () => {
+  const own = alarms.filter(({ Namespace }) => Namespace === METRIC_NAMESPACE);
+  const known = Object.entries(METRICS).map(([name, dimensions]) =>
+    [name, 'service', ...dimensions].toSorted().join(),
+  );
+  expect(own).not.toEqual([]);
+  for (const { MetricName = '', Dimensions = [] } of own) {
+    expect(known).toContain([MetricName, ...Dimensions.map(({ Name }) => Name)].toSorted().join());
+  }
+});
+
+describe('mail', () => {
+  test('goes nowhere unless an address is given', () => {
+    expect(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions)).toEqual([]);
+    expect(stack.resources('AWS::SNS::Topic')).toEqual([]);
+  });
+
+  test('to what is no address is refused with what to give instead', () => {
+    expect(() => synthesize({ alarmEmail: 'on-call' })).toThrow(/-c alarmEmail=ADDRESS/);
+  });
+
+  test('goes to the address of the context, for every alarm', () => {
+    const actions = alarmsOf(mailing).map(({ AlarmActions }) => AlarmActions);
+    expect(actions).toEqual(actions.map(() => ['<OnCallAlarmTopic>']));
+    expect(mailing.resources('AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
+      { Protocol: 'email', Endpoint: 'on-call@example.com', TopicArn: '<OnCallAlarmTopic>' },
+    ]);
+  });
+
+  test('may be sent by the alarms of this account', () => {
+    const [policy] = mailing.resources('AWS::SNS::TopicPolicy');
+    expect(policy?.properties.PolicyDocument).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: 'sns:Publish',
+          Condition: { StringEquals: { 'aws:SourceAccount': '<AWS::AccountId>' } },
+        }),
+      ]),
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { ROUTES } from '../../shared/contracts/http/routes.ts';
+import { synthesize } from '../support/synthesized-template.ts';
+
+const stack = synthesize();
+
+const routeSchema = z.object({ RouteKey: z.string(), AuthorizationType: z.string(), Target: z.string() });
+const routes = stack
+  .resources('AWS::ApiGatewayV2::Route')
+  .map(({ properties }) => routeSchema.parse(properties));
+
+const CONSTRUCTS: Record<(typeof ROUTES)[number]['function'], string> = {
+  'read-usage': 'ReadUsage',
+  'manage-usage': 'ManageUsage',
+};
+
+/** The function behind a route's target, `integrations/<integration>`. */
+function functionBehind(target: string): unknown {
+  const integration = stack
+    .resources('AWS::ApiGatewayV2::Integration')
+    .find(({ logicalId }) => target === `integrations/<${logicalId.slice(0, -8)}>`);
+  return integration?.properties.IntegrationUri;
+}
+
+test('has the routes of the shared list, and no other', () => {
+  expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(
+    ROUTES.map(({ method, path }) => `${method} ${path}`),
+  );
+});
+
+describe.each(ROUTES)('$method $path', ({ method, path, function: name }) => {
+  const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${path}`);
+
+  test('is for callers with IAM permission only', () => {
+    expect(route?.AuthorizationType).toBe('AWS_IAM');
+  });
+
+  test(`leads to ${name}`, () => {
+    expect(functionBehind(route?.Target ?? '')).toBe(`<${CONSTRUCTS[name]}Function.Arn>`);
+  });
+});
+
+test('every function behind it gives up before the API does, after 30 seconds', () => {
+  const timeouts = Object.values(CONSTRUCTS).map(
+    (name) =>
+      stack
+        .resources('AWS::Lambda::Function')
+        .find(({ logicalId }) => logicalId.startsWith(`${name}Function`))?.properties.Timeout,
+  );
+  expect(timeouts.map(Number).filter((seconds) => !(seconds < 30))).toEqual([]);
+});
+
+describe('the stage', () => {
+  const [stage] = stack.resources('AWS::ApiGatewayV2::Stage');
+
+  test('throttles', () => {
+    expect(stage?.properties.DefaultRouteSettings).toEqual({
+      ThrottlingBurstLimit: 40,
+      ThrottlingRateLimit: 20,
+    });
+  });
+
+  test('logs the outcome of each request, and nothing that tells who asked for whom', () => {
+    const { Format } = z.object({ Format: z.string() }).parse(stage?.properties.AccessLogSettings);
+    const fields = Object.values(z.record(z.string(), z.string()).parse(JSON.parse(Format)));
+    expect(fields).toEqual(
+      expect.arrayContaining(['$context.requestId', '$context.routeKey', '$context.status']),
+    );
+    const personal = /path|query|identity|sourceIp|userAgent|authorizer|domainName/i;
+    expect(fields.filter((field) => personal.test(field))).toEqual([]);
+  });
+});
+
+test('the stack tells what a user needs to find it', () => {
+  expect(stack.outputs).toEqual({
+    ApiUrl: 'https://<UsageApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/',
+    BucketName: '<UsageBucket>',
+    IngestQueueUrl: '<IngestQueue>',
+    TableName: '<LedgerTable>',
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { synthesize } from '../support/synthesized-template.ts';
+
+const stack = synthesize();
+
+const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const statementSchema = z.object({
+  Effect: z.literal('Allow'),
+  Action: oneOrMore,
+  Resource: oneOrMore,
+  Condition: z.unknown().optional(),
+});
+const policySchema = z.object({
+  Roles: z.tuple([z.string()]),
+  PolicyDocument: z.object({ Statement: z.array(statementSchema) }),
+});
+
+/** What a role may do, one line per statement and resource. */
+function permissionsOf(role: string): string[] {
+  return stack
+    .resources('AWS::IAM::Policy')
+    .map(({ properties }) => policySchema.parse(properties))
+    .filter((policy) => policy.Roles[0] === `<${role}>`)
+    .flatMap((policy) => policy.PolicyDocument.Statement)
+    .flatMap(({ Action, Resource, Condition }) =>
+      Resource.map((resource) => `${Action.join(' ')} on ${resource}${conditionText(Condition)}`),
+    );
+}
+
+function conditionText(condition: unknown): string {
+  return condition === undefined ? '' : ` if ${JSON.stringify(condition)}`;
+}
+
+const TRACING = 'xray:PutTelemetryRecords xray:PutTraceSegments on *';
+
+function logging(name: string): string {
+  return `logs:CreateLogStream logs:PutLogEvents on <${name}Logs.Arn>`;
+}
+
+describe('each function may do exactly', () => {
+  test('ingest-upload: receive uploads, read them, store snapshots and reports, reconcile the ledger', () => {
+    expect(permissionsOf('IngestUploadRole')).toEqual([
+      logging('IngestUpload'),
+      TRACING,
+      'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on <IngestQueue.Arn>',
+      's3:GetObject s3:GetObjectVersion on <UsageBucket.Arn>/uploads/*',
+      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
+      's3:AbortMultipartUpload s3:PutObject on <UsageBucket.Arn>/reports/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["uploads/*","snapshots/*"]}}',
+      'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
+    ]);
+  });
+
+  test('read-usage: read the ledger and reports', () => {
+    expect(permissionsOf('ReadUsageRole')).toEqual([
+      logging('ReadUsage'),
+      TRACING,
+      's3:GetObject on <UsageBucket.Arn>/reports/*',
+      'dynamodb:GetItem dynamodb:Query on <LedgerTable.Arn>',
+    ]);
+  });
+
+  test('manage-usage: sign uploads, look one up, send it back to the queue', () => {
+    expect(permissionsOf('ManageUsageRole')).toEqual([
+      logging('ManageUsage'),
+      TRACING,
+      's3:PutObject on <UsageBucket.Arn>/uploads/*',
+      'dynamodb:GetItem on <LedgerTable.Arn>',
+      'sqs:SendMessage on <IngestQueue.Arn>',
+    ]);
+  });
+});
+
+test('no action is a wildcard, and X-Ray alone is allowed on everything', () => {
+  const statements = stack
+    .resources('AWS::IAM::Policy')
+    .flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement);
+  expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+  const onEverything = statements.filter(({ Resource }) => Resource.includes('*'));
+  expect(new Set(onEverything.flatMap(({ Action }) => Action))).toEqual(
+    new Set(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
+  );
+});
+
+test('only CDK’s own function has a managed policy', () => {
+  const roles = stack
+    .resources('AWS::IAM::Role')
+    .filter(({ properties }) => 'ManagedPolicyArns' in properties);
+  expect(roles.map(({ logicalId }) => logicalId)).toEqual([
+    expect.stringMatching(/^BucketNotificationsHandler/),
+  ]);
+});
