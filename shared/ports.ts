@@ -130,6 +130,16 @@ export interface PeopleReports {
   search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>>;
 }
 
+/** All that a merge needs. */
+export interface MergePorts {
+  readonly sources: SourceRegistry;
+  readonly snapshots: SnapshotStore;
+  readonly people: PeopleLedger;
+  readonly usage: UsageLedger;
+  readonly lease: MergeLease;
+  readonly reports: PeopleReports;
+}
+
 /** Brings an upload back to ingest-upload after an owner accepted it. */
 export interface IngestQueue {
   sendAccepted(uploadId: string): Promise<void>;

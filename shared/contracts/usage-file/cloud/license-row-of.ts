@@ -1,0 +1,87 @@
+import type {
+  LicenseRow,
+  LicenseType,
+  ServerAccountRef,
+  VisualStudioSubscription,
+} from '../../../domain/account.ts';
+import { type Email, normalizeEmail } from '../../../domain/email.ts';
+import { securityProductsOf } from '../security-products.ts';
+import type { ConsumedLicenseRow } from './consumed-license-row.ts';
+import type { SharedStrings } from './shared-strings.ts';
+
+const LICENSE_TYPES: ReadonlyMap<string, LicenseType> = new Map([
+  ['enterprise', 'enterprise'],
+  ['visual studio subscription', 'visual-studio-subscription'],
+]);
+
+/** GitHub's row in the words of the domain. `strings` makes what many rows repeat one string. */
+export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
+  const shared = (values: readonly string[] | null | undefined) =>
+    (values ?? []).filter((value) => value.trim() !== '').map((value) => strings.share(value.trim()));
+  return {
+    login: textOf(row.github_com_login),
+    serverAccounts: serverAccountsOf(row.enterprise_server_user_ids ?? [], strings),
+    serverPrimaryEmails: emailsOf(row.enterprise_server_emails, row.enterprise_server_primary_emails),
+    verifiedEmails: emailsOf(row.github_com_verified_domain_emails),
+    samlNameId: textOf(row.github_com_saml_name_id),
+    licenseType: LICENSE_TYPES.get(row.license_type?.trim().toLowerCase() ?? '') ?? null,
+    visualStudio: visualStudioOf(row),
+    totalUserAccounts: row.total_user_accounts ?? null,
+    details: {
+      name: textOf(row.github_com_name),
+      profile: textOf(row.github_com_profile),
+      memberRoles: shared(row.github_com_member_roles),
+      enterpriseRoles: shared([
+        ...(row.github_com_enterprise_roles ?? []),
+        row.github_com_enterprise_role ?? '',
+      ]),
+      organizationsWithPendingInvites: shared(row.github_com_orgs_with_pending_invites),
+      twoFactorAuth: row.github_com_two_factor_auth ?? null,
+      twoFactorAuthRequiredBy: textOf(row.github_com_two_factor_auth_required_by_date),
+      costCenter: textOf(row.github_com_cost_center),
+      securityProducts: securityProductsOf({
+        'advanced-security': row.github_com_advanced_security_license_user,
+        'code-security': row.github_com_code_security_license_user,
+        'secret-protection': row.github_com_secret_protection_license_user,
+      }),
+    },
+  };
+}
+
+function textOf(value: string | null | undefined): string | null {
+  return value?.trim() || null;
+}
+
+/**
+ * Sorted, each once. What is no address is left out: the row stays, and one odd address must not keep the
+ * file of a whole enterprise out.
+ */
+function emailsOf(...lists: (readonly string[] | null | undefined)[]): Email[] {
+  const emails = lists.flatMap((list) => list ?? []).map(normalizeEmail);
+  return [...new Set(emails.filter((email) => email !== null))].sort();
+}
+
+/** Sorted by host name, then user id; each once. */
+function serverAccountsOf(accounts: readonly ServerAccountRef[], strings: SharedStrings): ServerAccountRef[] {
+  const byKey = new Map(
+    accounts.map(({ hostName, userId }) => [
+      `${hostName ?? ''}:${userId}`,
+      { hostName: hostName === null ? null : strings.share(hostName), userId },
+    ]),
+  );
+  return [...byKey.values()].sort(byHostAndId);
+}
+
+function byHostAndId(one: ServerAccountRef, other: ServerAccountRef): number {
+  const [host, otherHost] = [one.hostName ?? '', other.hostName ?? ''];
+  if (host === otherHost) return one.userId - other.userId;
+  return host < otherHost ? -1 : 1;
+}
+
+function visualStudioOf(row: ConsumedLicenseRow): VisualStudioSubscription | null {
+  if (row.visual_studio_subscription_user !== true) return null;
+  return {
+    email: normalizeEmail(row.visual_studio_subscription_email ?? ''),
+    status: textOf(row.visual_studio_license_status),
+  };
+}

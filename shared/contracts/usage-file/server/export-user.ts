@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { type Email, normalizeEmail } from '../../../domain/email.ts';
+import type { FileRecord } from '../file-record.ts';
+import { securityProductsOf } from '../security-products.ts';
+import { type AccountOnInstance, systemUserOf } from './server-accounts.ts';
+
+/**
+ * The keys under which a user's values are looked for, and in what order. INFERRED: GitHub documents no key
+ * of a user in an export; these are the names that its GraphQL and REST APIs and its CSV files have for the same.
+ */
+const KEYS = {
+  userId: ['user_id', 'remote_user_id', 'id'],
+  login: ['login', 'username'],
+  emails: ['emails'],
+  primaryEmail: ['primary_email', 'email'],
+  siteAdmin: ['site_admin', 'is_site_admin'],
+  suspended: ['suspended', 'is_suspended'],
+  suspendedAt: ['suspended_at'],
+  dormant: ['dormant', 'is_dormant'],
+  advancedSecurity: ['advanced_security', 'advanced_security_license_user'],
+  codeSecurity: ['code_security', 'code_security_license_user'],
+  secretProtection: ['secret_protection', 'secret_protection_license_user'],
+} as const;
+const FIELDS = Object.entries<readonly string[]>(KEYS);
+
+export const EXPORT_USER_KEYS: readonly string[] = Object.values(KEYS).flat();
+
+const flag = z.boolean('true or false').nullish();
+const EMAIL = 'an email address as a text, or an object with `email` and `primary`';
+const exportEmail = z.union(
+  [z.string(), z.object({ email: z.string(), is_primary: flag, primary: flag })],
+  EMAIL,
+);
+type ExportEmail = z.infer<typeof exportEmail>;
+
+/** A user of an export, after `withPlainKeys`. */
+export const exportUser = z.object(
+  {
+    userId: z.int('a user id: a whole number above 0').positive('a user id: a whole number above 0'),
+    login: z.string('a login as a text').nullish(),
+    emails: z
+      .array(exportEmail, 'a list of email addresses')
+      .refine((emails) => emails.filter(isMarkedPrimary).length <= 1, 'at most one primary address')
+      .nullish(),
+    primaryEmail: z.string('an email address as a text').nullish(),
+    siteAdmin: flag,
+    suspended: flag,
+    suspendedAt: z.string('a date as a text, or null').nullish(),
+    dormant: flag,
+    advancedSecurity: flag,
+    codeSecurity: flag,
+    secretProtection: flag,
+  },
+  'a user: an object',
+);
+type ExportUser = z.infer<typeof exportUser>;
+
+/** The user under the names of `KEYS`. Its problems keep the keys of the file. */
+export function withPlainKeys(record: FileRecord): FileRecord {
+  const source = record.value;
+  if (!isObject(source)) return record;
+  return {
+    value: Object.fromEntries(FIELDS.map(([field, keys]) => [field, source[keyIn(source, keys)]])),
+    locate: ([field, ...inner]) => {
+      const keys = FIELDS.find(([name]) => name === field)?.[1];
+      return record.locate(keys === undefined ? [] : [keyIn(source, keys), ...inner]);
+    },
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function keyIn(source: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
+  return keys.find((key) => source[key] != null) ?? keys[0] ?? '';
+}
+
+/** Of a user of an export, all that is kept. */
+export function accountOfExportUser(user: ExportUser): AccountOnInstance {
+  const primary = normalizeEmail(primaryAddressOf(user) ?? '');
+  return {
+    userId: user.userId,
+    systemUser: systemUserOf(user.login ?? ''),
+    primaryEmail: primary,
+    furtherEmails: furtherEmailsOf(user, primary),
+    suspended: suspendedOf(user),
+    dormant: user.dormant ?? null,
+    siteAdmin: user.siteAdmin ?? null,
+    securityProducts: securityProductsOf({
+      'advanced-security': user.advancedSecurity,
+      'code-security': user.codeSecurity,
+      'secret-protection': user.secretProtection,
+    }),
+  };
+}
+
+/** The address marked as primary, else the user's single address. INFERRED: without marks the first is primary. */
+function primaryAddressOf({ emails, primaryEmail }: ExportUser): string | null {
+  const given = (emails ?? []).filter((email) => addressOf(email).trim() !== '');
+  const marked = given.find(isMarkedPrimary);
+  if (marked !== undefined) return addressOf(marked);
+  if (primaryEmail) return primaryEmail;
+  const [first] = given;
+  return first === undefined || given.some(hasMark) ? null : addressOf(first);
+}
+
+/**
+ * Sorted, each once; null when the user has no list of addresses. What is no address is left out: GitHub matches
+ * on addresses, so such a text could match nothing, and it must not keep the file of a whole instance out.
+ */
+function furtherEmailsOf({ emails, primaryEmail }: ExportUser, primary: Email | null): Email[] | null {
+  if (emails == null) return null;
+  const all = new Set([...emails.map(addressOf), primaryEmail ?? ''].map(normalizeEmail));
+  return [...all]
+    .filter((email) => email !== null)
+    .filter((email) => email !== primary)
+    .sort();
+}
+
+function addressOf(email: ExportEmail): string {
+  return typeof email === 'string' ? email : email.email;
+}
+
+function hasMark(email: ExportEmail): boolean {
+  return typeof email !== 'string' && (email.is_primary ?? email.primary) != null;
+}
+
+function isMarkedPrimary(email: ExportEmail): boolean {
+  return typeof email !== 'string' && (email.is_primary ?? email.primary) === true;
+}
+
+/** GitHub's REST API gives `suspended_at`, which is null for a user who is not suspended. */
+function suspendedOf({ suspended, suspendedAt }: ExportUser): boolean | null {
+  if (suspended != null) return suspended;
+  return suspendedAt === undefined ? null : Boolean(suspendedAt);
+}

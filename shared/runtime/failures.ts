@@ -1,0 +1,52 @@
+/** The same input will fail in the same way: record it and stop. */
+export class PermanentFailure extends Error {
+  override readonly name = 'PermanentFailure';
+}
+
+/** Another attempt may succeed: let the queue or the caller bring it back. */
+export class RetryableFailure extends Error {
+  override readonly name = 'RetryableFailure';
+}
+
+/** Names under which the AWS services and the parsers report what no repetition mends. */
+const PERMANENT_NAMES: ReadonlySet<string> = new Set([
+  'ZodError',
+  'SyntaxError',
+  'ValidationException',
+  'ValidationError',
+  'AccessDenied',
+  'AccessDeniedException',
+  'NoSuchKey',
+  'NoSuchVersion',
+  'NoSuchBucket',
+  'ResourceNotFoundException',
+  'QueueDoesNotExist',
+]);
+
+/**
+ * Whether another attempt may succeed. Walks `cause` from the outside: the first error that is known decides.
+ * Unknown errors, and with them throttling, 5xx, timeouts and network faults under whatever name, are retryable:
+ * one attempt too many is cheap and ends in the dead-letter queue, while one too few loses a file unseen.
+ */
+export function isRetryable(error: unknown): boolean {
+  for (const link of causesOf(error)) {
+    if (link instanceof RetryableFailure || isServiceFault(link)) return true;
+    if (link instanceof PermanentFailure || PERMANENT_NAMES.has(link.name)) return false;
+  }
+  return true;
+}
+
+function* causesOf(error: unknown): Generator<Error> {
+  const seen = new Set<unknown>();
+  for (let link = error; link instanceof Error && !seen.has(link); link = link.cause) {
+    seen.add(link);
+    yield link;
+  }
+}
+
+/** The AWS SDK puts the status of the reply under `$metadata`: 5xx is the service's fault, whatever its name. */
+function isServiceFault(
+  error: Error & { readonly $metadata?: { readonly httpStatusCode?: number } },
+): boolean {
+  return (error.$metadata?.httpStatusCode ?? 0) >= 500;
+}

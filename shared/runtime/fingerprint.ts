@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { PersonId } from '../domain/ledger.ts';
+import type { CanonicalKey } from '../domain/person.ts';
+
+/** 128 bits: a billion people meet by chance once in 10^20 tries, at half the length in every key. */
+const HEX_DIGITS = 32;
+
+/** A new version gives every person a new id: only with a plan for the links and clients that hold old ones. */
+const PERSON_ID_PREFIX = 'person:v1:';
+
+/** The first 32 hex digits of the text's SHA-256. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HEX_DIGITS);
+}
+
+/** Opaque and stable: the same canonical key always has the same id. */
+export function personIdOf(key: CanonicalKey): PersonId {
+  return digestOf(PERSON_ID_PREFIX + key) as PersonId;
+}

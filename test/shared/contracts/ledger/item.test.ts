@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { UnreadableItemError } from '../../../../shared/contracts/ledger/item.ts';
+import { parseHeldLeaseItem } from '../../../../shared/contracts/ledger/lease-item.ts';
+import {
+  lookupItemOf,
+  parseEntryItem,
+  parseLookupItem,
+  parsePersonItem,
+  personItemOf,
+} from '../../../../shared/contracts/ledger/person-item.ts';
+import { parseSourceItem } from '../../../../shared/contracts/ledger/source-item.ts';
+import { parseUploadItem, uploadItemOf } from '../../../../shared/contracts/ledger/upload-item.ts';
+import {
+  parseUsageItem,
+  parseUsageOnDayItem,
+  usageItemOf,
+  usageOnDayItemOf,
+} from '../../../../shared/contracts/ledger/usage-item.ts';
+import { committedUsage, ledgerPerson, personId, usageOnDay } from '../../../contract/samples.ts';
+import { email } from '../../../support/accounts.ts';
+import { uploadOf } from '../../../support/uploads.ts';
+
+const EMAIL = email('mona@example.com');
+
+const person = personItemOf(ledgerPerson(1));
+const source = { pk: 'source', sk: 'cloud', schema_version: 1 };
+const lease = { pk: 'lease', sk: 'merge', schema_version: 1, owner: 'me', fence: 1, expires_at_ms: 1 };
+
+const KINDS: readonly (readonly [string, object, (item: unknown) => unknown])[] = [
+  ['person', person, parsePersonItem],
+  ['entry', person, parseEntryItem],
+  ['look-up', lookupItemOf({ email: EMAIL, personId: personId(1) }), (item) => parseLookupItem(EMAIL, item)],
+  ['source', source, parseSourceItem],
+  ['upload', uploadItemOf(uploadOf('an-id')), parseUploadItem],
+  ['usage', usageItemOf(committedUsage(), 1), parseUsageItem],
+  ['usage history', usageOnDayItemOf(usageOnDay('2026-03-01')), parseUsageOnDayItem],
+  ['lease', lease, parseHeldLeaseItem],
+];
+
+describe.each(KINDS)('a %s item', (_, item, parse) => {
+  it('is read as it was written', () => {
+    expect(() => parse(item)).not.toThrow();
+  });
+
+  it('of another schema version is not guessed at', () => {
+    expect(() => parse({ ...item, schema_version: 2 })).toThrow(UnreadableItemError);
+    expect(() => parse({ ...item, schema_version: undefined })).toThrow('schema_version');
+  });
+
+  it('that is none is refused', () => {
+    expect(() => parse(undefined)).toThrow(UnreadableItemError);
+  });
+});
+
+describe('what is wrong with an item', () => {
+  it('is told by field, without a value that may be an address', () => {
+    const damaged = {
+      ...person,
+      digest: 7,
+      person: person.person.replace('"verified-email"', '"mona@example.com"'),
+    };
+    const message = messageOf(() => parsePersonItem(damaged));
+    expect(message).toContain('digest (invalid_type)');
+    expect(message).toContain('person.matches.0.rule (invalid_value)');
+    expect(message).not.toContain('@');
+  });
+
+  it('is told of a person that is no JSON', () => {
+    expect(messageOf(() => parsePersonItem({ ...person, person: '{mona@example.com' }))).toContain(
+      'person (custom)',
+    );
+  });
+});
+
+describe('a point of the history', () => {
+  it('counts nobody under a reason that is newer than the point', () => {
+    const item = usageOnDayItemOf(usageOnDay('2026-03-01'));
+    const { suspended, ...older } = item.usage.by_reason;
+    const point = parseUsageOnDayItem({ ...item, usage: { ...item.usage, by_reason: older } });
+    expect(suspended).toBeGreaterThan(0);
+    expect(point.usage.byReason.suspended).toBe(0);
+  });
+});
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return String(error);
+  }
+  return 'nothing was thrown';
+}
