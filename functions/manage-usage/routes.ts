@@ -1,0 +1,45 @@
+import { newUploadRequestSchema, newUploadSchema } from '../../shared/contracts/http/new-upload.ts';
+import type { RouteKeyOf } from '../../shared/contracts/http/routes.ts';
+import { uploadBody, uploadSchema } from '../../shared/contracts/http/uploads.ts';
+import type { IngestQueue, UploadLog, UploadPresigner } from '../../shared/ports.ts';
+import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
+import { HttpError, notFound } from '../../shared/runtime/http/http-error.ts';
+import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
+import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
+import { type Acceptance, acceptUpload } from './accept-upload.ts';
+import { startUpload } from './start-upload.ts';
+
+export interface ManageUsagePorts {
+  readonly uploads: UploadLog;
+  readonly presigner: UploadPresigner;
+  readonly queue: IngestQueue;
+  /** A new ULID. */
+  readonly newId: () => string;
+}
+
+/** From a request to a use case, and from its outcome to the answer. */
+export function manageUsageRoutes(ports: ManageUsagePorts): RouteHandlers<RouteKeyOf<'manage-usage'>> {
+  return {
+    'POST /uploads': async (request) => {
+      const upload = await startUpload(ports, parseBody(request, 'Upload', newUploadRequestSchema));
+      return reply(newUploadSchema, upload, { status: 201 });
+    },
+
+    'POST /uploads/{id}/accept': async (request) =>
+      acceptanceReply(request, await acceptUpload(ports, request.pathParameters.id)),
+  };
+}
+
+function acceptanceReply(request: HttpRequest, acceptance: Acceptance): HttpReply {
+  switch (acceptance.outcome) {
+    case 'unknown':
+      throw notFound();
+    case 'not-held':
+      throw new HttpError(409, `Upload is ${acceptance.upload.state}; only a held upload can be accepted`);
+    case 'accepted':
+      return reply(uploadSchema, uploadBody(acceptance.upload), {
+        status: 202,
+        headers: { location: request.urlOf(`/uploads/${acceptance.upload.id}`) },
+      });
+  }
+}

@@ -1,0 +1,76 @@
+import { pageQuerySchema } from '../../shared/contracts/http/paging.ts';
+import { peopleBody, peopleQuerySchema, peopleSchema } from '../../shared/contracts/http/people.ts';
+import { personSchema } from '../../shared/contracts/http/person.ts';
+import type { RouteKeyOf } from '../../shared/contracts/http/routes.ts';
+import { serverInstancesSchema } from '../../shared/contracts/http/server-instances.ts';
+import { uploadBody, uploadSchema, uploadsBody, uploadsSchema } from '../../shared/contracts/http/uploads.ts';
+import { usageBody, usageSchema } from '../../shared/contracts/http/usage.ts';
+import {
+  usageHistoryBody,
+  usageHistoryQuerySchema,
+  usageHistorySchema,
+} from '../../shared/contracts/http/usage-history.ts';
+import type { PersonId } from '../../shared/domain/ledger.ts';
+import type { CanonicalKey } from '../../shared/domain/person.ts';
+import type {
+  PeopleLedger,
+  PeopleReports,
+  SourceRegistry,
+  UploadLog,
+  UsageLedger,
+} from '../../shared/ports.ts';
+import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
+import { found } from '../../shared/runtime/http/http-error.ts';
+import { linkHeader } from '../../shared/runtime/http/link.ts';
+import { reply } from '../../shared/runtime/http/reply.ts';
+import { parseQuery } from '../../shared/runtime/http/request.ts';
+import { findPeople } from './find-people.ts';
+import { listServerInstances } from './list-server-instances.ts';
+import { readPerson } from './read-person.ts';
+import { readUpload } from './read-upload.ts';
+
+export interface ReadUsagePorts {
+  readonly usage: UsageLedger;
+  readonly people: PeopleLedger;
+  readonly reports: PeopleReports;
+  readonly sources: SourceRegistry;
+  readonly uploads: UploadLog;
+  readonly personIdOf: (key: CanonicalKey) => PersonId;
+}
+
+/** From a request to a use case, and from its result to the answer. Before the first merge all is empty. */
+export function readUsageRoutes(ports: ReadUsagePorts): RouteHandlers<RouteKeyOf<'read-usage'>> {
+  return {
+    'GET /usage': async () => reply(usageSchema, usageBody(await ports.usage.read())),
+
+    'GET /usage/history': async (request) => {
+      const query = parseQuery(request, 'UsageHistory', usageHistoryQuerySchema(request.now));
+      const points = await ports.usage.history(query.from, query.to);
+      return reply(usageHistorySchema, usageHistoryBody(query, points));
+    },
+
+    'GET /people': async (request) => {
+      const query = parseQuery(request, 'Person', peopleQuerySchema);
+      const page = await findPeople(ports, query);
+      return reply(peopleSchema, peopleBody(page), {
+        headers: linkHeader(request.url, query.page, page.total),
+      });
+    },
+
+    'GET /people/{id}': async ({ pathParameters }) =>
+      reply(personSchema, found(await readPerson(ports, pathParameters.id))),
+
+    'GET /server-instances': async () => reply(serverInstancesSchema, await listServerInstances(ports)),
+
+    'GET /uploads': async (request) => {
+      const page = parseQuery(request, 'Upload', pageQuerySchema);
+      const uploads = await ports.uploads.list(page);
+      return reply(uploadsSchema, uploadsBody(uploads), {
+        headers: linkHeader(request.url, page, uploads.total),
+      });
+    },
+
+    'GET /uploads/{id}': async ({ pathParameters }) =>
+      reply(uploadSchema, uploadBody(found(await readUpload(ports.uploads, pathParameters.id)))),
+  };
+}

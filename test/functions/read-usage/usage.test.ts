@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { usageSchema } from '../../../shared/contracts/http/usage.ts';
+import { usageHistorySchema } from '../../../shared/contracts/http/usage-history.ts';
+import { errorOf } from '../../support/http-client.ts';
+import { mergedWorld, ReadUsageWorld } from '../../support/read-usage-world.ts';
+
+describe('GET /usage', () => {
+  it('before the first merge gives zeros, and null for what is not known', async () => {
+    const { status, body } = await new ReadUsageWorld().call('GET /usage');
+    expect(status).toBe(200);
+    expect(usageSchema.parse(body)).toMatchObject({
+      consumed: 0,
+      purchased: null,
+      available: null,
+      people: 0,
+      accounts: { cloud: 0, server: 0 },
+      server_instances: [],
+      snapshots: [],
+      as_of: null,
+      merged_at: null,
+      merge_id: null,
+    });
+  });
+
+  it('gives what the last merge committed', async () => {
+    const { body } = await (await mergedWorld()).call('GET /usage');
+    const nobody = { people: 0, consumed: 0 };
+    expect(usageSchema.parse(body)).toEqual({
+      consumed: 4,
+      purchased: 3,
+      available: -1,
+      people: 5,
+      accounts: { cloud: 3, server: 5 },
+      by_deployment: {
+        cloud_only: { people: 1, consumed: 1 },
+        server_only: { people: 2, consumed: 1 },
+        cloud_and_server: { people: 2, consumed: 2 },
+        none: nobody,
+      },
+      by_license_type: { enterprise: 4, visual_studio_subscription: 0 },
+      by_reason: {
+        'visual-studio-subscription': 0,
+        'cloud-account': 3,
+        'server-account': 0,
+        'dormant-server-account': 1,
+        'server-account-of-unknown-state': 0,
+        suspended: 1,
+        'system-user': 0,
+        'unlinked-visual-studio-subscription': 0,
+      },
+      server_instances: [
+        { host_name: 'ghes.example.com', accounts: 4, people: 4, consumed: 3 },
+        { host_name: 'github-only.example.com', accounts: 1, people: 1, consumed: 1 },
+      ],
+      ambiguities: 1,
+      github: { seats_consumed: 4, seats_purchased: 3 },
+      as_of: '2026-03-02T00:00:00.000Z',
+      merged_at: '2026-03-05T12:00:00.000Z',
+      merge_id: expect.any(String),
+      snapshots: [
+        { source: 'cloud', channel: 'rest', observed_at: '2026-03-02T00:00:00.000Z', accounts: 3 },
+        {
+          source: 'server:ghes.example.com',
+          channel: 'export',
+          observed_at: '2026-02-01T00:00:00.000Z',
+          accounts: 1,
+        },
+        {
+          source: 'server:ghes.example.com',
+          channel: 'users-report',
+          observed_at: '2026-03-01T00:00:00.000Z',
+          accounts: 4,
+        },
+      ],
+    });
+  });
+});
+
+describe('GET /usage/history', () => {
+  it('gives the days with a merge, both ends included', async () => {
+    const world = await mergedWorld();
+    const { body } = await world.call('GET /usage/history?from=2026-03-02&to=2026-03-02');
+    expect(usageHistorySchema.parse(body)).toEqual({
+      from: '2026-03-02',
+      to: '2026-03-02',
+      days: [
+        {
+          day: '2026-03-02',
+          consumed: 4,
+          purchased: 3,
+          available: -1,
+          people: 5,
+          accounts: { cloud: 3, server: 5 },
+          as_of: '2026-03-02T00:00:00.000Z',
+          merge_id: expect.any(String),
+        },
+      ],
+    });
+  });
+
+  it('is empty where nothing was merged', async () => {
+    const { body } = await new ReadUsageWorld().call('GET /usage/history?from=2026-01-01&to=2026-12-31');
+    expect(body).toEqual({ from: '2026-01-01', to: '2026-12-31', days: [] });
+  });
+
+  it('covers the year before its end, unless told otherwise', async () => {
+    const { body } = await new ReadUsageWorld().call('GET /usage/history?to=2026-03-02');
+    expect(body).toMatchObject({ from: '2025-03-02', to: '2026-03-02' });
+  });
+
+  it('ends today, unless told otherwise', async () => {
+    const before = new Date().toISOString().slice(0, 10);
+    const { body } = await new ReadUsageWorld().call('GET /usage/history');
+    const { to } = usageHistorySchema.parse(body);
+    expect([before, new Date().toISOString().slice(0, 10)]).toContain(to);
+  });
+
+  it.each([
+    ['from=yesterday', 'from', 'must be a day such as 2026-01-31'],
+    ['to=2026-02-30', 'to', 'must be a day such as 2026-01-31'],
+    ['from=2026-03-02&to=2026-03-01', 'from', 'must not be after to'],
+    ['from=2000-01-01&to=2026-01-01', 'from', 'must be at most 3660 days before to'],
+  ])('refuses %s', async (query, field, message) => {
+    const answer = await new ReadUsageWorld().call(`GET /usage/history?${query}`);
+    expect(answer.status).toBe(422);
+    expect(errorOf(answer).errors).toEqual([{ resource: 'UsageHistory', field, code: 'invalid', message }]);
+  });
+});

@@ -1,0 +1,91 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { errorSchema } from '../../shared/contracts/http/errors.ts';
+import { ROUTES } from '../../shared/contracts/http/routes.ts';
+import { httpHandler, type RouteHandlers } from '../../shared/runtime/http/handler.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import { type CapturedOutput, captureOutput } from './captured-output.ts';
+import { LAMBDA_CONTEXT } from './lambda-context.ts';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly output: CapturedOutput;
+}
+
+export interface HttpCall {
+  readonly body?: string;
+  /** Of API Gateway; `$default` has no path of its own. */
+  readonly stage?: string;
+}
+
+/** Calls a function as API Gateway does: `call('GET /people?q=mo')`. */
+export function httpClient(routes: RouteHandlers<string>) {
+  const handler = httpHandler(createLogger('under-test'), () => routes);
+  return async (request: string, options: HttpCall = {}): Promise<HttpAnswer> => {
+    const output = captureOutput();
+    const result = await handler(httpEvent(request, options), LAMBDA_CONTEXT);
+    return {
+      status: result.statusCode ?? 0,
+      headers: result.headers ?? {},
+      body: JSON.parse(result.body ?? 'null'),
+      output,
+    };
+  };
+}
+
+/** The event that API Gateway makes of a request, by the routes of the API. */
+export function httpEvent(
+  request: string,
+  { body, stage = '$default' }: HttpCall = {},
+): APIGatewayProxyEventV2 {
+  const [method = '', target = ''] = request.split(' ');
+  const [path = '', query = ''] = target.split('?');
+  const { routeKey, pathParameters } = routeOf(method, path);
+  const rawPath = stage === '$default' ? path : `/${stage}${path}`;
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: query,
+    headers: { host: 'api.example.com', 'x-forwarded-proto': 'https' },
+    pathParameters,
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'api',
+      domainName: 'api.example.com',
+      domainPrefix: 'api',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'request-1',
+      routeKey,
+      stage,
+      time: '01/Mar/2026:00:00:00 +0000',
+      timeEpoch: Date.UTC(2026, 2, 1),
+    },
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** Exact paths win over paths with parameters, as in API Gateway. */
+function routeOf(method: string, path: string): { routeKey: string; pathParameters: Record<string, string> } {
+  const segments = path.split('/');
+  for (const route of ROUTES.toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)) {
+    const template = route.path.split('/');
+    const matches =
+      route.method === method &&
+      template.length === segments.length &&
+      template.every((part, index) => part.startsWith('{') || part === segments[index]);
+    if (!matches) continue;
+    const parameters = template.flatMap((part, index) =>
+      part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(segments[index] ?? '')]] : [],
+    );
+    return { routeKey: `${method} ${route.path}`, pathParameters: Object.fromEntries(parameters) };
+  }
+  return { routeKey: `${method} ${path}`, pathParameters: {} };
+}
+
+/** The answer's body, when it is an error in GitHub's form. */
+export function errorOf(answer: HttpAnswer) {
+  return errorSchema.parse(answer.body);
+}

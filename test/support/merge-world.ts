@@ -1,0 +1,42 @@
+import type { UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
+import type { MergeContext } from '../../shared/merge/merge-usage.ts';
+import type { MergePorts } from '../../shared/ports.ts';
+import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
+import { InMemoryMergeLease } from './fakes/in-memory-merge-lease.ts';
+import { InMemoryPeopleLedger } from './fakes/in-memory-people-ledger.ts';
+import { InMemoryPeopleReports } from './fakes/in-memory-people-reports.ts';
+import { InMemorySnapshotStore } from './fakes/in-memory-snapshot-store.ts';
+import { InMemorySourceRegistry } from './fakes/in-memory-source-registry.ts';
+import { InMemoryUsageLedger } from './fakes/in-memory-usage-ledger.ts';
+
+const NOON = Date.parse('2026-03-05T12:00:00.000Z');
+
+/** Every port of a merge in memory, with a clock that moves when told to. */
+export class MergeWorld implements MergePorts {
+  readonly sources = new InMemorySourceRegistry();
+  readonly snapshots = new InMemorySnapshotStore();
+  readonly people = new InMemoryPeopleLedger();
+  readonly usage = new InMemoryUsageLedger();
+  readonly lease = new InMemoryMergeLease();
+  readonly reports = new InMemoryPeopleReports();
+  nowMs = NOON;
+  #ids = 0;
+
+  readonly context: MergeContext = {
+    now: () => this.nowMs,
+    pause: async (ms) => {
+      this.nowMs += ms;
+    },
+    deadlineMs: NOON + 300_000,
+    newId: () => `id-${++this.#ids}`,
+    personIdOf,
+    digestOf,
+  };
+
+  /** Stores and registers a snapshot, as the way in does before a merge. */
+  async observe(snapshot: UsageSnapshot) {
+    const ref = await this.snapshots.save(snapshot);
+    await this.sources.register(ref, snapshot.kind === 'server' ? snapshot.instance : null);
+    return ref;
+  }
+}
