@@ -1,0 +1,134 @@
+import { type IngestMessage, parseIngestMessage } from '../../shared/contracts/ingest-message.ts';
+import { isFinal, type SnapshotRef, type Upload } from '../../shared/domain/upload.ts';
+import type { CommittedUsage } from '../../shared/domain/usage.ts';
+import type { MergeContext } from '../../shared/merge/merge-usage.ts';
+import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
+import type { MergePorts, UploadedFiles, UploadLog } from '../../shared/ports.ts';
+import { type FilePolicy, ingestAccepted, ingestFile } from './ingest-file.ts';
+import { receiveUpload } from './receive-upload.ts';
+
+export interface IngestPorts extends MergePorts {
+  readonly files: UploadedFiles;
+  readonly uploads: UploadLog;
+}
+
+/** One message of the ingest queue. */
+export interface QueueMessage {
+  readonly id: string;
+  readonly body: string;
+  /** 1 at the first delivery. */
+  readonly receiveCount: number;
+}
+
+/** Told of what happened, for logs and metrics. */
+export interface IngestObserver {
+  concluded(upload: Upload): void;
+  merged(committed: CommittedUsage): void;
+  /** The message will be delivered again. */
+  failed(messageId: string, error: Error): void;
+}
+
+/** A message whose snapshots wait for a merge. */
+interface Pending {
+  readonly message: QueueMessage;
+  readonly uploads: readonly Upload[];
+}
+
+/**
+ * Ingests a batch: each file becomes a usage snapshot, then one merge includes them all. Returns the ids of the
+ * messages that have to come again. A message is done only when its uploads have their outcome.
+ */
+export async function ingestUploads(
+  messages: readonly QueueMessage[],
+  ports: IngestPorts,
+  context: MergeContext & { readonly policy: FilePolicy; readonly observer: IngestObserver },
+): Promise<string[]> {
+  const { observer } = context;
+  const failed: string[] = [];
+  const fail = (messageId: string, error: unknown): void => {
+    failed.push(messageId);
+    observer.failed(messageId, error instanceof Error ? error : new Error(String(error)));
+  };
+  const pending: Pending[] = [];
+  for (const message of messages) {
+    try {
+      const uploads = await ingestMessage(parseIngestMessage(message.body), ports, context);
+      if (uploads.length > 0) pending.push({ message, uploads });
+    } catch (error) {
+      fail(message.id, error);
+    }
+  }
+  if (pending.length === 0) return failed;
+  try {
+    const committed = await merge(pending, ports, context);
+    observer.merged(committed);
+    for (const upload of pending.flatMap(({ uploads }) => uploads)) {
+      await conclude(mergedUpload(upload, committed), ports.uploads, observer);
+    }
+  } catch (error) {
+    for (const { message } of pending) fail(message.id, error);
+  }
+  return failed;
+}
+
+/** Returns the uploads that wait for the merge. */
+async function ingestMessage(
+  message: IngestMessage,
+  ports: IngestPorts,
+  context: MergeContext & { readonly policy: FilePolicy; readonly observer: IngestObserver },
+): Promise<Upload[]> {
+  const { policy, observer } = context;
+  const uploads: Upload[] = [];
+  switch (message.kind) {
+    case 'uploaded-objects':
+      for (const object of message.objects) {
+        const upload = await receiveUpload(object, ports.uploads);
+        if (upload.state === 'received') uploads.push(await ingestFile(upload, ports, policy));
+      }
+      break;
+    case 'accepted-upload': {
+      const upload = await ports.uploads.get(message.uploadId);
+      const acceptedAt = new Date(context.now()).toISOString();
+      if (upload?.state === 'held') uploads.push(await ingestAccepted(upload, ports.sources, acceptedAt));
+      break;
+    }
+    case 'test-event':
+      break;
+    case 'unreadable':
+      throw new Error(`a message of the ingest queue is unreadable: ${message.problem}`);
+    default:
+      return message satisfies never;
+  }
+  for (const upload of uploads.filter(({ state }) => state !== 'received')) {
+    await conclude(upload, ports.uploads, observer);
+  }
+  return uploads.filter(({ state }) => state === 'received');
+}
+
+async function merge(
+  pending: readonly Pending[],
+  ports: IngestPorts,
+  context: MergeContext,
+): Promise<CommittedUsage> {
+  const wanted = pending.flatMap(({ uploads }) =>
+    uploads.flatMap(({ snapshot }): SnapshotRef[] => (snapshot ? [snapshot] : [])),
+  );
+  const mayRelyOnOthers = pending.every(({ message }) => message.receiveCount === 1);
+  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers });
+  if (outcome.kind !== 'merged') throw new MergeUnfinished(outcome.kind);
+  return outcome.committed;
+}
+
+/** The merge did not come to its end: another delivery goes on from where it stopped. */
+class MergeUnfinished extends Error {
+  override readonly name = 'MergeUnfinished';
+}
+
+async function conclude(upload: Upload, uploads: UploadLog, observer: IngestObserver): Promise<void> {
+  await uploads.conclude(upload);
+  if (isFinal(upload.state) || upload.state === 'held') observer.concluded(upload);
+}
+
+function mergedUpload(upload: Upload, { mergeId, counts }: CommittedUsage): Upload {
+  return { ...upload, state: 'merged', mergeId, counts };
+}

@@ -1,0 +1,151 @@
+import type { PersonId } from '../domain/ledger.ts';
+import type { CanonicalKey, Person } from '../domain/person.ts';
+import { type PersonSummary, sortKey, summarize } from '../domain/person-summary.ts';
+import type { IdentifiedPerson } from '../domain/plan.ts';
+import { resolve } from '../domain/resolve.ts';
+import { summarizeUsage } from '../domain/summarize-usage.ts';
+import type { SnapshotRef } from '../domain/upload.ts';
+import type { CommittedUsage, Usage } from '../domain/usage.ts';
+import type { MergePorts, SnapshotStore } from '../ports.ts';
+import type { LeaseKeeper } from './lease-keeper.ts';
+import { type Reconciliation, reconcilePeople } from './reconcile-people.ts';
+
+export interface MergeContext {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<unknown>;
+  /** When the invocation ends, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  /** A new ULID. */
+  readonly newId: () => string;
+  readonly personIdOf: (key: CanonicalKey) => PersonId;
+  readonly digestOf: (content: string) => string;
+}
+
+export type MergeStep =
+  | { readonly kind: 'merged'; readonly committed: CommittedUsage }
+  /** What was written stays; the next merge goes on from there. */
+  | { readonly kind: 'out-of-time' | 'lease-lost' };
+
+/** Time kept back to give up the lease and to report before the invocation is ended. */
+const CLOSING_MS = 10_000;
+
+/**
+ * One merge, under the lease: the newest snapshot of every source becomes people, and the ledger is made to show
+ * them. The usage item is written last, checked against the fencing number: it alone makes the merge count.
+ */
+export async function mergeUnderLease(
+  ports: MergePorts,
+  keeper: LeaseKeeper,
+  context: MergeContext,
+): Promise<MergeStep> {
+  const previous = await ports.usage.read();
+  const refs = (await ports.sources.list()).flatMap((record) => record.snapshots).sort(bySourceAndChannel);
+  const { people, usage } = await resolvePeople(refs, ports.snapshots, context);
+  const generation = (previous?.generation ?? 0) + 1;
+  const asOf = newestObservation(refs);
+  let outOfTime = false;
+  const reconciliation = await reconcilePeople(
+    people,
+    ports.people,
+    { generation, asOf, digestOf: context.digestOf },
+    async () => {
+      outOfTime ||= context.now() > context.deadlineMs - CLOSING_MS;
+      return !outOfTime && (await keeper.ensureHeld());
+    },
+  );
+  if (!reconciliation.complete) return { kind: outOfTime ? 'out-of-time' : 'lease-lost' };
+  const draft = draftCommit(previous, { refs, usage, generation, asOf, reconciliation }, context);
+  if (draft !== previous) {
+    if (draft.reportId === draft.mergeId) await ports.reports.write(draft.reportId, sortedSummaries(people));
+    if (!(await ports.usage.commit(draft, keeper.fence))) return { kind: 'lease-lost' };
+  }
+  await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage });
+  return { kind: 'merged', committed: draft };
+}
+
+async function resolvePeople(
+  refs: readonly SnapshotRef[],
+  store: SnapshotStore,
+  { personIdOf }: MergeContext,
+): Promise<{ people: readonly IdentifiedPerson[]; usage: Usage }> {
+  const snapshots = [];
+  for (const ref of refs) snapshots.push(await store.load(ref));
+  const people = resolve(snapshots);
+  const identify = (person: Person): IdentifiedPerson => ({ id: personIdOf(person.key), person });
+  return { people: people.map(identify), usage: summarizeUsage(people, snapshots) };
+}
+
+interface MergeResult {
+  readonly refs: readonly SnapshotRef[];
+  readonly usage: Usage;
+  readonly generation: number;
+  readonly asOf: string;
+  readonly reconciliation: Reconciliation;
+}
+
+/** What to commit; the previous commit itself when this merge found nothing new. */
+function draftCommit(
+  previous: CommittedUsage | null,
+  { refs, usage, generation, asOf, reconciliation }: MergeResult,
+  { now, newId }: MergeContext,
+): CommittedUsage {
+  const { added, changed, writes } = reconciliation;
+  // Counted by what remains, since people whom a crashed merge removed have left no trace.
+  const removed = (previous?.usage.people ?? 0) + added - usage.people;
+  const samePeople = added + changed + removed + writes === 0;
+  if (previous !== null && samePeople && same(previous.snapshots, refs) && same(previous.usage, usage)) {
+    return previous;
+  }
+  const mergeId = newId();
+  return {
+    usage,
+    generation,
+    mergeId,
+    mergedAt: new Date(now()).toISOString(),
+    asOf,
+    snapshots: refs,
+    counts: {
+      peopleAdded: added,
+      peopleChanged: changed,
+      peopleRemoved: removed,
+      licensesBefore: previous?.usage.consumed ?? 0,
+      licensesAfter: usage.consumed,
+    },
+    reportId: previous !== null && samePeople ? previous.reportId : mergeId,
+  };
+}
+
+/** Compares two values of which one was read back from the store, fields in any order. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, sortedKeys) === JSON.stringify(b, sortedKeys);
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sortedSummaries(people: readonly IdentifiedPerson[]): PersonSummary[] {
+  return people
+    .map(({ id, person }) => summarize(id, person))
+    .map((summary) => ({ summary, key: sortKey(summary) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ summary }) => summary);
+}
+
+function bySourceAndChannel(a: SnapshotRef, b: SnapshotRef): number {
+  const [slotA, slotB] = [`${a.source} ${a.channel}`, `${b.source} ${b.channel}`];
+  return slotA < slotB ? -1 : 1;
+}
+
+/** @throws Error when there is no snapshot at all: a merge follows the registration of one. */
+function newestObservation(refs: readonly SnapshotRef[]): string {
+  const newest = refs
+    .map((ref) => ref.observedAt)
+    .sort()
+    .at(-1);
+  if (newest === undefined) throw new Error('there is no usage snapshot to merge');
+  return newest;
+}

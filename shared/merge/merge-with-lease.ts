@@ -1,0 +1,64 @@
+import { isNewer } from '../domain/newest.ts';
+import type { SnapshotRef } from '../domain/upload.ts';
+import type { CommittedUsage } from '../domain/usage.ts';
+import type { HeldLease, MergePorts } from '../ports.ts';
+import { LeaseKeeper } from './lease-keeper.ts';
+import { type MergeContext, type MergeStep, mergeUnderLease } from './merge-usage.ts';
+
+export type MergeOutcome = MergeStep | { readonly kind: 'lease-busy' };
+
+/** How often a busy lease is asked for again. */
+const LEASE_POLL_MS = 250;
+
+/** Below this much time left, a merge is not begun. */
+const LEAST_MERGE_MS = 15_000;
+
+export interface MergeRequest {
+  /** The snapshots that the merge has to include. */
+  readonly wanted: readonly SnapshotRef[];
+  /**
+   * Whether a merge that somebody else commits meanwhile will do. Not after a failed attempt: that one may have
+   * written after losing its lease, and only a merge of one's own is sure to begin after that.
+   */
+  readonly mayRelyOnOthers: boolean;
+}
+
+/** Merges as soon as nobody else does, or finds that somebody else has included what is wanted. */
+export async function mergeWithLease(
+  ports: MergePorts,
+  context: MergeContext,
+  { wanted, mayRelyOnOthers }: MergeRequest,
+): Promise<MergeOutcome> {
+  const owner = context.newId();
+  while (context.now() < context.deadlineMs - LEAST_MERGE_MS) {
+    const lease = await ports.lease.acquire(owner, context.now());
+    if (lease !== null) return mergeAndRelease(ports, lease, context);
+    await context.pause(LEASE_POLL_MS);
+    const committed = mayRelyOnOthers ? await ports.usage.read() : null;
+    if (committed !== null && wanted.every((ref) => includes(committed, ref))) {
+      return { kind: 'merged', committed };
+    }
+  }
+  return { kind: 'lease-busy' };
+}
+
+async function mergeAndRelease(
+  ports: MergePorts,
+  lease: HeldLease,
+  context: MergeContext,
+): Promise<MergeStep> {
+  const keeper = new LeaseKeeper(ports.lease, lease, context.now);
+  try {
+    return await mergeUnderLease(ports, keeper, context);
+  } finally {
+    await keeper.release();
+  }
+}
+
+/** Whether the merge was of this snapshot, or of a newer one of its source and channel. */
+function includes(committed: CommittedUsage, wanted: SnapshotRef): boolean {
+  return committed.snapshots.some(
+    (merged) =>
+      merged.source === wanted.source && merged.channel === wanted.channel && !isNewer(wanted, merged),
+  );
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
+import type { SnapshotRef } from '../../../shared/domain/upload.ts';
+import type { CommittedUsage } from '../../../shared/domain/usage.ts';
+import { mergeWithLease } from '../../../shared/merge/merge-with-lease.ts';
+import { cloudSnapshot, email, licenseRow, serverAccount, serverSnapshot } from '../../support/accounts.ts';
+import { MergeWorld } from '../../support/merge-world.ts';
+
+const mona = serverAccount('ghes-a:1', { primaryEmail: email('mona@example.com') });
+const hubot = serverAccount('ghes-a:2', { primaryEmail: email('hubot@example.com') });
+const later = { observedAt: '2026-03-02T09:00:00.000Z' };
+
+async function merge(world: MergeWorld, wanted: readonly SnapshotRef[] = [], mayRelyOnOthers = true) {
+  return mergeWithLease(world, world.context, { wanted, mayRelyOnOthers });
+}
+
+describe('a merge', () => {
+  test('commits the usage, the report and the day of the newest observation', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona, hubot], later));
+    await world.observe(
+      cloudSnapshot([licenseRow({ login: 'mona', verifiedEmails: [email('mona@example.com')] })]),
+    );
+    const outcome = await merge(world);
+    expect(outcome).toMatchObject({
+      kind: 'merged',
+      committed: {
+        generation: 1,
+        asOf: later.observedAt,
+        mergedAt: '2026-03-05T12:00:00.000Z',
+        usage: { people: 2, consumed: 2, cloudAccounts: 1, serverAccounts: 2 },
+        counts: { peopleAdded: 2, peopleChanged: 0, peopleRemoved: 0, licensesBefore: 0, licensesAfter: 2 },
+      },
+    });
+    const [report] = world.reports.reports.values();
+    expect(report?.map((person) => person.login ?? person.emails[0])).toEqual(['mona', 'hubot@example.com']);
+    expect([...world.usage.days.keys()]).toEqual(['2026-03-02']);
+  });
+
+  test('that finds nothing new commits nothing', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    await merge(world);
+    await merge(world);
+    expect(world.usage.commits).toHaveLength(1);
+  });
+
+  test('of the same accounts seen later notes the date, and writes no person and no report', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    await merge(world);
+    const plans = world.people.applied.length;
+    await world.observe(serverSnapshot('ghes-a', [mona], later));
+    const outcome = await merge(world);
+    expect(outcome).toMatchObject({
+      committed: { asOf: later.observedAt, counts: { peopleAdded: 0, peopleChanged: 0, peopleRemoved: 0 } },
+    });
+    expect(world.people.applied.slice(plans).flatMap((plan) => [...plan.puts, ...plan.deletes])).toEqual([]);
+    expect(world.reports.reports.size).toBe(1);
+  });
+
+  test('counts people added, changed and removed, and licenses before and after', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona, hubot]));
+    await merge(world);
+    const changed = { ...mona, suspended: true };
+    const added = serverAccount('ghes-a:3', { primaryEmail: email('ada@example.com') });
+    await world.observe(serverSnapshot('ghes-a', [changed, added], later));
+    expect(await merge(world)).toMatchObject({
+      committed: {
+        counts: { peopleAdded: 1, peopleChanged: 1, peopleRemoved: 1, licensesBefore: 2, licensesAfter: 1 },
+      },
+    });
+  });
+
+  test('after one that crashed counts what both wrote', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona, hubot]));
+    const commit = world.usage.commit.bind(world.usage);
+    world.usage.commit = () => Promise.reject(new Error('the process was killed'));
+    await expect(merge(world)).rejects.toThrow('killed');
+    world.usage.commit = commit;
+    expect(await merge(world)).toMatchObject({ committed: { counts: { peopleAdded: 2, peopleRemoved: 0 } } });
+  });
+
+  test('stops in time, keeps what it wrote, and gives the lease back', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    const readShard = world.people.readShard.bind(world.people);
+    world.people.readShard = (shard) => {
+      world.nowMs += 10_000;
+      return readShard(shard);
+    };
+    expect(await merge(world)).toEqual({ kind: 'out-of-time' });
+    expect(await world.lease.acquire('the next one', world.nowMs)).not.toBeNull();
+    expect(world.usage.commits).toEqual([]);
+  });
+
+  test('that lost its lease does not commit', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    const write = world.reports.write.bind(world.reports);
+    world.reports.write = async (reportId, people) => {
+      await world.usage.commit({ ...emptyCommit(world), generation: 9 }, 99);
+      await write(reportId, people);
+    };
+    expect(await merge(world)).toEqual({ kind: 'lease-lost' });
+    expect(world.usage.commits.at(-1)?.generation).toBe(9);
+  });
+
+  test('whose lease somebody else took writes no further person', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    const list = world.sources.list.bind(world.sources);
+    world.sources.list = async () => {
+      world.nowMs += 61_000;
+      await world.lease.acquire('somebody else', world.nowMs);
+      return list();
+    };
+    expect(await merge(world)).toEqual({ kind: 'lease-lost' });
+    expect(world.people.applied).toEqual([]);
+  });
+});
+
+describe('while somebody else merges', () => {
+  test('a merge of theirs that includes what is wanted will do', async () => {
+    const world = new MergeWorld();
+    const ref = await world.observe(serverSnapshot('ghes-a', [mona]));
+    await merge(world);
+    await world.lease.acquire('somebody else', world.nowMs);
+    expect(await merge(world, [ref])).toMatchObject({ kind: 'merged', committed: { mergeId: 'id-2' } });
+  });
+
+  test('it will not after a failed attempt, nor when it lacks what is wanted', async () => {
+    const world = new MergeWorld();
+    const merged = await world.observe(serverSnapshot('ghes-a', [mona]));
+    await merge(world);
+    const unmerged = await world.observe(serverSnapshot('ghes-a', [mona], later));
+    await world.lease.acquire('somebody else', world.nowMs + 3_600_000);
+    expect(await merge(world, [merged], false)).toEqual({ kind: 'lease-busy' });
+    world.nowMs -= 300_000;
+    expect(await merge(world, [unmerged])).toEqual({ kind: 'lease-busy' });
+  });
+});
+
+/** What a merge of no sources at all would commit. */
+function emptyCommit(world: MergeWorld): CommittedUsage {
+  const at = new Date(world.nowMs).toISOString();
+  const counts = { peopleAdded: 0, peopleChanged: 0, peopleRemoved: 0, licensesBefore: 0, licensesAfter: 0 };
+  return {
+    usage: summarizeUsage([], []),
+    generation: 1,
+    mergeId: 'another',
+    mergedAt: at,
+    asOf: at,
+    snapshots: [],
+    counts,
+    reportId: 'another',
+  };
+}
