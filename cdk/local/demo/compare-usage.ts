@@ -1,0 +1,67 @@
+import type { UsageBody } from '../../../shared/contracts/http/usage.ts';
+import type { Usage } from '../../../shared/domain/usage.ts';
+
+/** A number of `GET /usage` that is not as planted. Null: the number is not there. */
+export interface Difference {
+  /** Such as `by_deployment.cloud_only.people`. */
+  readonly path: string;
+  readonly expected: number | null;
+  readonly actual: number | null;
+}
+
+/** Every number in which the answer differs from the truth. */
+export function compareUsage(actual: UsageBody, truth: Usage): readonly Difference[] {
+  const expectedNumbers = numbersOfBody(expectedBody(truth));
+  const actualNumbers = numbersOfBody(actual);
+  const paths = new Set([...expectedNumbers.keys(), ...actualNumbers.keys()]);
+  return [...paths]
+    .map((path) => ({
+      path,
+      expected: expectedNumbers.get(path) ?? null,
+      actual: actualNumbers.get(path) ?? null,
+    }))
+    .filter(({ expected, actual }) => expected !== actual);
+}
+
+type NumbersOfUsage = Omit<UsageBody, 'as_of' | 'merged_at' | 'merge_id' | 'snapshots'>;
+
+function expectedBody(truth: Usage): NumbersOfUsage {
+  const purchased = truth.github.seatsPurchased;
+  const { cloudOnly, serverOnly, cloudAndServer, none } = truth.byDeployment;
+  return {
+    consumed: truth.consumed,
+    purchased,
+    available: purchased === null ? null : purchased - truth.consumed,
+    people: truth.people,
+    accounts: { cloud: truth.cloudAccounts, server: truth.serverAccounts },
+    by_deployment: { cloud_only: cloudOnly, server_only: serverOnly, cloud_and_server: cloudAndServer, none },
+    by_license_type: {
+      enterprise: truth.byLicenseType.enterprise,
+      visual_studio_subscription: truth.byLicenseType.visualStudioSubscription,
+    },
+    by_reason: { ...truth.byReason },
+    server_instances: truth.byInstance.map(({ hostName, ...counts }) => ({ host_name: hostName, ...counts })),
+    ambiguities: truth.ambiguities,
+    github: { seats_consumed: truth.github.seatsConsumed, seats_purchased: purchased },
+  };
+}
+
+/** Dates and ids are no numbers; snapshots tell of files, not of usage. Instances are named by their host name. */
+function numbersOfBody(body: NumbersOfUsage): Map<string, number> {
+  const server_instances = Object.fromEntries(
+    body.server_instances.map(({ host_name, ...counts }) => [host_name, counts]),
+  );
+  return numbersOf({ ...body, server_instances, snapshots: {} });
+}
+
+/** The numbers within, by their path. */
+function numbersOf(value: object, prefix = ''): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const [name, member] of Object.entries(value)) {
+    if (typeof member === 'number') numbers.set(prefix + name, member);
+    else if (typeof member === 'object' && member !== null) {
+      for (const [path, number] of numbersOf(member, `${prefix}${name}.`)) numbers.set(path, number);
+    }
+  }
+  return numbers;
+}
