@@ -8,7 +8,7 @@ export class RetryableFailure extends Error {
   override readonly name = 'RetryableFailure';
 }
 
-/** Names under which the AWS services and the parsers report what no repetition mends. */
+/** Names under which the AWS services, the parsers and the stores report what no repetition mends. */
 const PERMANENT_NAMES: ReadonlySet<string> = new Set([
   'ZodError',
   'SyntaxError',
@@ -21,6 +21,7 @@ const PERMANENT_NAMES: ReadonlySet<string> = new Set([
   'NoSuchBucket',
   'ResourceNotFoundException',
   'QueueDoesNotExist',
+  'DamagedSnapshotError',
 ]);
 
 /**

@@ -6,7 +6,7 @@ function blankable<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? null : value), schema.nullish());
 }
 
-const text = blankable(z.string('a text'));
+const text = z.string('a text').nullish();
 const flag = blankable(z.boolean('true or false'));
 const list = blankable(z.array(z.string('a text'), 'a list of texts'));
 export const count = blankable(z.int('a whole number').nonnegative('a whole number, 0 or more'));

@@ -27,6 +27,7 @@ export class ConsumedLicensesCsv {
     this.#recordOf = header.rowReader(LICENSE_COLUMNS, readCell);
     this.#licenses = new ConsumedLicenses(context, problems, 'export');
     header.checkEachOnce(LICENSE_COLUMNS, problems, FIX);
+    problems.throwIfAny();
   }
 
   static isHeader(header: CsvHeader): boolean {

@@ -57,8 +57,8 @@ function textOf(value: string | null | undefined): string | null {
  * file of a whole enterprise out.
  */
 function emailsOf(...lists: (readonly string[] | null | undefined)[]): Email[] {
-  const emails = lists.flatMap((list) => list ?? []).map(normalizeEmail);
-  return [...new Set(emails.filter((email) => email !== null))].sort();
+  const emails = new Set(lists.flatMap((list) => list ?? []).map(normalizeEmail));
+  return [...emails].filter((email) => email !== null).sort();
 }
 
 /** Sorted by host name, then user id; each once. */

@@ -57,6 +57,7 @@ export class UsersReport {
     this.#accounts = new ServerAccounts(problems, FIX);
     header.checkPresent(REQUIRED_COLUMNS, problems, FIX);
     header.checkEachOnce(COLUMNS, problems, FIX);
+    problems.throwIfAny();
   }
 
   static isHeader(header: CsvHeader): boolean {

@@ -227,7 +227,7 @@ describe('pages of consumed licenses', () => {
     const { problems } = await rejection(
       `[${licensePage([])},\n ${licensePage([{ github_com_login: 5 }], {})}]`,
     );
-    expect(problems).toMatchObject([{ path: '$[1].users[0].github_com_login', line: 2, column: 31 }]);
+    expect(problems).toMatchObject([{ path: '$[1].users[0].github_com_login', line: 2, column: 32 }]);
   });
 });
 

@@ -1,0 +1,33 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { MergePorts } from '../ports.ts';
+import { DynamoDbMergeLease } from './dynamodb/merge-lease.ts';
+import { DynamoDbPeopleLedger } from './dynamodb/people-ledger.ts';
+import { DynamoDbSourceRegistry } from './dynamodb/source-registry.ts';
+import { DynamoDbUsageLedger } from './dynamodb/usage-ledger.ts';
+import { S3PeopleReports } from './s3/people-reports.ts';
+import { S3SnapshotStore } from './s3/snapshot-store.ts';
+
+interface Clients {
+  readonly s3: S3Client;
+  readonly dynamoDb: DynamoDBDocumentClient;
+}
+
+interface Stores {
+  readonly bucket: string;
+  readonly table: string;
+  /** How long a merge holds its lease between two heartbeats at most, in milliseconds. */
+  readonly leaseMs: number;
+}
+
+/** All that a merge needs, on S3 and DynamoDB. */
+export function mergePorts({ s3, dynamoDb }: Clients, { bucket, table, leaseMs }: Stores): MergePorts {
+  return {
+    snapshots: new S3SnapshotStore(s3, bucket),
+    reports: new S3PeopleReports(s3, bucket),
+    sources: new DynamoDbSourceRegistry(dynamoDb, table),
+    people: new DynamoDbPeopleLedger(dynamoDb, table),
+    usage: new DynamoDbUsageLedger(dynamoDb, table),
+    lease: new DynamoDbMergeLease(dynamoDb, table, leaseMs),
+  };
+}

@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import {
+  GetObjectCommand,
+  type GetObjectCommandInput,
+  type GetObjectCommandOutput,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+
+/** An object as S3 answers it. */
+export interface FoundObject {
+  readonly body: Readable;
+  readonly reply: GetObjectCommandOutput;
+}
+
+const MISSING = new Set(['NoSuchKey', 'NoSuchVersion', 'NotFound']);
+
+/** Whether S3 says that there is no such object, or no such version of it. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && MISSING.has(error.name);
+}
+
+export async function getObject(client: S3Client, input: GetObjectCommandInput): Promise<FoundObject> {
+  const reply = await client.send(new GetObjectCommand(input));
+  // Under Node the SDK gives the body as a stream of Node's; its type covers browsers as well.
+  if (!(reply.Body instanceof Readable)) throw new Error(`S3 answered without a body for ${input.Key}`);
+  return { body: reply.Body, reply };
+}
+
+export async function readObject(client: S3Client, input: GetObjectCommandInput): Promise<Buffer> {
+  const { body } = await getObject(client, input);
+  return Buffer.concat(await body.toArray());
+}
+
+export async function putObject(client: S3Client, input: PutObjectCommandInput): Promise<void> {
+  await client.send(new PutObjectCommand(input));
+}
+
+/** Stores a stream of unknown length in parts, a few of which are in memory at a time. */
+export async function uploadStream(
+  client: S3Client,
+  object: { readonly Bucket: string; readonly Key: string; readonly ContentType: string },
+  body: Readable,
+): Promise<void> {
+  await new Upload({ client, params: { ...object, Body: body } }).done();
+}

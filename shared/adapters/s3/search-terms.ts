@@ -1,0 +1,58 @@
+import type { SearchEntry } from '../../contracts/report-file.ts';
+import type { PersonSummary } from '../../domain/person-summary.ts';
+
+/** The terms by which people are found: columns rather than objects, since there are several per person. */
+export class SearchTerms {
+  readonly #terms: string[] = [];
+  readonly #positions: number[] = [];
+  readonly #shared: number[] = [];
+  #people = 0;
+
+  get people(): number {
+    return this.#people;
+  }
+
+  /** Takes the people in the order of the report. */
+  add(person: PersonSummary): void {
+    let previous: string | null = null;
+    for (const term of termsOf(person)) {
+      this.#terms.push(term);
+      this.#positions.push(this.#people);
+      this.#shared.push(previous === null ? -1 : sharedCharacters(previous, term));
+      previous = term;
+    }
+    this.#people++;
+  }
+
+  /** By term; equal terms in the order of the report. */
+  *sorted(): Generator<SearchEntry> {
+    const terms = this.#terms;
+    // Entries were added in the order of the report.
+    const order = Uint32Array.from(terms.keys()).sort(
+      (a, b) => compare(terms[a] ?? '', terms[b] ?? '') || a - b,
+    );
+    for (const entry of order) {
+      yield [terms[entry] ?? '', this.#positions[entry] ?? 0, this.#shared[entry] ?? 0];
+    }
+  }
+}
+
+/** Login in lower case and every address, sorted, each once. */
+function termsOf({ login, emails }: PersonSummary): string[] {
+  const terms = new Set<string>(emails);
+  if (login !== null) terms.add(login.toLowerCase());
+  return [...terms].sort();
+}
+
+/** How many characters both begin with. */
+function sharedCharacters(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared;
+}
+
+/** By UTF-16 code units, as every comparison of terms must be, whatever the machine's language. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

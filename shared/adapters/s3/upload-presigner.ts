@@ -1,0 +1,29 @@
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { PresignedUpload, UploadPresigner } from '../../ports.ts';
+
+/** A quarter of an hour to begin the upload. Longer would outlive the credentials of some Lambda functions. */
+const VALID_FOR_SECONDS = 15 * 60;
+
+export class S3UploadPresigner implements UploadPresigner {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+  readonly #now: () => Date;
+
+  /** `client` must not add checksums by itself: see `presigningS3Client`. */
+  constructor(client: S3Client, bucket: string, now: () => Date) {
+    this.#client = client;
+    this.#bucket = bucket;
+    this.#now = now;
+  }
+
+  async presign(key: string): Promise<PresignedUpload> {
+    const signedAt = this.#now();
+    const url = await getSignedUrl(this.#client, new PutObjectCommand({ Bucket: this.#bucket, Key: key }), {
+      expiresIn: VALID_FOR_SECONDS,
+      signingDate: signedAt,
+    });
+    const expiresAt = new Date(signedAt.getTime() + VALID_FOR_SECONDS * 1000).toISOString();
+    return { url, headers: {}, expiresAt };
+  }
+}

@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import type { S3Client } from '@aws-sdk/client-s3';
+import {
+  type PeopleIndex,
+  type SearchBlock,
+  type SearchEntry,
+  type SearchIndex,
+  searchEntryLine,
+  summaryLine,
+} from '../../contracts/report-file.ts';
+import type { PersonSummary } from '../../domain/person-summary.ts';
+import { type BlockPlace, gzipBlocks } from './gzip-blocks.ts';
+import { putObject, uploadStream } from './objects.ts';
+import { type ReportPart, reportKey } from './report-key.ts';
+import { SearchTerms } from './search-terms.ts';
+
+/** Some 10 KB compressed: little more to read than a page of 100 people, and few enough blocks to index. */
+const PEOPLE_PER_BLOCK = 200;
+
+/** Some 10 KB compressed as well. */
+const ENTRIES_PER_BLOCK = 1000;
+
+/** Where a report is to be stored. */
+export interface ReportTarget {
+  readonly client: S3Client;
+  readonly bucket: string;
+  readonly reportId: string;
+}
+
+/** Writes the objects of a report, the indexes last. Of the people only their terms are kept in memory. */
+export async function writeReport(target: ReportTarget, people: Iterable<PersonSummary>): Promise<void> {
+  const terms = new SearchTerms();
+  const peopleIndex = await writePeople(target, people, terms);
+  const searchIndex = await writeTerms(target, terms);
+  await putIndex(target, 'search-index', searchIndex);
+  await putIndex(target, 'people-index', peopleIndex);
+}
+
+async function writePeople(
+  target: ReportTarget,
+  people: Iterable<PersonSummary>,
+  terms: SearchTerms,
+): Promise<PeopleIndex> {
+  const blocks: BlockPlace[] = [];
+  const bytes = gzipBlocks(people, {
+    size: PEOPLE_PER_BLOCK,
+    line: summaryLine,
+    written: (block, place) => {
+      for (const person of block) terms.add(person);
+      blocks.push(place);
+    },
+  });
+  await putBlocks(target, 'people', bytes);
+  return { format: 'people-index/1', people: terms.people, people_per_block: PEOPLE_PER_BLOCK, blocks };
+}
+
+async function writeTerms(target: ReportTarget, terms: SearchTerms): Promise<SearchIndex> {
+  const blocks: SearchBlock[] = [];
+  const bytes = gzipBlocks(terms.sorted(), {
+    size: ENTRIES_PER_BLOCK,
+    line: searchEntryLine,
+    written: (block, place) => {
+      const [first] = block[0];
+      blocks.push({ ...place, first, entries_by_shared: countsByShared(block) });
+    },
+  });
+  await putBlocks(target, 'search', bytes);
+  return { format: 'search-index/1', blocks };
+}
+
+function countsByShared(entries: readonly SearchEntry[]): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const [, , shared] of entries) counts.set(shared, (counts.get(shared) ?? 0) + 1);
+  return [...counts];
+}
+
+async function putBlocks(
+  target: ReportTarget,
+  part: ReportPart,
+  blocks: AsyncIterable<Buffer>,
+): Promise<void> {
+  await uploadStream(target.client, objectOf(target, part), Readable.from(blocks));
+}
+
+async function putIndex(
+  target: ReportTarget,
+  part: ReportPart,
+  index: PeopleIndex | SearchIndex,
+): Promise<void> {
+  await putObject(target.client, { ...objectOf(target, part), Body: gzipSync(JSON.stringify(index)) });
+}
+
+function objectOf({ bucket, reportId }: ReportTarget, part: ReportPart) {
+  return { Bucket: bucket, Key: reportKey(reportId, part), ContentType: 'application/gzip' };
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import type { LicenseRow, ServerAccount } from '../domain/account.ts';
+import { CHANNELS, type ServerUsageSnapshot, type UsageSnapshot } from '../domain/usage-snapshot.ts';
+import { restoreAccount, storeAccount, storedAccount } from './stored-account.ts';
+import { restoreLicenseRow, storedLicenseRow, storeLicenseRow } from './stored-license-row.ts';
+import { storedHostName, storedInstant } from './stored-values.ts';
+
+/**
+ * A stored usage snapshot is JSON lines: a header, then one account or license row per line. Absent fields are
+ * unknown ones. Raise the version when a reader of the old shape would misread the new one.
+ */
+const FORMAT = 'usage-snapshot/1';
+
+const observation = {
+  format: z.literal(FORMAT),
+  channel: z.enum(CHANNELS),
+  observed_at: storedInstant,
+};
+
+const snapshotHeader = z.discriminatedUnion('kind', [
+  z.object({
+    ...observation,
+    kind: z.literal('server'),
+    host_name: storedHostName,
+    server_id: z.string().optional(),
+    version: z.string().optional(),
+  }),
+  z.object({
+    ...observation,
+    kind: z.literal('cloud'),
+    seats_consumed: z.int().optional(),
+    seats_purchased: z.int().optional(),
+    unidentified_rows: z.int(),
+  }),
+]);
+
+type SnapshotHeader = z.infer<typeof snapshotHeader>;
+
+function headerOf(snapshot: UsageSnapshot): SnapshotHeader {
+  const { channel, observedAt } = snapshot;
+  const common = { format: FORMAT, channel, observed_at: observedAt } as const;
+  if (snapshot.kind === 'cloud') {
+    return {
+      ...common,
+      kind: 'cloud',
+      seats_consumed: snapshot.seatsConsumed ?? undefined,
+      seats_purchased: snapshot.seatsPurchased ?? undefined,
+      unidentified_rows: snapshot.unidentifiedRows,
+    };
+  }
+  const { hostName, serverId, version } = snapshot.instance;
+  return {
+    ...common,
+    kind: 'server',
+    host_name: hostName,
+    server_id: serverId ?? undefined,
+    version: version ?? undefined,
+  };
+}
+
+/** The first line, without its line feed. */
+export function snapshotHeaderLine(snapshot: UsageSnapshot): string {
+  return JSON.stringify(headerOf(snapshot));
+}
+
+/** The header as the digest covers it: without the date, so that seeing the same again has the same digest. */
+export function undatedHeaderLine(snapshot: UsageSnapshot): string {
+  return JSON.stringify({ ...headerOf(snapshot), observed_at: undefined });
+}
+
+/** The lines after the header, without their line feeds. Equal snapshots give equal lines. */
+export function* snapshotEntryLines(snapshot: UsageSnapshot): Generator<string> {
+  if (snapshot.kind === 'cloud') {
+    for (const row of snapshot.rows) yield JSON.stringify(storeLicenseRow(row));
+    return;
+  }
+  for (const account of snapshot.accounts) yield JSON.stringify(storeAccount(accountOf(snapshot, account)));
+}
+
+/** Accounts are stored without their host name, so another instance's account would silently become this one's. */
+function accountOf({ instance }: ServerUsageSnapshot, account: ServerAccount): ServerAccount {
+  if (account.hostName === instance.hostName) return account;
+  throw new Error(`a snapshot of ${instance.hostName} holds an account of ${account.hostName}`);
+}
+
+/** Collects the entries of a stored snapshot. Throws ZodError for what is not of the stored shape. */
+export interface SnapshotReader {
+  /** Takes one parsed line. */
+  add(entry: unknown): void;
+  finish(): UsageSnapshot;
+}
+
+/** Starts with the parsed first line. Throws ZodError when it is not the header of a snapshot. */
+export function snapshotReader(firstLine: unknown): SnapshotReader {
+  const header = snapshotHeader.parse(firstLine);
+  const { channel, observed_at: observedAt } = header;
+  if (header.kind === 'cloud') {
+    const rows: LicenseRow[] = [];
+    return {
+      add: (entry) => rows.push(restoreLicenseRow(storedLicenseRow.parse(entry))),
+      finish: () => ({
+        kind: 'cloud',
+        channel,
+        observedAt,
+        seatsConsumed: header.seats_consumed ?? null,
+        seatsPurchased: header.seats_purchased ?? null,
+        unidentifiedRows: header.unidentified_rows,
+        rows,
+      }),
+    };
+  }
+  const hostName = header.host_name;
+  const instance = { hostName, serverId: header.server_id ?? null, version: header.version ?? null };
+  const accounts: ServerAccount[] = [];
+  return {
+    add: (entry) => accounts.push(restoreAccount(storedAccount.parse(entry), hostName)),
+    finish: () => ({ kind: 'server', channel, observedAt, instance, accounts }),
+  };
+}

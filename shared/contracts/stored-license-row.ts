@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import type { LicenseRow, LicenseRowDetails, ServerAccountRef } from '../domain/account.ts';
+import { storedEmail, storedHostName, storedLicenseType, storedSecurityProduct } from './stored-values.ts';
+
+const storedServerAccountRef = z.object({ host_name: storedHostName.optional(), user_id: z.int() });
+
+const storedDetails = z.object({
+  name: z.string().optional(),
+  profile: z.string().optional(),
+  member_roles: z.array(z.string()),
+  enterprise_roles: z.array(z.string()),
+  organizations_with_pending_invites: z.array(z.string()),
+  two_factor_auth: z.boolean().optional(),
+  two_factor_auth_required_by: z.string().optional(),
+  cost_center: z.string().optional(),
+  security_products: z.array(storedSecurityProduct).optional(),
+});
+
+/** A license row in a snapshot. An absent field is an unknown one. */
+export const storedLicenseRow = z.object({
+  login: z.string().optional(),
+  server_accounts: z.array(storedServerAccountRef),
+  server_primary_emails: z.array(storedEmail),
+  verified_emails: z.array(storedEmail),
+  saml_name_id: z.string().optional(),
+  license_type: storedLicenseType.optional(),
+  visual_studio: z.object({ email: storedEmail.optional(), status: z.string().optional() }).optional(),
+  total_user_accounts: z.int().optional(),
+  details: storedDetails,
+});
+
+type StoredLicenseRow = z.infer<typeof storedLicenseRow>;
+type StoredDetails = z.infer<typeof storedDetails>;
+type StoredServerAccountRef = z.infer<typeof storedServerAccountRef>;
+
+export function storeLicenseRow(row: LicenseRow): StoredLicenseRow {
+  return {
+    login: row.login ?? undefined,
+    server_accounts: row.serverAccounts.map(storeServerAccountRef),
+    server_primary_emails: row.serverPrimaryEmails.slice(),
+    verified_emails: row.verifiedEmails.slice(),
+    saml_name_id: row.samlNameId ?? undefined,
+    license_type: row.licenseType ?? undefined,
+    visual_studio: row.visualStudio
+      ? { email: row.visualStudio.email ?? undefined, status: row.visualStudio.status ?? undefined }
+      : undefined,
+    total_user_accounts: row.totalUserAccounts ?? undefined,
+    details: storeDetails(row.details),
+  };
+}
+
+export function restoreLicenseRow(stored: StoredLicenseRow): LicenseRow {
+  const visualStudio = stored.visual_studio;
+  return {
+    login: stored.login ?? null,
+    serverAccounts: stored.server_accounts.map(restoreServerAccountRef),
+    serverPrimaryEmails: stored.server_primary_emails,
+    verifiedEmails: stored.verified_emails,
+    samlNameId: stored.saml_name_id ?? null,
+    licenseType: stored.license_type ?? null,
+    visualStudio: visualStudio
+      ? { email: visualStudio.email ?? null, status: visualStudio.status ?? null }
+      : null,
+    totalUserAccounts: stored.total_user_accounts ?? null,
+    details: restoreDetails(stored.details),
+  };
+}
+
+function storeServerAccountRef({ hostName, userId }: ServerAccountRef): StoredServerAccountRef {
+  return { host_name: hostName ?? undefined, user_id: userId };
+}
+
+function restoreServerAccountRef(stored: StoredServerAccountRef): ServerAccountRef {
+  return { hostName: stored.host_name ?? null, userId: stored.user_id };
+}
+
+function storeDetails(details: LicenseRowDetails): StoredDetails {
+  return {
+    name: details.name ?? undefined,
+    profile: details.profile ?? undefined,
+    member_roles: details.memberRoles.slice(),
+    enterprise_roles: details.enterpriseRoles.slice(),
+    organizations_with_pending_invites: details.organizationsWithPendingInvites.slice(),
+    two_factor_auth: details.twoFactorAuth ?? undefined,
+    two_factor_auth_required_by: details.twoFactorAuthRequiredBy ?? undefined,
+    cost_center: details.costCenter ?? undefined,
+    security_products: details.securityProducts?.slice(),
+  };
+}
+
+function restoreDetails(stored: StoredDetails): LicenseRowDetails {
+  return {
+    name: stored.name ?? null,
+    profile: stored.profile ?? null,
+    memberRoles: stored.member_roles,
+    enterpriseRoles: stored.enterprise_roles,
+    organizationsWithPendingInvites: stored.organizations_with_pending_invites,
+    twoFactorAuth: stored.two_factor_auth ?? null,
+    twoFactorAuthRequiredBy: stored.two_factor_auth_required_by ?? null,
+    costCenter: stored.cost_center ?? null,
+    securityProducts: stored.security_products ?? null,
+  };
+}

@@ -1,0 +1,203 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-registry.ts';
+import type { SnapshotRef } from '../../shared/domain/upload.ts';
+import { type ServerInstance, serverSourceId } from '../../shared/domain/usage-snapshot.ts';
+import type { SourceRegistry } from '../../shared/ports.ts';
+import { host } from '../support/accounts.ts';
+import { InMemorySourceRegistry } from '../support/fakes/in-memory-source-registry.ts';
+import { describeLedgerPort } from './describe-ledger-port.ts';
+import { snapshotRef } from './samples.ts';
+
+const HOST = host('ghe-a.example.com');
+const SOURCE = serverSourceId(HOST);
+
+function instance(facts: Partial<ServerInstance> = {}): ServerInstance {
+  return { hostName: HOST, serverId: null, version: null, ...facts };
+}
+
+const MONDAY = '2026-03-02T00:00:00.000Z';
+const TUESDAY = '2026-03-03T00:00:00.000Z';
+
+describeLedgerPort<SourceRegistry>(
+  'SourceRegistry',
+  {
+    fake: () => new InMemorySourceRegistry(),
+    dynamoDb: (client, table) => new DynamoDbSourceRegistry(client, table),
+  },
+  (create) => {
+    it('knows a source by what was registered of it', async () => {
+      const registry = await create();
+      const ref = snapshotRef();
+      expect(await registry.register(ref, instance({ serverId: 'a-uuid', version: '3.17.1' }))).toBe(
+        'registered',
+      );
+      expect(await registry.get(SOURCE)).toEqual({
+        source: SOURCE,
+        instance: { hostName: HOST, serverId: 'a-uuid', version: '3.17.1' },
+        snapshots: [ref],
+        encrypted: null,
+      });
+    });
+
+    it('knows nothing of a source that was never registered', async () => {
+      const registry = await create();
+      expect(await registry.get(SOURCE)).toBeNull();
+      expect(await registry.list()).toEqual([]);
+    });
+
+    it('has no instance for the cloud enterprise', async () => {
+      const registry = await create();
+      const ref = snapshotRef({ source: 'cloud', channel: 'rest' });
+      await registry.register(ref, null);
+      expect(await registry.get('cloud')).toEqual({
+        source: 'cloud',
+        instance: null,
+        snapshots: [ref],
+        encrypted: null,
+      });
+    });
+
+    it.each([
+      ['a later observation', { observedAt: TUESDAY, digest: 'a' }, 'registered'],
+      ['an earlier observation', { observedAt: '2026-03-01T23:59:59.999Z', digest: 'z' }, 'superseded'],
+      ['the same snapshot', { observedAt: MONDAY, digest: 'm' }, 'present'],
+      [
+        'another snapshot of the same instant with a greater digest',
+        { observedAt: MONDAY, digest: 'n' },
+        'registered',
+      ],
+      [
+        'another snapshot of the same instant with a smaller digest',
+        { observedAt: MONDAY, digest: 'l' },
+        'superseded',
+      ],
+    ] as const)('says of %s: %s', async (_, change, outcome) => {
+      const registry = await create();
+      const known = snapshotRef({ observedAt: MONDAY, digest: 'm' });
+      const candidate = snapshotRef(change);
+      await registry.register(known, instance());
+      expect(await registry.register(candidate, instance())).toBe(outcome);
+      const newest = outcome === 'registered' ? candidate : known;
+      expect((await registry.get(SOURCE))?.snapshots).toEqual([newest]);
+    });
+
+    it('keeps the newest snapshot of every channel', async () => {
+      const registry = await create();
+      const refs = (['export', 'users-report', 'graphql', 'rest'] as const).map((channel, day) =>
+        snapshotRef({ channel, observedAt: `2026-03-0${9 - day}T00:00:00.000Z` }),
+      );
+      for (const ref of refs) expect(await registry.register(ref, instance())).toBe('registered');
+      const snapshots = (await registry.get(SOURCE))?.snapshots ?? [];
+      expect([...snapshots].sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1))).toEqual(refs);
+    });
+
+    it('lists sources sorted, each with its own snapshots', async () => {
+      const registry = await create();
+      const sources = ['server:b.example.com', 'cloud', 'server:a.example.com'] as const;
+      for (const source of sources) {
+        const hostName = host(source.replace('server:', ''));
+        await registry.register(snapshotRef({ source }), source === 'cloud' ? null : instance({ hostName }));
+      }
+      const listed = await registry.list();
+      expect(listed.map(({ source }) => source)).toEqual([...sources].sort());
+      expect(listed.map(({ snapshots }) => snapshots[0]?.source)).toEqual([...sources].sort());
+    });
+
+    it('leaves known facts of the instance in place when an observation does not tell them', async () => {
+      const registry = await create();
+      await registry.register(
+        snapshotRef({ observedAt: MONDAY }),
+        instance({ serverId: 'a-uuid', version: '3.16.0' }),
+      );
+      await registry.register(snapshotRef({ observedAt: TUESDAY }), instance({ version: '3.17.0' }));
+      expect((await registry.get(SOURCE))?.instance).toEqual(
+        instance({ serverId: 'a-uuid', version: '3.17.0' }),
+      );
+    });
+
+    it('notes an export with an encrypted user list beside the accounts known before', async () => {
+      const registry = await create();
+      const ref = snapshotRef({ observedAt: MONDAY });
+      await registry.register(ref, instance());
+      await registry.noteEncrypted(instance({ version: '3.17.0' }), TUESDAY, 'upload-1');
+      expect(await registry.get(SOURCE)).toEqual({
+        source: SOURCE,
+        instance: instance({ version: '3.17.0' }),
+        snapshots: [ref],
+        encrypted: { observedAt: TUESDAY, uploadId: 'upload-1' },
+      });
+    });
+
+    it('knows a source of which only encrypted exports came', async () => {
+      const registry = await create();
+      await registry.noteEncrypted(instance(), TUESDAY, 'upload-2');
+      await registry.noteEncrypted(instance(), MONDAY, 'upload-1');
+      expect(await registry.list()).toEqual([
+        {
+          source: SOURCE,
+          instance: instance(),
+          snapshots: [],
+          encrypted: { observedAt: TUESDAY, uploadId: 'upload-2' },
+        },
+      ]);
+    });
+
+    it('comes to the same record in whatever order observations arrive, and however often', async () => {
+      const registry = await create();
+      let hosts = 0;
+      await fc.assert(
+        fc.asyncProperty(observationsInTwoOrders(), async ([one, other]) => {
+          const first = await recordOf(registry, one, ++hosts);
+          const second = await recordOf(registry, other, ++hosts);
+          expect(second).toEqual(first);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  },
+);
+
+interface Observation {
+  readonly channel: SnapshotRef['channel'] | 'encrypted';
+  readonly observedAt: string;
+  readonly digest: string;
+  readonly serverId: string | null;
+  readonly version: string | null;
+}
+
+/** Few values, so that instants, digests and facts often meet. The second order repeats some of the first. */
+function observationsInTwoOrders(): fc.Arbitrary<readonly [Observation[], Observation[]]> {
+  const observation = fc.record<Observation>({
+    channel: fc.constantFrom('export', 'users-report', 'encrypted'),
+    observedAt: fc.constantFrom(MONDAY, TUESDAY),
+    digest: fc.constantFrom('l', 'm', 'n'),
+    serverId: fc.constantFrom(null, 'a-uuid', 'b-uuid'),
+    version: fc.constantFrom(null, '3.16.0', '3.17.0'),
+  });
+  return fc
+    .array(observation, { minLength: 1, maxLength: 6 })
+    .chain((observations) =>
+      fc.tuple(
+        fc.constant(observations),
+        fc.shuffledSubarray([...observations, ...observations], { minLength: observations.length * 2 }),
+      ),
+    );
+}
+
+/** What the registry makes of observations of a new instance, without what is the instance's own. */
+async function recordOf(registry: SourceRegistry, observations: readonly Observation[], number: number) {
+  const hostName = host(`ghe-${number}.example.com`);
+  const source = serverSourceId(hostName);
+  for (const { channel, observedAt, digest, serverId, version } of observations) {
+    const facts = { hostName, serverId, version };
+    if (channel === 'encrypted') await registry.noteEncrypted(facts, observedAt, digest);
+    else await registry.register(snapshotRef({ source, channel, observedAt, digest }), facts);
+  }
+  const record = await registry.get(source);
+  const snapshots = record?.snapshots
+    .map((ref) => [ref.channel, ref.observedAt, ref.digest].join(' '))
+    .sort();
+  const { serverId, version } = record?.instance ?? {};
+  return { snapshots, serverId, version, encrypted: record?.encrypted };
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import {
+  getSource,
+  querySources,
+  updateEncrypted,
+  updateFacts,
+  updateSnapshot,
+} from '../../../../shared/adapters/dynamodb/source-commands.ts';
+import { snapshotRef } from '../../../contract/samples.ts';
+import { host } from '../../../support/accounts.ts';
+
+const TABLE = 'ledger';
+
+describe('sources', () => {
+  it('are read strongly consistent, since a merge follows what was just registered', () => {
+    expect(getSource(TABLE, 'cloud')).toMatchObject({
+      Key: { pk: 'source', sk: 'cloud' },
+      ConsistentRead: true,
+    });
+    expect(querySources(TABLE)).toMatchObject({ ConsistentRead: true });
+  });
+
+  it('take a snapshot into the attribute of its channel, unless a newer one is there', () => {
+    const ref = snapshotRef({ channel: 'users-report', observedAt: '2026-03-01T00:00:00.000Z', digest: 'd' });
+    expect(updateSnapshot(TABLE, ref)).toEqual({
+      TableName: 'ledger',
+      Key: { pk: 'source', sk: 'server:ghe-a.example.com' },
+      UpdateExpression: 'SET #attribute = :value, schema_version = :schema_version',
+      ConditionExpression:
+        'attribute_not_exists(#attribute) OR #attribute.#observed_at < :observed_at OR ' +
+        '(#attribute.#observed_at = :observed_at AND #attribute.#tie_breaker < :tie_breaker)',
+      ExpressionAttributeNames: {
+        '#attribute': 'snapshot_users_report',
+        '#observed_at': 'observed_at',
+        '#tie_breaker': 'digest',
+      },
+      ExpressionAttributeValues: {
+        ':value': { observed_at: ref.observedAt, digest: 'd', key: ref.key, accounts: 3 },
+        ':schema_version': 1,
+        ':observed_at': ref.observedAt,
+        ':tie_breaker': 'd',
+      },
+    });
+  });
+
+  it('take every fact of an instance by itself, and none that is unknown', () => {
+    const updates = updateFacts(
+      TABLE,
+      { hostName: host('ghe-a.example.com'), serverId: null, version: '3.17.1' },
+      '2026-03-01T00:00:00.000Z',
+    );
+    expect(updates).toHaveLength(1);
+    expect(updates[0]).toMatchObject({
+      ExpressionAttributeNames: { '#attribute': 'version', '#tie_breaker': 'value' },
+      ExpressionAttributeValues: { ':value': { value: '3.17.1', observed_at: '2026-03-01T00:00:00.000Z' } },
+    });
+  });
+
+  it('take the newest export with an encrypted user list', () => {
+    expect(updateEncrypted(TABLE, 'server:a', '2026-03-01T00:00:00.000Z', 'an-upload')).toMatchObject({
+      ExpressionAttributeNames: { '#attribute': 'encrypted', '#tie_breaker': 'upload_id' },
+      ExpressionAttributeValues: {
+        ':value': { observed_at: '2026-03-01T00:00:00.000Z', upload_id: 'an-upload' },
+      },
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import {
+  getUpload,
+  putConcludedUpload,
+  putReceivedUpload,
+  queryUploadIds,
+  queryUploads,
+} from '../../../../shared/adapters/dynamodb/upload-commands.ts';
+import { uploadOf } from '../../../support/uploads.ts';
+
+const TABLE = 'ledger';
+
+describe('uploads', () => {
+  it('are read by id, strongly consistent', () => {
+    expect(getUpload(TABLE, 'an-id')).toEqual({
+      TableName: 'ledger',
+      Key: { pk: 'upload', sk: 'an-id' },
+      ConsistentRead: true,
+    });
+  });
+
+  it('are noted once', () => {
+    expect(putReceivedUpload(TABLE, uploadOf('an-id'))).toMatchObject({
+      TableName: 'ledger',
+      Item: { pk: 'upload', sk: 'an-id', schema_version: 1, state: 'received' },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+  });
+
+  it('are concluded while their state is not final', () => {
+    expect(putConcludedUpload(TABLE, uploadOf('an-id', { state: 'merged' }))).toMatchObject({
+      Item: { state: 'merged' },
+      ConditionExpression: 'attribute_not_exists(pk) OR #state IN (:received, :held)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':received': 'received', ':held': 'held' },
+    });
+  });
+
+  it('are listed newest first', () => {
+    expect(queryUploadIds(TABLE)).toMatchObject({ ProjectionExpression: 'sk', ScanIndexForward: false });
+    expect(queryUploads(TABLE, 'newest', 'oldest')).toEqual({
+      TableName: 'ledger',
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :newest',
+      ExpressionAttributeValues: { ':pk': 'upload', ':newest': 'newest', ':oldest': 'oldest' },
+      ScanIndexForward: false,
+    });
+  });
+});

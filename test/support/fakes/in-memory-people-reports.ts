@@ -1,0 +1,41 @@
+import type { PersonSummary } from '../../../shared/domain/person-summary.ts';
+import type { Page, PageRequest, PeopleReports } from '../../../shared/ports.ts';
+
+/** Reports by id. */
+export class InMemoryPeopleReports implements PeopleReports {
+  readonly reports = new Map<string, readonly PersonSummary[]>();
+
+  async write(reportId: string, people: Iterable<PersonSummary>): Promise<void> {
+    this.reports.set(reportId, [...people]);
+  }
+
+  async page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>> {
+    return pageOf(this.#people(reportId), request);
+  }
+
+  async search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>> {
+    const found = this.#people(reportId).flatMap((person, position) => {
+      const term = termsOf(person).find((candidate) => candidate.startsWith(prefix));
+      return term === undefined ? [] : [{ term, position, person }];
+    });
+    found.sort((a, b) => (a.term === b.term ? a.position - b.position : a.term < b.term ? -1 : 1));
+    return pageOf(
+      found.map(({ person }) => person),
+      request,
+    );
+  }
+
+  #people(reportId: string): readonly PersonSummary[] {
+    const people = this.reports.get(reportId);
+    if (people === undefined) throw new Error(`no report ${reportId}`);
+    return people;
+  }
+}
+
+function termsOf({ login, emails }: PersonSummary): string[] {
+  return (login === null ? [...emails] : [login.toLowerCase(), ...emails]).sort();
+}
+
+function pageOf<Item>(items: readonly Item[], { page, perPage }: PageRequest): Page<Item> {
+  return { items: items.slice((page - 1) * perPage, page * perPage), total: items.length };
+}

@@ -1,0 +1,25 @@
+import { snapshotDigest } from '../../../shared/adapters/snapshot-digest.ts';
+import type { SnapshotRef } from '../../../shared/domain/upload.ts';
+import { sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
+import type { SnapshotStore } from '../../../shared/ports.ts';
+
+/** Snapshots by object key. */
+export class InMemorySnapshotStore implements SnapshotStore {
+  readonly snapshots = new Map<string, UsageSnapshot>();
+
+  async save(snapshot: UsageSnapshot): Promise<SnapshotRef> {
+    const source = sourceIdOf(snapshot);
+    const digest = snapshotDigest(snapshot);
+    const { channel, observedAt } = snapshot;
+    const key = `snapshots/${source}/${observedAt}-${digest}`;
+    this.snapshots.set(key, structuredClone(snapshot));
+    const accounts = snapshot.kind === 'cloud' ? snapshot.rows.length : snapshot.accounts.length;
+    return { source, channel, observedAt, digest, key, accounts };
+  }
+
+  async load(ref: SnapshotRef): Promise<UsageSnapshot> {
+    const snapshot = this.snapshots.get(ref.key);
+    if (snapshot === undefined) throw new Error(`no snapshot ${ref.key}`);
+    return structuredClone(snapshot);
+  }
+}
