@@ -52,7 +52,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly Layer[]])[] = [
   [/^@octokit\//, ['adapters', 'test']],
   [/^aws-cdk-lib|^constructs$|^cdk-nag$/, ['cdk', 'local', 'test']],
   [
-    /^(zod|csv-parse|@streamparser\/json)/,
+    /^(zod|csv-parse)/,
     ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local'],
   ],
   [/^@middy\/|^@aws-lambda-powertools\//, ['runtime', 'observer', 'handler', 'test']],

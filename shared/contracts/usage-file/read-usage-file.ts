@@ -24,20 +24,23 @@ export async function readUsageFile(
   context: UsageFileContext,
 ): Promise<UsageFile> {
   const source = bytes[Symbol.asyncIterator]();
+  const text = utf8Text(plainBytes({ [Symbol.asyncIterator]: () => source }, context.maxBytes));
   try {
-    return await readContent({ [Symbol.asyncIterator]: () => source }, context);
+    return await readText(text, context);
   } catch (error) {
     if (error instanceof RejectedFile) return { kind: 'rejected', rejection: error.rejection };
     throw error;
   } finally {
+    // A file may be refused by its first bytes; archive and source are closed all the same.
+    await text.return();
     await source.return?.();
   }
 }
 
-async function readContent(source: AsyncIterable<Uint8Array>, context: UsageFileContext): Promise<UsageFile> {
-  const text = await peek(utf8Text(plainBytes(source, context.maxBytes)), MAX_LEADING_SPACE);
-  const first = /[^ \t\r\n]/.exec(text.head.toString('latin1'))?.[0];
+async function readText(text: AsyncIterable<Buffer>, context: UsageFileContext): Promise<UsageFile> {
+  const { head, bytes } = await peek(text, MAX_LEADING_SPACE);
+  const first = /[^ \t\r\n]/.exec(head.toString('latin1'))?.[0];
   if (first === undefined) throw unknownFormat();
   const read = first === '{' || first === '[' ? readJsonUsageFile : readCsvUsageFile;
-  return read(text.bytes, context, new ProblemLog());
+  return read(bytes, context, new ProblemLog());
 }

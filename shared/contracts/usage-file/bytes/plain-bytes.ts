@@ -18,12 +18,23 @@ export async function* plainBytes(
   const file = await peek(source, ZIP_MAGIC.length);
   refuseZip(file.head);
   if (!isGzip(file.head)) return yield* capped(file.bytes, maxBytes);
-  const content = await peek(capped(gunzipped(file.bytes), maxBytes), ZIP_MAGIC.length);
-  refuseZip(content.head);
-  if (isGzip(content.head)) {
-    throw rejectedFor('damaged-archive', 'a file that is compressed once', 'Compress the file only once.');
+  yield* notArchived(capped(gunzipped(file.bytes), maxBytes));
+}
+
+/** The content of an archive, unless it is one again. */
+async function* notArchived(
+  content: AsyncGenerator<Uint8Array, void, undefined>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    const { head, bytes } = await peek(content, ZIP_MAGIC.length);
+    refuseZip(head);
+    if (isGzip(head)) {
+      throw rejectedFor('damaged-archive', 'a file that is compressed once', 'Compress the file only once.');
+    }
+    yield* bytes;
+  } finally {
+    await content.return();
   }
-  yield* content.bytes;
 }
 
 function isGzip(head: Buffer): boolean {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_EMAILS, MAX_NAME_LENGTH, MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import { parseServerAccountRef } from './server-account-ref.ts';
 
 /** GitHub declares null for an empty value and sends `""` in its place, even for a boolean or a list. */
@@ -7,20 +8,33 @@ function blankable<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const text = z.string('a text').nullish();
+const login = z
+  .string('a login')
+  .max(MAX_NAME_LENGTH, `a login of at most ${MAX_NAME_LENGTH} characters`)
+  .regex(/^\s*[^\s\p{Cc}]*\s*$/u, 'a login without white space within')
+  .nullish();
+const nameId = z.string('a text').max(MAX_NAME_LENGTH, `at most ${MAX_NAME_LENGTH} characters`).nullish();
 const flag = blankable(z.boolean('true or false'));
 const list = blankable(z.array(z.string('a text'), 'a list of texts'));
+const emails = blankable(
+  z
+    .array(z.string('an email address'), 'a list of email addresses')
+    .max(MAX_EMAILS, `at most ${MAX_EMAILS} addresses`),
+);
 export const count = blankable(z.int('a whole number').nonnegative('a whole number, 0 or more'));
 
 const ACCOUNT_REF = 'a server account as `host:id`, `id:host:role` or `id`';
 const serverAccounts = blankable(
-  z.array(
-    z.string(ACCOUNT_REF).transform((value, context) => {
-      const account = parseServerAccountRef(value.trim());
-      if (account === null) context.addIssue(ACCOUNT_REF);
-      return account ?? z.NEVER;
-    }),
-    'a list of server accounts',
-  ),
+  z
+    .array(
+      z.string(ACCOUNT_REF).transform((value, context) => {
+        const account = parseServerAccountRef(value.trim());
+        if (account === null) context.addIssue(ACCOUNT_REF);
+        return account ?? z.NEVER;
+      }),
+      'a list of server accounts',
+    )
+    .max(MAX_SERVER_ACCOUNTS, `at most ${MAX_SERVER_ACCOUNTS} server accounts`),
 );
 
 /**
@@ -29,11 +43,11 @@ const serverAccounts = blankable(
  */
 export const consumedLicenseRow = z.object(
   {
-    github_com_login: text,
+    github_com_login: login,
     github_com_name: text,
     github_com_profile: text,
-    github_com_saml_name_id: text,
-    github_com_verified_domain_emails: list,
+    github_com_saml_name_id: nameId,
+    github_com_verified_domain_emails: emails,
     github_com_member_roles: list,
     /** Of older documentation, and still in GitHub's example. */
     github_com_enterprise_role: text,
@@ -47,8 +61,8 @@ export const consumedLicenseRow = z.object(
     github_com_secret_protection_license_user: flag,
     enterprise_server_user_ids: serverAccounts,
     /** GitHub's schema has this name, its documentation and CSV the next: both are read. */
-    enterprise_server_emails: list,
-    enterprise_server_primary_emails: list,
+    enterprise_server_emails: emails,
+    enterprise_server_primary_emails: emails,
     license_type: text,
     visual_studio_subscription_user: flag,
     visual_studio_subscription_email: text,
@@ -66,5 +80,5 @@ export function cellKind(column: LicenseColumn): 'text' | 'flag' | 'list' | 'cou
   const schema: z.ZodType = consumedLicenseRow.shape[column];
   if (schema === flag) return 'flag';
   if (schema === count) return 'count';
-  return schema === list || schema === serverAccounts ? 'list' : 'text';
+  return schema === list || schema === emails || schema === serverAccounts ? 'list' : 'text';
 }

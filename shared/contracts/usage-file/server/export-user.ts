@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Email, normalizeEmail } from '../../../domain/email.ts';
 import type { FileRecord } from '../file-record.ts';
+import { MAX_EMAILS } from '../limits.ts';
 import { securityProductsOf } from '../security-products.ts';
 import { type AccountOnInstance, systemUserOf } from './server-accounts.ts';
 
@@ -40,6 +41,7 @@ export const exportUser = z.object(
     login: z.string('a login as a text').nullish(),
     emails: z
       .array(exportEmail, 'a list of email addresses')
+      .max(MAX_EMAILS, `at most ${MAX_EMAILS} addresses`)
       .refine((emails) => emails.filter(isMarkedPrimary).length <= 1, 'at most one primary address')
       .nullish(),
     primaryEmail: z.string('an email address as a text').nullish(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type HostName, normalizeHostName } from '../../../domain/host-name.ts';
 import type { ServerInstance } from '../../../domain/usage-snapshot.ts';
 import { type FileRecord, validated } from '../file-record.ts';
+import { MAX_NAME_LENGTH } from '../limits.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
 import { accountOfExportUser, exportUser, withPlainKeys } from './export-user.ts';
@@ -16,7 +17,7 @@ const hostName = z
   .transform(normalizeHostName)
   .refine((name) => name !== null, HOST_NAME)
   .nullish();
-const text = z.string('a text').nullish();
+const text = z.string('a text').max(MAX_NAME_LENGTH, `at most ${MAX_NAME_LENGTH} characters`).nullish();
 
 const exportInstance = z.object(
   { server_id: text, host_name: hostName, hostname: hostName, version: text },

@@ -64,11 +64,11 @@ export class UsersReport {
     return header.has('id') && header.has('login') && (header.has('suspended') || header.has('dormant'));
   }
 
-  row(cells: CsvRow): void {
-    const record = this.#recordOf(cells);
-    const row = validated(usersReportRow, record, this.#problems, FIX);
-    if (row === null) return;
-    const account = accountOfReportRow(row);
+  row(row: CsvRow): void {
+    const record = this.#recordOf(row);
+    const user = validated(usersReportRow, record, this.#problems, FIX);
+    if (user === null) return;
+    const account = accountOfReportRow(user);
     this.#hasActiveAccount ||= account.suspended !== true && account.dormant !== true;
     this.#accounts.add(account, () => record.locate(['id']));
   }

@@ -212,6 +212,7 @@ describe('one spoiled field rejects the whole export', () => {
       },
       '$.users[1].emails',
     ],
+    ['emails', { emails: Array(101).fill('a@x.io') }, '$.users[1].emails'],
     ['email', { email: { address: 'a@x.io' } }, '$.users[1].email'],
   ])('%s %j', async (_, spoiled, path) => {
     const file = exportOf([

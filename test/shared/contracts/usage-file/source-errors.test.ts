@@ -36,6 +36,8 @@ describe('the source is let go', () => {
     ['after a broken CSV', Buffer.from('id,login,suspended?\n"')],
     ['after an unknown format', Buffer.from('a,b\n1,2\n')],
     ['after a workbook', Buffer.from('PK\x03\x04 and so on', 'latin1')],
+    ['after an archive within an archive', gzipSync(gzipSync(EXPORT))],
+    ['after an archive of nothing', gzipSync('  ')],
     ['after a damaged archive', Buffer.concat([gzipSync(EXPORT), Buffer.from('x')])],
   ])('%s', async (_, bytes) => {
     const stream = Readable.from([bytes, Buffer.from(' '), Buffer.from(' ')], { objectMode: false });

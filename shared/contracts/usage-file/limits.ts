@@ -1,0 +1,7 @@
+/**
+ * What a person's item in the ledger must be able to hold. No account of GitHub comes near; a file that goes
+ * beyond is refused here, where it can be said what is wrong, and not by the database.
+ */
+export const MAX_EMAILS = 100;
+export const MAX_SERVER_ACCOUNTS = 500;
+export const MAX_NAME_LENGTH = 255;
