@@ -1,0 +1,34 @@
+import { type Closers, settleAll } from './closers.ts';
+import { type LocalServer, listen } from './local-server.ts';
+import type { Endpoints } from './template/identity.ts';
+
+/** What listens on this machine. */
+export interface Servers {
+  readonly api: LocalServer;
+  readonly s3: LocalServer;
+  readonly dynamodb: LocalServer;
+  readonly sqs: LocalServer;
+}
+
+/** Takes the ports first: a port that is in use is told before anything slow begins. */
+export async function openServers(
+  { apiPort, s3Port }: { readonly apiPort: number; readonly s3Port: number },
+  closers: Closers,
+): Promise<Servers> {
+  const open = async (port: number, option?: string) => {
+    const server = await listen(port, option);
+    closers.add(() => server.close());
+    return server;
+  };
+  const [api, s3, dynamodb, sqs] = await settleAll([
+    open(apiPort, '--port'),
+    open(s3Port, '--s3-port'),
+    open(0),
+    open(0),
+  ]);
+  return { api, s3, dynamodb, sqs };
+}
+
+export function endpointsOf({ api, s3, dynamodb, sqs }: Servers): Endpoints {
+  return { api: api.url, s3: s3.url, dynamodb: dynamodb.url, sqs: sqs.url };
+}

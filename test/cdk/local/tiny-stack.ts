@@ -1,0 +1,216 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Assembly } from '../../../cdk/local/assembly.ts';
+import { type LocalStack, startLocalStack } from '../../../cdk/local/local-stack.ts';
+import { parseTemplate, type Template } from '../../../cdk/local/template/template.ts';
+
+const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+const allow = (Action: string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
+const policy = (role: string, ...Statement: unknown[]) => ({
+  Type: 'AWS::IAM::Policy',
+  Properties: { PolicyName: `${role}Policy`, PolicyDocument: { Statement }, Roles: [{ Ref: role }] },
+});
+const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
+
+/** A bucket that tells a queue of its uploads, a function that takes them, a table, and an API of one function. */
+export function tinyResources(): Template['Resources'] {
+  const { Resources } = parseTemplate({
+    Resources: {
+      Files: { Type: 'AWS::S3::Bucket' },
+      Table: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+          AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+          BillingMode: 'PAY_PER_REQUEST',
+        },
+      },
+      DeadLetters: { Type: 'AWS::SQS::Queue' },
+      Queue: {
+        Type: 'AWS::SQS::Queue',
+        Properties: {
+          RedrivePolicy: { deadLetterTargetArn: arnOf('DeadLetters'), maxReceiveCount: 2 },
+          VisibilityTimeout: 60,
+        },
+      },
+      QueuePolicy: {
+        Type: 'AWS::SQS::QueuePolicy',
+        Properties: {
+          Queues: [{ Ref: 'Queue' }],
+          PolicyDocument: {
+            Statement: [
+              {
+                ...allow(['sqs:SendMessage'], arnOf('Queue')),
+                Principal: { Service: 's3.amazonaws.com' },
+                Condition: { ArnLike: { 'aws:SourceArn': arnOf('Files') } },
+              },
+            ],
+          },
+        },
+      },
+      Notifications: {
+        Type: 'Custom::S3BucketNotifications',
+        Properties: {
+          ServiceToken: arnOf('Files'),
+          BucketName: { Ref: 'Files' },
+          Managed: true,
+          NotificationConfiguration: {
+            QueueConfigurations: [
+              {
+                Events: ['s3:ObjectCreated:*'],
+                QueueArn: arnOf('Queue'),
+                Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'uploads/' }] } },
+              },
+            ],
+          },
+        },
+      },
+      ConsumerRole: role,
+      ConsumerPolicy: policy(
+        'ConsumerRole',
+        allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage'], arnOf('Queue')),
+        allow(['s3:GetObject'], { 'Fn::Join': ['', [arnOf('Files'), '/uploads/*']] }),
+        allow(['dynamodb:GetItem'], arnOf('Table')),
+      ),
+      Consumer: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Bucket: 'assets', S3Key: 'consumer.zip' },
+          Handler: 'index.handler',
+          Role: arnOf('ConsumerRole'),
+          Runtime: 'nodejs24.x',
+          Timeout: 30,
+        },
+      },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: arnOf('Queue'),
+          FunctionName: { Ref: 'Consumer' },
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+          ScalingConfig: { MaximumConcurrency: 2 },
+        },
+      },
+      AnswererRole: role,
+      Answerer: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Bucket: 'assets', S3Key: 'answerer.zip' },
+          Handler: 'index.handler',
+          Role: arnOf('AnswererRole'),
+          Runtime: 'nodejs24.x',
+          MemorySize: 256,
+          Timeout: 1,
+          Environment: { Variables: { TABLE_NAME: { Ref: 'Table' }, QUEUE_URL: { Ref: 'Queue' } } },
+        },
+      },
+      AnswererPermission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: arnOf('Answerer'),
+          Principal: 'apigateway.amazonaws.com',
+        },
+      },
+      Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'tiny', ProtocolType: 'HTTP' } },
+      Stage: {
+        Type: 'AWS::ApiGatewayV2::Stage',
+        Properties: { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true },
+      },
+      Integration: {
+        Type: 'AWS::ApiGatewayV2::Integration',
+        Properties: {
+          ApiId: { Ref: 'Api' },
+          IntegrationType: 'AWS_PROXY',
+          IntegrationUri: arnOf('Answerer'),
+          PayloadFormatVersion: '2.0',
+        },
+      },
+      Route: {
+        Type: 'AWS::ApiGatewayV2::Route',
+        Properties: {
+          ApiId: { Ref: 'Api' },
+          RouteKey: 'POST /things/{id}',
+          Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Integration' }]] },
+          AuthorizationType: 'AWS_IAM',
+        },
+      },
+    },
+  });
+  return Resources;
+}
+
+/** Writes down what it gets, then does to each message what its body or key asks for. */
+const CONSUMER = `
+import { appendFileSync } from 'node:fs';
+export async function handler({ Records }) {
+  const batchItemFailures = [];
+  for (const { messageId, body, attributes } of Records) {
+    const receiveCount = Number(attributes.ApproximateReceiveCount);
+    appendFileSync(new URL('received.jsonl', import.meta.url), JSON.stringify({ body, receiveCount }) + '\\n');
+    if (body.includes('crash-once') && receiveCount === 1) process.kill(process.pid, 'SIGKILL');
+    if (body.includes('fail-once') && receiveCount === 1) batchItemFailures.push({ itemIdentifier: messageId });
+    if (body.includes('fail-always')) batchItemFailures.push({ itemIdentifier: messageId });
+  }
+  return { batchItemFailures };
+}`;
+
+const ANSWERER = `
+export async function handler(event, context) {
+  if (event.pathParameters.id === 'hang') return new Promise(() => {});
+  if (event.pathParameters.id === 'throw') throw new Error('no');
+  const remaining = context.getRemainingTimeInMillis();
+  return { environment: process.env, event, timeWasLeft: remaining > 0 && remaining <= 1000 };
+}`;
+
+export interface TinyStack extends LocalStack {
+  readonly directory: string;
+  /** What went wrong so far. */
+  readonly log: readonly string[];
+}
+
+/** A directory for a tiny stack, with the code of its functions. Give it to `removeDirectory` in the end. */
+export async function makeDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
+  for (const [name, code] of Object.entries({ consumer: CONSUMER, answerer: ANSWERER })) {
+    mkdirSync(join(directory, name));
+    writeFileSync(join(directory, name, 'index.mjs'), code);
+  }
+  return directory;
+}
+
+export async function removeDirectory(directory: string): Promise<void> {
+  await rm(directory, { recursive: true });
+}
+
+export function receivedFile(directory: string): string {
+  return join(directory, 'consumer', 'received.jsonl');
+}
+
+export async function startTinyStack(
+  directory: string,
+  settings: {
+    readonly resources?: Template['Resources'];
+    readonly fresh?: boolean;
+    readonly apiPort?: number;
+  } = {},
+): Promise<TinyStack> {
+  const log: string[] = [];
+  const assembly: Assembly = {
+    template: { Resources: settings.resources ?? tinyResources() },
+    codeDirectory: (assetKey) => join(directory, assetKey.replace('.zip', '')),
+  };
+  const stack = await startLocalStack({
+    dataDirectory: join(directory, 'data'),
+    apiPort: settings.apiPort ?? 0,
+    s3Port: 0,
+    fresh: settings.fresh ?? false,
+    log: (line) => log.push(line),
+    onFunctionOutput: () => {},
+    onFailure: (reason) => log.push(reason),
+    synthesize: async () => assembly,
+  });
+  return { ...stack, directory, log };
+}
