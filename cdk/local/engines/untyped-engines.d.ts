@@ -1,7 +1,14 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http';
 
-  export default function dynalite(options: { path: string; createTableMs: number }): Server;
+  interface Options {
+    /** LevelDB folder; in memory without it. */
+    readonly path?: string;
+    /** Milliseconds that a table stays in the state CREATING. */
+    readonly createTableMs: number;
+  }
+
+  export default function dynalite(options: Options): Server;
 }
 
 declare module '@20minutes/s3rver' {

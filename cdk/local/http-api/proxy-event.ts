@@ -29,7 +29,8 @@ export function proxyEvent(apiId: string, request: HttpRequest, matched: Matched
     rawPath: path,
     rawQueryString: url.search.slice(1),
     ...(cookie !== undefined && { cookies: cookie.split(/;\s*/) }),
-    headers: joinHeaders(otherHeaders),
+    // API Gateway says by itself how it was reached; links are built from it.
+    headers: { ...joinHeaders(otherHeaders), 'x-forwarded-for': sourceIp, 'x-forwarded-proto': 'http' },
     ...(query !== null && { queryStringParameters: query }),
     ...(matched.pathParameters !== null && { pathParameters: matched.pathParameters }),
     requestContext: {

@@ -4,7 +4,7 @@ import { type Engine, portOf } from './engine.ts';
 
 /** DynamoDB in pure JavaScript, in memory. It has no transactions, no TTL, and no old item on a failed condition. */
 export async function startDynalite(): Promise<Engine> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
+  const server = dynalite({ createTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -2,26 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import S3rver from 's3rver';
+import { startS3 } from '../../../cdk/local/engines/s3.ts';
 import { type Engine, engineClientConfig } from './engine.ts';
 
-/** S3 in pure JavaScript, on disk, with the buckets named. It knows no versions. */
+/** The S3 of the local run, with the buckets named, on a folder of its own. It knows no versions. */
 export async function startS3rver(...buckets: readonly string[]): Promise<Engine> {
   const directory = await mkdtemp(join(tmpdir(), 's3rver-'));
-  const server = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory,
-    vhostBuckets: false,
-    configureBuckets: buckets.map((name) => ({ name })),
-  });
-  const { port } = await server.run();
+  const engine = await startS3(directory);
+  for (const bucket of buckets) await engine.store.putBucket(bucket);
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: engine.url,
     async stop() {
-      server.httpServer.closeAllConnections();
-      await server.close();
+      await engine.stop();
       await rm(directory, { recursive: true });
     },
   };

@@ -23,7 +23,12 @@ describe('the event of a request', () => {
       routeKey: 'GET /people/{id}',
       rawPath: '/people/a b',
       rawQueryString: '',
-      headers: { host: '127.0.0.1:3000', 'user-agent': 'curl' },
+      headers: {
+        host: '127.0.0.1:3000',
+        'user-agent': 'curl',
+        'x-forwarded-for': '127.0.0.1',
+        'x-forwarded-proto': 'http',
+      },
       pathParameters: { id: 'a b' },
       requestContext: {
         accountId: '000000000000',
