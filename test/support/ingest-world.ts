@@ -25,14 +25,15 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
   drop(key: string, content: string, options: { at?: number; metadata?: StoredUpload['metadata'] } = {}) {
     const sequence = ++this.#drops;
     const at = options.at ?? sequence;
-    this.files.put(key, { content, metadata: options.metadata ?? {} });
+    const versionId = `version-${sequence}`;
+    this.files.put(key, { content, metadata: options.metadata ?? {}, versionId });
     const eventTime = `2026-03-05T10:${String(at).padStart(2, '0')}:00.000Z`;
     return message(`message-${sequence}`, {
       Records: [
         {
           eventName: 'ObjectCreated:Put',
           eventTime,
-          s3: { object: { key: encodeURIComponent(key), size: content.length, sequencer: `00${sequence}` } },
+          s3: { object: { key: encodeURIComponent(key), versionId, size: content.length } },
         },
       ],
     });
@@ -44,7 +45,14 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
 
   /** Delivers messages as one batch; returns the ids of those that have to come again. */
   deliver(...messages: QueueMessage[]): Promise<string[]> {
-    return ingestUploads(messages, this, { ...this.context, policy: this.policy, observer: this });
+    return this.deliverThrough(this, ...messages);
+  }
+
+  /** The same through other ports, which may fail on the way to those of the world. */
+  deliverThrough(ports: IngestPorts, ...messages: QueueMessage[]): Promise<string[]> {
+    const { context, policy } = this;
+    const deadlineMs = this.nowMs + 300_000;
+    return ingestUploads(messages, ports, { ...context, deadlineMs, policy, observer: this });
   }
 
   /** Uploads in the order of their arrival. */

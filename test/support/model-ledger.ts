@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EmailLookup, LedgerPerson, PersonId } from '../../shared/domain/ledger.ts';
-import { shardOf } from '../../shared/domain/ledger.ts';
+import { SHARDS, shardOf } from '../../shared/domain/ledger.ts';
 import { isNewer } from '../../shared/domain/newest.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
-import { groupByShard, planShard } from '../../shared/domain/plan.ts';
+import { type IdentifiedPerson, planShard } from '../../shared/domain/plan.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import { sourceIdOf, type UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 
@@ -35,17 +35,14 @@ export class ModelLedger {
 
   /** Returns the number of writes. `crashAfter` writes the merge dies, without having been committed. */
   merge(snapshots: readonly UsageSnapshot[], crashAfter = Number.POSITIVE_INFINITY): number {
-    const identified = resolve(snapshots).map((person) => ({
-      id: digestOf(person.key) as PersonId,
-      person,
-    }));
+    const people = Map.groupBy(identify(snapshots), ({ id }) => shardOf(id));
     const context = { generation: this.generation + 1, asOf: '2026-03-09T00:00:00.000Z', digestOf };
     let writes = 0;
-    for (const [shard, people] of groupByShard(identified)) {
+    for (const shard of SHARDS) {
       const entries = [...this.people.values()]
         .filter((stored) => shardOf(stored.id) === shard)
         .map((stored) => ({ ...stored, lookupEmails: lookupEmailsOf(stored.person) }));
-      const { plan } = planShard(people, entries, context);
+      const { plan } = planShard(people.get(shard) ?? [], entries, context);
       const steps = [
         ...plan.lookupPuts.map((lookup) => () => this.lookups.add(slot(lookup))),
         ...plan.lookupDeletes.map((lookup) => () => this.lookups.delete(slot(lookup))),
@@ -69,6 +66,10 @@ export class ModelLedger {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     return { people, lookups: [...this.lookups].sort() };
   }
+}
+
+function* identify(snapshots: readonly UsageSnapshot[]): Generator<IdentifiedPerson> {
+  for (const person of resolve(snapshots)) yield { id: digestOf(person.key) as PersonId, person };
 }
 
 function slot({ email, personId }: EmailLookup): string {
