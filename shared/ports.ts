@@ -88,7 +88,10 @@ export interface UploadLog {
 export interface PeopleLedger {
   /** All entries of one shard, in no particular order. */
   readShard(shard: Shard): Promise<readonly LedgerEntry[]>;
-  /** Look-ups first, then people, so that a crash between leaves a difference the next merge sees. */
+  /**
+   * First the notes of people whose look-ups will change, then look-ups, then people: a crash between leaves a
+   * difference that the next merge sees.
+   */
   apply(plan: ShardPlan): Promise<void>;
   get(id: PersonId): Promise<LedgerPerson | null>;
   findLookups(email: Email): Promise<readonly EmailLookup[]>;

@@ -44,7 +44,12 @@ export interface VisualStudioSubscription {
  * One row of GitHub's consumed licenses: what GitHub takes to be one person. It holds a cloud account
  * (`login`), the server accounts that GitHub matched, a Visual Studio subscription, or any of them together.
  */
-export interface LicenseRow {
+export interface LicenseRow extends LicenseFacts {
+  readonly details: LicenseRowDetails;
+}
+
+/** The part of a row that decides who is who and what is consumed. */
+export interface LicenseFacts {
   /** Null for a person without an account in the cloud enterprise. */
   readonly login: string | null;
   readonly serverAccounts: readonly ServerAccountRef[];
@@ -56,7 +61,6 @@ export interface LicenseRow {
   readonly licenseType: LicenseType | null;
   readonly visualStudio: VisualStudioSubscription | null;
   readonly totalUserAccounts: number | null;
-  readonly details: LicenseRowDetails;
 }
 
 /** What decides nothing and is kept so that a report can show GitHub's columns again. */

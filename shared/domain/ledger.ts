@@ -48,8 +48,22 @@ export interface EmailLookup {
   readonly personId: PersonId;
 }
 
+/**
+ * In place of the digest while a person's look-ups are being changed. It equals no digest, so that a merge which
+ * finds it, because the one before died there, writes the person and every look-up again.
+ */
+export const UNSETTLED = '';
+
+/** A stored person whose look-ups are about to change: `lookupEmails` are those before and those after. */
+export interface UnsettledEntry {
+  readonly id: PersonId;
+  readonly lookupEmails: readonly Email[];
+}
+
 /** What to write so that one shard of the ledger shows the people given. */
 export interface ShardPlan {
+  /** To be noted before the look-ups of people who are already there change. */
+  readonly unsettles: readonly UnsettledEntry[];
   readonly lookupPuts: readonly EmailLookup[];
   readonly lookupDeletes: readonly EmailLookup[];
   readonly puts: readonly LedgerPerson[];

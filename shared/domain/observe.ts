@@ -1,11 +1,11 @@
-import type { LicenseRow, ServerAccount } from './account.ts';
+import type { LicenseFacts, ServerAccount } from './account.ts';
 import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
 import {
   CHANNELS,
-  type CloudUsageSnapshot,
+  type CloudUsageFacts,
   type ServerUsageSnapshot,
-  type UsageSnapshot,
+  type UsageFacts,
 } from './usage-snapshot.ts';
 
 /** All sources as they are known now: what the matching works on. */
@@ -13,11 +13,11 @@ export interface ObservedUsage {
   /** Sorted by host name, then user id. Accounts of unobserved instances come from GitHub's rows. */
   readonly serverAccounts: readonly ServerAccount[];
   /** Sorted by row key. */
-  readonly rows: readonly LicenseRow[];
+  readonly rows: readonly LicenseFacts[];
 }
 
 /** Puts the newest snapshot of every source and channel together. At most one per source and channel. */
-export function observe(snapshots: readonly UsageSnapshot[]): ObservedUsage {
+export function observe(snapshots: readonly UsageFacts[]): ObservedUsage {
   const servers = Map.groupBy(
     snapshots.filter((snapshot) => snapshot.kind === 'server'),
     (snapshot) => snapshot.instance.hostName,
@@ -33,7 +33,7 @@ export function observe(snapshots: readonly UsageSnapshot[]): ObservedUsage {
 }
 
 /** GitHub's own totals, each from the newest snapshot that gives it. */
-export function observedSeats(snapshots: readonly UsageSnapshot[]): {
+export function observedSeats(snapshots: readonly UsageFacts[]): {
   readonly seatsConsumed: number | null;
   readonly seatsPurchased: number | null;
 } {
@@ -51,11 +51,11 @@ export function accountsOfInstance(channels: readonly ServerUsageSnapshot[]): re
   return older.reduce((accounts, snapshot) => fillUnknown(accounts, snapshot.accounts), newest.accounts);
 }
 
-function newestCloudFirst(snapshots: readonly UsageSnapshot[]): CloudUsageSnapshot[] {
+function newestCloudFirst(snapshots: readonly UsageFacts[]): CloudUsageFacts[] {
   return newestFirst(snapshots.filter((snapshot) => snapshot.kind === 'cloud'));
 }
 
-function newestFirst<Snapshot extends ServerUsageSnapshot | CloudUsageSnapshot>(
+function newestFirst<Snapshot extends ServerUsageSnapshot | CloudUsageFacts>(
   snapshots: readonly Snapshot[],
 ): Snapshot[] {
   return [...snapshots].sort((a, b) => {
@@ -111,7 +111,7 @@ function without(emails: readonly Email[] | null, primary: Email | null): readon
  * address can be given to the row's accounts.
  */
 function impliedAccounts(
-  rows: readonly LicenseRow[],
+  rows: readonly LicenseFacts[],
   observed: ReadonlyMap<HostName, unknown>,
 ): Map<HostName, ServerAccount[]> {
   const implied = new Map<HostName, Map<number, ServerAccount>>();

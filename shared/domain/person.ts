@@ -1,4 +1,4 @@
-import type { AccountKey, LicenseRow, LicenseType, ServerAccount } from './account.ts';
+import type { AccountKey, LicenseFacts, LicenseType, ServerAccount } from './account.ts';
 import type { ConsumptionReason } from './consumption.ts';
 import type { Email } from './email.ts';
 
@@ -66,7 +66,7 @@ export interface Person {
   readonly consumption: Consumption;
 }
 
-export function cloudAccountOf(row: LicenseRow & { readonly login: string }): CloudAccount {
+export function cloudAccountOf(row: LicenseFacts & { readonly login: string }): CloudAccount {
   return {
     login: row.login,
     verifiedEmails: row.verifiedEmails,

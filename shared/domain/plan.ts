@@ -1,14 +1,14 @@
 import type { Email } from './email.ts';
-import type {
-  EmailLookup,
-  LedgerEntry,
-  LedgerPerson,
-  PersonHistory,
-  PersonId,
-  Shard,
-  ShardPlan,
+import {
+  type EmailLookup,
+  type LedgerEntry,
+  type LedgerPerson,
+  type PersonHistory,
+  type PersonId,
+  type ShardPlan,
+  UNSETTLED,
+  type UnsettledEntry,
 } from './ledger.ts';
-import { SHARDS, shardOf } from './ledger.ts';
 import type { Person } from './person.ts';
 import { contentOf } from './person-content.ts';
 import { lookupEmailsOf } from './person-summary.ts';
@@ -35,13 +35,6 @@ export interface PlannedShard {
   readonly changed: number;
 }
 
-/** People by shard. */
-export function groupByShard(people: Iterable<IdentifiedPerson>): ReadonlyMap<Shard, IdentifiedPerson[]> {
-  const shards = new Map<Shard, IdentifiedPerson[]>(SHARDS.map((shard) => [shard, []]));
-  for (const identified of people) shards.get(shardOf(identified.id))?.push(identified);
-  return shards;
-}
-
 /**
  * What to write so that a shard that holds `entries` shows `people`: nothing for those who are the same, so that
  * writes are in proportion to what changed.
@@ -52,7 +45,7 @@ export function planShard(
   context: PlanContext,
 ): PlannedShard {
   const gone = new Map(entries.map((entry) => [entry.id, entry]));
-  const writes = { lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] } as MutablePlan;
+  const writes: MutablePlan = { unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
   let added = 0;
   let changed = 0;
   for (const { id, person } of people) {
@@ -69,6 +62,7 @@ export function planShard(
 }
 
 interface MutablePlan {
+  unsettles: UnsettledEntry[];
   lookupPuts: EmailLookup[];
   lookupDeletes: EmailLookup[];
   puts: LedgerPerson[];
@@ -76,16 +70,31 @@ interface MutablePlan {
 }
 
 function planPerson(person: LedgerPerson, entry: LedgerEntry | undefined, writes: MutablePlan): void {
-  const wanted = new Set(lookupEmailsOf(person.person));
-  const present = new Set(entry?.lookupEmails);
   writes.puts.push(person);
-  writes.lookupPuts.push(...lookups(wanted.difference(present), person.id));
-  writes.lookupDeletes.push(...lookups(present.difference(wanted), person.id));
+  planLookups(person.id, new Set(lookupEmailsOf(person.person)), entry, writes);
 }
 
 function planRemoval(entry: LedgerEntry, writes: MutablePlan): void {
   writes.deletes.push(entry.id);
-  writes.lookupDeletes.push(...lookups(entry.lookupEmails, entry.id));
+  planLookups(entry.id, new Set(), entry, writes);
+}
+
+/** Of an unsettled entry the look-ups listed may be there or not: those wanted are put, the others deleted. */
+function planLookups(
+  id: PersonId,
+  wanted: ReadonlySet<Email>,
+  entry: LedgerEntry | undefined,
+  writes: MutablePlan,
+): void {
+  const listed = new Set(entry?.lookupEmails);
+  const isSettled = entry?.digest !== UNSETTLED;
+  const puts = isSettled ? wanted.difference(listed) : wanted;
+  const deletes = listed.difference(wanted);
+  writes.lookupPuts.push(...lookups(puts, id));
+  writes.lookupDeletes.push(...lookups(deletes, id));
+  if (entry !== undefined && puts.size + deletes.size > 0) {
+    writes.unsettles.push({ id, lookupEmails: [...listed.union(wanted)].sort() });
+  }
 }
 
 function lookups(emails: Iterable<Email>, personId: PersonId): EmailLookup[] {

@@ -1,86 +1,104 @@
 import { type ServerAccount, serverAccountKey } from './account.ts';
 import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
-import { type AccountMatches, matchAccounts, toAmbiguity, toMatch } from './matching/match-accounts.ts';
+import {
+  type AccountMatches,
+  matchAccounts,
+  type RefusedMatch,
+  toAmbiguity,
+  toMatch,
+} from './matching/match-accounts.ts';
 import { type AccountNumber, type CloudRow, Roster } from './matching/roster.ts';
-import { subscriptionHolders } from './matching/visual-studio.ts';
+import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
+import { NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
-import { type Ambiguity, type CanonicalKey, cloudAccountOf, type Match, type Person } from './person.ts';
-import type { UsageSnapshot } from './usage-snapshot.ts';
+import { type CanonicalKey, cloudAccountOf, type Person } from './person.ts';
+import type { UsageFacts } from './usage-snapshot.ts';
 
 /**
  * Who the people are, from the newest snapshot of every source and channel. Pure: the same snapshots in any
  * order give the same people in the same order, and every account is exactly one person's.
  */
-export function resolve(snapshots: readonly UsageSnapshot[]): Person[] {
+export function resolve(snapshots: readonly UsageFacts[]): People {
   const roster = new Roster(observe(snapshots));
-  const drafts = draftPeople(roster, matchAccounts(roster));
-  const unlinked = assignSubscriptions(roster, drafts);
-  const people = [...new Set(drafts)].map(completePerson);
-  return [...people, ...unlinked.map(unlinkedSubscriber)];
+  return new People(roster, matchAccounts(roster), subscriptionHolders(roster));
 }
 
-/** A person while the accounts are being gathered. */
-interface Draft {
-  cloudRow: CloudRow | null;
-  serverAccounts: ServerAccount[];
-  subscriptions: Set<Email>;
-  matches: Match[];
-  ambiguities: Ambiguity[];
-}
+/** In place of the account that holds a subscription. */
+const NOBODY = -1;
 
-/** By account number; accounts of one person share a draft. */
-function draftPeople(roster: Roster, { groups, matches, refused }: AccountMatches): Draft[] {
-  const drafts: Draft[] = [];
-  for (let account = 0; account < roster.size; account++) {
-    const root = groups.rootOf(account);
-    const draft = drafts[root] ?? emptyDraft();
-    drafts[account] = draft;
-    gatherAccount(account, draft, roster);
+/** The people, by position from 0. Each is made when asked for: all at once would be most of a merge's memory. */
+export class People implements Iterable<Person> {
+  readonly size: number;
+  readonly #roster: Roster;
+  readonly #matched: AccountMatches;
+  /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
+  readonly #roots: Int32Array;
+  readonly #unlinked: readonly Email[];
+  // What belongs to each group, by its root.
+  readonly #accounts: NumberLists;
+  readonly #matches: NumberLists;
+  readonly #refused: ReadonlyMap<AccountNumber, readonly RefusedMatch[]>;
+  readonly #subscriptions: ReadonlyMap<AccountNumber, readonly SubscriptionHolder[]>;
+
+  constructor(roster: Roster, matched: AccountMatches, subscriptions: readonly SubscriptionHolder[]) {
+    const rootOf = (account: AccountNumber): AccountNumber => matched.groups.rootOf(account);
+    const roots = Int32Array.from({ length: roster.size }, (_, account) => rootOf(account));
+    this.#roster = roster;
+    this.#matched = matched;
+    this.#roots = roots.filter((root, account) => root === account);
+    this.#accounts = new NumberLists(roster.size, roots);
+    this.#matches = new NumberLists(
+      roster.size,
+      matched.matches.map(({ account }) => rootOf(account)),
+    );
+    this.#refused = Map.groupBy(matched.refused, ({ candidate }) => rootOf(candidate.account));
+    this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
+      holder === null ? NOBODY : rootOf(holder),
+    );
+    this.#unlinked = distinctEmails(this.#subscriptions.get(NOBODY) ?? []);
+    this.size = this.#roots.length + this.#unlinked.length;
   }
-  for (const match of matches) drafts[match.account]?.matches.push(toMatch(match, roster));
-  for (const refusal of refused) {
-    drafts[refusal.candidate.account]?.ambiguities.push(toAmbiguity(refusal, roster));
+
+  *[Symbol.iterator](): Generator<Person> {
+    for (let position = 0; position < this.size; position++) yield this.at(position);
   }
-  return drafts;
-}
 
-function emptyDraft(): Draft {
-  return { cloudRow: null, serverAccounts: [], subscriptions: new Set(), matches: [], ambiguities: [] };
-}
-
-function gatherAccount(account: AccountNumber, draft: Draft, roster: Roster): void {
-  const server = roster.serverAccount(account);
-  if (server !== undefined) draft.serverAccounts.push(server);
-  else draft.cloudRow = roster.cloudRows[account] ?? null;
-}
-
-/** Gives each subscription to the person who holds it; returns those that nobody holds. */
-function assignSubscriptions(roster: Roster, drafts: readonly Draft[]): Email[] {
-  const unlinked = new Set<Email>();
-  for (const { email, holder } of subscriptionHolders(roster)) {
-    const draft = holder === null ? undefined : drafts[holder];
-    if (draft === undefined) unlinked.add(email);
-    else draft.subscriptions.add(email);
+  at(position: number): Person {
+    const root = this.#roots[position];
+    if (root !== undefined) return this.#personOf(root);
+    const email = this.#unlinked[position - this.#roots.length];
+    if (email === undefined) throw new RangeError(`there are ${this.size} people, and none at ${position}`);
+    return unlinkedSubscriber(email);
   }
-  return [...unlinked].sort();
-}
 
-function completePerson(draft: Draft): Person {
-  const { cloudRow, serverAccounts, subscriptions, matches, ambiguities } = draft;
-  return {
-    key: canonicalKey(cloudRow, serverAccounts),
-    cloudAccount: cloudRow === null ? null : cloudAccountOf(cloudRow),
-    serverAccounts,
-    visualStudioSubscriptions: [...subscriptions].sort(),
-    matches,
-    ambiguities,
-    consumption: consumptionOf({
-      cloudLicenseType: cloudRow === null ? undefined : cloudRow.licenseType,
+  #personOf(root: AccountNumber): Person {
+    const roster = this.#roster;
+    // The root is the smallest account, and cloud accounts come first.
+    const cloudRow = roster.cloudRows[root] ?? null;
+    const serverAccounts = this.#accounts.of(root).flatMap((account) => roster.serverAccount(account) ?? []);
+    const matches = this.#matches.of(root).flatMap((number) => this.#matched.matches[number] ?? []);
+    const refused = this.#refused.get(root) ?? [];
+    const visualStudioSubscriptions = distinctEmails(this.#subscriptions.get(root) ?? []);
+    return {
+      key: canonicalKey(cloudRow, serverAccounts),
+      cloudAccount: cloudRow === null ? null : cloudAccountOf(cloudRow),
       serverAccounts,
-      hasVisualStudioSubscription: subscriptions.size > 0,
-    }),
-  };
+      visualStudioSubscriptions,
+      matches: matches.map((match) => toMatch(match, roster)),
+      ambiguities: refused.map((refusal) => toAmbiguity(refusal, roster)),
+      consumption: consumptionOf({
+        cloudLicenseType: cloudRow === null ? undefined : cloudRow.licenseType,
+        serverAccounts,
+        hasVisualStudioSubscription: visualStudioSubscriptions.length > 0,
+      }),
+    };
+  }
+}
+
+/** Sorted. */
+function distinctEmails(subscriptions: readonly SubscriptionHolder[]): Email[] {
+  return [...new Set(subscriptions.map(({ email }) => email))].sort();
 }
 
 function unlinkedSubscriber(email: Email): Person {

@@ -2,8 +2,8 @@ import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
 import type { Person } from './person.ts';
-import type { InstanceUsage, Usage } from './usage.ts';
-import type { UsageSnapshot } from './usage-snapshot.ts';
+import type { Usage } from './usage.ts';
+import type { UsageFacts } from './usage-snapshot.ts';
 
 type Deployment = keyof Usage['byDeployment'];
 
@@ -13,7 +13,7 @@ interface Tally {
 }
 
 /** Adds the people up. */
-export function summarizeUsage(people: readonly Person[], snapshots: readonly UsageSnapshot[]): Usage {
+export function summarizeUsage(people: Iterable<Person>, snapshots: readonly UsageFacts[]): Usage {
   const all = tally();
   const byDeployment = { cloudOnly: tally(), serverOnly: tally(), cloudAndServer: tally(), none: tally() };
   const byLicenseType = { enterprise: 0, visualStudioSubscription: 0 };
@@ -21,6 +21,7 @@ export function summarizeUsage(people: readonly Person[], snapshots: readonly Us
     ConsumptionReason,
     number
   >;
+  const instances = new Map<HostName, Tally & { accounts: number }>();
   let cloudAccounts = 0;
   let ambiguities = 0;
   for (const person of people) {
@@ -32,8 +33,11 @@ export function summarizeUsage(people: readonly Person[], snapshots: readonly Us
     if (licenseType === 'visual-studio-subscription') byLicenseType.visualStudioSubscription++;
     if (person.cloudAccount !== null) cloudAccounts++;
     ambiguities += person.ambiguities.length;
+    countOnInstances(person, instances);
   }
-  const byInstance = usageByInstance(people);
+  const byInstance = [...instances]
+    .map(([hostName, instance]) => ({ hostName, ...instance }))
+    .sort((a, b) => (a.hostName < b.hostName ? -1 : 1));
   const serverAccounts = byInstance.reduce((sum, instance) => sum + instance.accounts, 0);
   const github = observedSeats(snapshots);
   return {
@@ -54,17 +58,14 @@ function deploymentOf(person: Person): Deployment {
   return person.cloudAccount === null ? 'serverOnly' : 'cloudAndServer';
 }
 
-function usageByInstance(people: readonly Person[]): InstanceUsage[] {
-  const instances = new Map<HostName, Tally & { accounts: number }>();
-  for (const person of people) {
-    for (const { hostName } of person.serverAccounts) instanceOf(instances, hostName).accounts++;
-    for (const hostName of new Set(person.serverAccounts.map((account) => account.hostName))) {
-      count(instanceOf(instances, hostName), person.consumption.consumes);
-    }
+function countOnInstances(
+  { serverAccounts, consumption }: Person,
+  instances: Map<HostName, Tally & { accounts: number }>,
+): void {
+  for (const { hostName } of serverAccounts) instanceOf(instances, hostName).accounts++;
+  for (const hostName of new Set(serverAccounts.map((account) => account.hostName))) {
+    count(instanceOf(instances, hostName), consumption.consumes);
   }
-  return [...instances]
-    .map(([hostName, instance]) => ({ hostName, ...instance }))
-    .sort((a, b) => (a.hostName < b.hostName ? -1 : 1));
 }
 
 function instanceOf(

@@ -1,4 +1,4 @@
-import type { LicenseRow, ServerAccount } from './account.ts';
+import type { LicenseFacts, LicenseRow, ServerAccount } from './account.ts';
 import type { HostName } from './host-name.ts';
 
 /** How a source was observed: an exported file, a users report, GitHub's GraphQL, GitHub's REST. */
@@ -40,6 +40,31 @@ export interface CloudUsageSnapshot extends Observation {
 }
 
 export type UsageSnapshot = ServerUsageSnapshot | CloudUsageSnapshot;
+
+export interface CloudUsageFacts extends Omit<CloudUsageSnapshot, 'rows'> {
+  readonly rows: readonly LicenseFacts[];
+}
+
+/** What decides of a snapshot: all that a merge needs, which holds every source in memory. */
+export type UsageFacts = ServerUsageSnapshot | CloudUsageFacts;
+
+export function factsOf(snapshot: UsageSnapshot): UsageFacts {
+  return snapshot.kind === 'server' ? snapshot : { ...snapshot, rows: snapshot.rows.map(licenseFacts) };
+}
+
+/** A new object: a view of the row would keep its details in memory. */
+function licenseFacts(row: LicenseRow): LicenseFacts {
+  return {
+    login: row.login,
+    serverAccounts: row.serverAccounts,
+    serverPrimaryEmails: row.serverPrimaryEmails,
+    verifiedEmails: row.verifiedEmails,
+    samlNameId: row.samlNameId,
+    licenseType: row.licenseType,
+    visualStudio: row.visualStudio,
+    totalUserAccounts: row.totalUserAccounts,
+  };
+}
 
 export function serverSourceId(hostName: HostName): SourceId {
   return `server:${hostName}`;

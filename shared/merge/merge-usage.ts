@@ -1,12 +1,12 @@
 import type { PersonId } from '../domain/ledger.ts';
-import type { CanonicalKey, Person } from '../domain/person.ts';
-import { type PersonSummary, sortKey, summarize } from '../domain/person-summary.ts';
-import type { IdentifiedPerson } from '../domain/plan.ts';
+import type { CanonicalKey } from '../domain/person.ts';
 import { resolve } from '../domain/resolve.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
+import { factsOf } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
+import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import { type Reconciliation, reconcilePeople } from './reconcile-people.ts';
 
@@ -58,7 +58,7 @@ export async function mergeUnderLease(
   if (!reconciliation.complete) return { kind: outOfTime ? 'out-of-time' : 'lease-lost' };
   const draft = draftCommit(previous, { refs, usage, generation, asOf, reconciliation }, context);
   if (draft !== previous) {
-    if (draft.reportId === draft.mergeId) await ports.reports.write(draft.reportId, sortedSummaries(people));
+    if (draft.reportId === draft.mergeId) await ports.reports.write(draft.reportId, people.summaries());
     if (!(await ports.usage.commit(draft, keeper.fence))) return { kind: 'lease-lost' };
   }
   await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage });
@@ -69,12 +69,11 @@ async function resolvePeople(
   refs: readonly SnapshotRef[],
   store: SnapshotStore,
   { personIdOf }: MergeContext,
-): Promise<{ people: readonly IdentifiedPerson[]; usage: Usage }> {
+): Promise<{ people: IdentifiedPeople; usage: Usage }> {
   const snapshots = [];
-  for (const ref of refs) snapshots.push(await store.load(ref));
+  for (const ref of refs) snapshots.push(factsOf(await store.load(ref)));
   const people = resolve(snapshots);
-  const identify = (person: Person): IdentifiedPerson => ({ id: personIdOf(person.key), person });
-  return { people: people.map(identify), usage: summarizeUsage(people, snapshots) };
+  return { people: new IdentifiedPeople(people, personIdOf), usage: summarizeUsage(people, snapshots) };
 }
 
 interface MergeResult {
@@ -125,14 +124,6 @@ function same(a: unknown, b: unknown): boolean {
 function sortedKeys(_: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function sortedSummaries(people: readonly IdentifiedPerson[]): PersonSummary[] {
-  return people
-    .map(({ id, person }) => summarize(id, person))
-    .map((summary) => ({ summary, key: sortKey(summary) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ summary }) => summary);
 }
 
 function bySourceAndChannel(a: SnapshotRef, b: SnapshotRef): number {

@@ -1,6 +1,7 @@
 import { SHARDS, type Shard, type ShardPlan } from '../domain/ledger.ts';
-import { groupByShard, type IdentifiedPerson, type PlanContext, planShard } from '../domain/plan.ts';
+import { type PlanContext, planShard } from '../domain/plan.ts';
 import type { PeopleLedger } from '../ports.ts';
+import type { IdentifiedPeople } from './identified-people.ts';
 
 /** Shards under way at once: enough to hide the table's latency, few enough to keep their entries in memory. */
 const SHARDS_AT_ONCE = 8;
@@ -20,12 +21,11 @@ export interface Reconciliation {
  * `mayContinue` is asked before each shard's writes.
  */
 export async function reconcilePeople(
-  people: Iterable<IdentifiedPerson>,
+  people: IdentifiedPeople,
   ledger: PeopleLedger,
   context: PlanContext,
   mayContinue: () => Promise<boolean>,
 ): Promise<Reconciliation> {
-  const byShard = groupByShard(people);
   const total = { complete: true, added: 0, changed: 0, writes: 0 };
   const waiting = [...SHARDS];
   const work = async (): Promise<void> => {
@@ -40,7 +40,7 @@ export async function reconcilePeople(
     }
   };
   const planOf = async (shard: Shard) =>
-    planShard(byShard.get(shard) ?? [], await ledger.readShard(shard), context);
+    planShard(people.inShard(shard), await ledger.readShard(shard), context);
   await Promise.all(Array.from({ length: SHARDS_AT_ONCE }, work));
   return total;
 }

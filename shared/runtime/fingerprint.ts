@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PersonId } from '../domain/ledger.ts';
 import type { CanonicalKey } from '../domain/person.ts';
 
@@ -10,7 +10,7 @@ const PERSON_ID_PREFIX = 'person:v1:';
 
 /** The first 32 hex digits of the text's SHA-256. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, HEX_DIGITS);
+  return hash('sha256', text).slice(0, HEX_DIGITS);
 }
 
 /** Opaque and stable: the same canonical key always has the same id. */

@@ -38,7 +38,18 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
   routes: ['use case', 'runtime', 'contracts', 'ports', 'domain'],
   // Tells logs and metrics what a use case reports to it.
   observer: ['use case', 'runtime'],
-  handler: ['use case', 'routes', 'observer', 'config', 'adapters', 'runtime', 'merge', 'ports', 'contracts', 'domain'],
+  handler: [
+    'use case',
+    'routes',
+    'observer',
+    'config',
+    'adapters',
+    'runtime',
+    'merge',
+    'ports',
+    'contracts',
+    'domain',
+  ],
   config: ['domain', 'contracts'],
   cdk: ['config', 'contracts', 'domain', 'runtime'],
   // The local run also shows a generated enterprise, which the tests know the truth of.
@@ -51,10 +62,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly Layer[]])[] = [
   [/^@aws-sdk\//, ['adapters', 'handler', 'test', 'local']],
   [/^@octokit\//, ['adapters', 'test']],
   [/^aws-cdk-lib|^constructs$|^cdk-nag$/, ['cdk', 'local', 'test']],
-  [
-    /^(zod|csv-parse)/,
-    ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local'],
-  ],
+  [/^(zod|csv-parse)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
   [/^@middy\/|^@aws-lambda-powertools\//, ['runtime', 'observer', 'handler', 'test']],
 ];
 

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { DynamoDbPeopleLedger } from '../../shared/adapters/dynamodb/people-ledger.ts';
-import type { EmailLookup, LedgerEntry, LedgerPerson, Shard, ShardPlan } from '../../shared/domain/ledger.ts';
+import {
+  type EmailLookup,
+  type LedgerEntry,
+  type LedgerPerson,
+  type Shard,
+  type ShardPlan,
+  UNSETTLED,
+} from '../../shared/domain/ledger.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import type { PeopleLedger } from '../../shared/ports.ts';
@@ -9,7 +16,7 @@ import { InMemoryPeopleLedger } from '../support/fakes/in-memory-people-ledger.t
 import { describeLedgerPort } from './describe-ledger-port.ts';
 import { BARE_PERSON, FULL_PERSON, ledgerPerson, personId, SHARD } from './samples.ts';
 
-const NOTHING: ShardPlan = { lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
+const NOTHING: ShardPlan = { unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
 
 function entryOf({ person, ...entry }: LedgerPerson): LedgerEntry {
   return { ...entry, lookupEmails: lookupEmailsOf(person) };
@@ -71,6 +78,19 @@ describeLedgerPort<PeopleLedger>(
       expect(await ledger.readShard('a8' as Shard)).toEqual([entryOf(elsewhere)]);
     });
 
+    it('notes a person as unsettled until the person is put, and notes nobody who is not there', async () => {
+      const ledger = await create();
+      const lookupEmails = [email('before@example.com'), email('after@example.com')];
+      const unsettles = [1, 2].map((number) => ({ id: personId(number), lookupEmails }));
+      await ledger.apply({ ...NOTHING, puts: [ledgerPerson(1)] });
+      await ledger.apply({ ...NOTHING, unsettles });
+      const entry = entryOf(ledgerPerson(1));
+      expect(await ledger.readShard(SHARD)).toEqual([{ ...entry, digest: UNSETTLED, lookupEmails }]);
+      expect((await ledger.get(personId(1)))?.person).toEqual(ledgerPerson(1).person);
+      await ledger.apply({ ...NOTHING, puts: [ledgerPerson(1)] });
+      expect(await ledger.readShard(SHARD)).toEqual([entry]);
+    });
+
     it('finds every person that an address leads to', async () => {
       const ledger = await create();
       const lookups = [lookup('shared@example.com', 1), lookup('shared@example.com', 2)];
@@ -92,6 +112,7 @@ describeLedgerPort<PeopleLedger>(
     it('comes to the same when a plan is applied again', async () => {
       const ledger = await create();
       const plan: ShardPlan = {
+        unsettles: [{ id: personId(1), lookupEmails: [email('former@example.com')] }],
         lookupPuts: [lookup('shared@example.com', 1)],
         lookupDeletes: [lookup('former@example.com', 1)],
         puts: [ledgerPerson(1)],

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { EmailLookup, LedgerPerson, PersonId } from '../../shared/domain/ledger.ts';
-import { SHARDS, shardOf } from '../../shared/domain/ledger.ts';
+import type { Email } from '../../shared/domain/email.ts';
+import {
+  type EmailLookup,
+  type LedgerEntry,
+  type LedgerPerson,
+  type PersonId,
+  SHARDS,
+  shardOf,
+  UNSETTLED,
+} from '../../shared/domain/ledger.ts';
 import { isNewer } from '../../shared/domain/newest.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import { type IdentifiedPerson, planShard } from '../../shared/domain/plan.ts';
@@ -31,6 +39,7 @@ function identity(snapshot: UsageSnapshot): { observedAt: string; digest: string
 export class ModelLedger {
   readonly people = new Map<PersonId, LedgerPerson>();
   readonly lookups = new Set<string>();
+  readonly #unsettled = new Map<PersonId, readonly Email[]>();
   generation = 0;
 
   /** Returns the number of writes. `crashAfter` writes the merge dies, without having been committed. */
@@ -41,12 +50,17 @@ export class ModelLedger {
     for (const shard of SHARDS) {
       const entries = [...this.people.values()]
         .filter((stored) => shardOf(stored.id) === shard)
-        .map((stored) => ({ ...stored, lookupEmails: lookupEmailsOf(stored.person) }));
+        .map((stored) => this.#entryOf(stored));
       const { plan } = planShard(people.get(shard) ?? [], entries, context);
       const steps = [
+        ...plan.unsettles.map(
+          ({ id, lookupEmails }) =>
+            () =>
+              this.#unsettled.set(id, lookupEmails),
+        ),
         ...plan.lookupPuts.map((lookup) => () => this.lookups.add(slot(lookup))),
         ...plan.lookupDeletes.map((lookup) => () => this.lookups.delete(slot(lookup))),
-        ...plan.puts.map((person) => () => this.people.set(person.id, person)),
+        ...plan.puts.map((person) => () => this.#put(person)),
         ...plan.deletes.map((id) => () => this.people.delete(id)),
       ];
       for (const step of steps) {
@@ -59,8 +73,19 @@ export class ModelLedger {
     return writes;
   }
 
+  #put(person: LedgerPerson): void {
+    this.people.set(person.id, person);
+    this.#unsettled.delete(person.id);
+  }
+
+  #entryOf(stored: LedgerPerson): LedgerEntry {
+    const unsettled = this.#unsettled.get(stored.id);
+    if (unsettled !== undefined) return { ...stored, digest: UNSETTLED, lookupEmails: unsettled };
+    return { ...stored, lookupEmails: lookupEmailsOf(stored.person) };
+  }
+
   /** People and look-ups, without the dates and generations that depend on the way here. */
-  content(): { people: unknown[]; lookups: string[] } {
+  content(): { people: Pick<LedgerPerson, 'id' | 'digest' | 'person'>[]; lookups: string[] } {
     const people = [...this.people.values()]
       .map(({ id, digest, person }) => ({ id, digest, person }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));

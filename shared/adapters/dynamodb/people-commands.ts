@@ -1,4 +1,4 @@
-import type { GetCommandInput, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { GetCommandInput, QueryCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   ENTRY_ATTRIBUTES,
   lookupItemOf,
@@ -9,7 +9,13 @@ import {
   shardPartition,
 } from '../../contracts/ledger/person-item.ts';
 import type { Email } from '../../domain/email.ts';
-import type { PersonId, Shard, ShardPlan } from '../../domain/ledger.ts';
+import {
+  type PersonId,
+  type Shard,
+  type ShardPlan,
+  UNSETTLED,
+  type UnsettledEntry,
+} from '../../domain/ledger.ts';
 import type { BatchWrite } from './batch-writer.ts';
 
 /** Only what the comparison needs of each person. */
@@ -33,6 +39,17 @@ export function queryLookups(table: string, email: Email): QueryCommandInput {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': lookupPartition(email) },
     ConsistentRead: true,
+  };
+}
+
+/** Only of a person who is there: the update must not make an item of its own. */
+export function unsettleEntry(table: string, { id, lookupEmails }: UnsettledEntry): UpdateCommandInput {
+  return {
+    TableName: table,
+    Key: personKey(id),
+    UpdateExpression: 'SET digest = :unsettled, lookup_emails = :lookup_emails',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':unsettled': UNSETTLED, ':lookup_emails': lookupEmails },
   };
 }
 

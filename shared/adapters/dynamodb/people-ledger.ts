@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { parseEntryItem, parseLookupItem, parsePersonItem } from '../../contracts/ledger/person-item.ts';
 import type { Email } from '../../domain/email.ts';
 import type {
@@ -10,9 +10,21 @@ import type {
   ShardPlan,
 } from '../../domain/ledger.ts';
 import type { PeopleLedger } from '../../ports.ts';
+import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { BatchWriter } from './batch-writer.ts';
-import { getPerson, lookupWrites, peopleWrites, queryLookups, queryShard } from './people-commands.ts';
+import { conditionHeld } from './condition.ts';
+import {
+  getPerson,
+  lookupWrites,
+  peopleWrites,
+  queryLookups,
+  queryShard,
+  unsettleEntry,
+} from './people-commands.ts';
 import { queryAll } from './query.ts';
+
+/** Single writes: few people change their addresses between two merges. */
+const UNSETTLES_AT_ONCE = 16;
 
 /** One partition per shard of people, one per address that leads to people. */
 export class DynamoDbPeopleLedger implements PeopleLedger {
@@ -31,6 +43,9 @@ export class DynamoDbPeopleLedger implements PeopleLedger {
   }
 
   async apply(plan: ShardPlan): Promise<void> {
+    await forEachConcurrently(plan.unsettles, UNSETTLES_AT_ONCE, async (entry) => {
+      await conditionHeld(this.#client.send(new UpdateCommand(unsettleEntry(this.#table, entry))));
+    });
     await this.#writer.write(lookupWrites(plan));
     await this.#writer.write(peopleWrites(plan));
   }

@@ -1,4 +1,4 @@
-import { type LicenseRow, serverAccountKey } from '../account.ts';
+import type { LicenseFacts } from '../account.ts';
 import type { MatchCandidate } from './candidate.ts';
 import type { AccountNumber, Roster } from './roster.ts';
 
@@ -18,10 +18,10 @@ export function* githubMatches(roster: Roster): Generator<MatchCandidate> {
 }
 
 /** The server accounts of a row that exist, in canonical order. */
-export function listedAccounts(row: LicenseRow, roster: Roster): AccountNumber[] {
+export function listedAccounts(row: LicenseFacts, roster: Roster): AccountNumber[] {
   const accounts: AccountNumber[] = [];
   for (const { hostName, userId } of row.serverAccounts) {
-    const account = hostName === null ? undefined : roster.numberOf(serverAccountKey(hostName, userId));
+    const account = hostName === null ? undefined : roster.numberOf(hostName, userId);
     if (account !== undefined) accounts.push(account);
   }
   return accounts.sort((a, b) => a - b);

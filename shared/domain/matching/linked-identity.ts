@@ -1,4 +1,4 @@
-import type { LicenseRow } from '../account.ts';
+import type { LicenseFacts } from '../account.ts';
 import { type Email, normalizeEmail } from '../email.ts';
 import type { MatchCandidate } from './candidate.ts';
 import type { Roster } from './roster.ts';
@@ -20,6 +20,6 @@ export function* linkedIdentityMatches(roster: Roster): Generator<MatchCandidate
 }
 
 /** Null when the NameID is no email address: it may be any name the identity provider gave. */
-export function linkedIdentityEmail(row: LicenseRow): Email | null {
+export function linkedIdentityEmail(row: LicenseFacts): Email | null {
   return row.samlNameId === null ? null : normalizeEmail(row.samlNameId);
 }

@@ -1,15 +1,16 @@
 import {
   type AccountKey,
   cloudAccountKey,
-  type LicenseRow,
+  type LicenseFacts,
   type ServerAccount,
   serverAccountKey,
 } from '../account.ts';
 import type { Email } from '../email.ts';
+import type { HostName } from '../host-name.ts';
 import type { ObservedUsage } from '../observe.ts';
 
 /** A cloud account's row. */
-export type CloudRow = LicenseRow & { readonly login: string };
+export type CloudRow = LicenseFacts & { readonly login: string };
 
 /** The number of an account in the roster: cloud accounts first, by login, then server accounts, by host and id. */
 export type AccountNumber = number;
@@ -19,12 +20,11 @@ export type AccountNumber = number;
  * of accounts, which is what makes the outcome independent of the order in which sources were read.
  */
 export class Roster {
-  readonly rows: readonly LicenseRow[];
+  readonly rows: readonly LicenseFacts[];
   readonly cloudRows: readonly CloudRow[];
   readonly serverAccounts: readonly ServerAccount[];
   readonly size: number;
 
-  readonly #numberOfKey = new Map<AccountKey, AccountNumber>();
   /** The first account with a primary address, and behind each account the next one with the same. */
   readonly #firstWithPrimaryEmail = new Map<Email, AccountNumber>();
   readonly #nextWithPrimaryEmail: Int32Array;
@@ -39,7 +39,6 @@ export class Roster {
   }
 
   #enter(account: AccountNumber): void {
-    this.#numberOfKey.set(this.keyOf(account), account);
     const server = this.serverAccount(account);
     // Nobody is behind a system user, so no address makes it somebody's.
     if (server === undefined || server.systemUser !== null || server.primaryEmail === null) return;
@@ -64,9 +63,21 @@ export class Roster {
     return serverAccountKey(server.hostName, server.userId);
   }
 
-  /** Undefined when no source has the account. */
-  numberOf(key: AccountKey): AccountNumber | undefined {
-    return this.#numberOfKey.get(key);
+  /** The number of a server account; undefined when no source has it. Searches the sorted accounts by halves. */
+  numberOf(hostName: HostName, userId: number): AccountNumber | undefined {
+    let low = 0;
+    let high = this.serverAccounts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const account = this.serverAccounts[middle];
+      if (account === undefined) return undefined;
+      const isBefore = account.hostName === hostName ? account.userId < userId : account.hostName < hostName;
+      if (isBefore) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.serverAccounts[low];
+    const isIt = found?.hostName === hostName && found.userId === userId;
+    return isIt ? this.cloudRows.length + low : undefined;
   }
 
   /** Server accounts with this primary address, in canonical order. */

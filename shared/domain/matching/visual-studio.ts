@@ -1,4 +1,4 @@
-import type { LicenseRow } from '../account.ts';
+import type { LicenseFacts } from '../account.ts';
 import type { Email } from '../email.ts';
 import { listedAccounts } from './github-match.ts';
 import { linkedIdentityEmail } from './linked-identity.ts';
@@ -40,7 +40,7 @@ function cloudAccountsByEmail(rows: readonly CloudRow[]): Map<Email, AccountNumb
   return accounts;
 }
 
-function emailsOfRow(row: LicenseRow): readonly Email[] {
+function emailsOfRow(row: LicenseFacts): readonly Email[] {
   const linked = linkedIdentityEmail(row);
   return linked === null ? row.verifiedEmails : [linked, ...row.verifiedEmails];
 }

@@ -110,7 +110,7 @@ describe('who holds a Visual Studio subscription', () => {
   const upn = email('mona@example.com');
   const subscription = licenseRow({ visualStudio: { email: upn, status: null } });
   const holder = (...snapshots: Parameters<typeof resolve>[0]) =>
-    resolve(snapshots)
+    [...resolve(snapshots)]
       .filter((person) => person.visualStudioSubscriptions.includes(upn))
       .map((person) => [person.key, person.consumption.reason]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_HOLD_POLICY, mustHold } from '../../../shared/domain/hold.ts';
-import type { LedgerEntry, PersonId } from '../../../shared/domain/ledger.ts';
+import { type LedgerEntry, type PersonId, UNSETTLED } from '../../../shared/domain/ledger.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
 import { planShard } from '../../../shared/domain/plan.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
@@ -42,7 +42,7 @@ describe('the plan of a shard', () => {
 
   test('writes nothing for a person who is the same', () => {
     const { plan, added, changed } = planShard([mona()], [entryOf()], context);
-    expect(plan).toEqual({ lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] });
+    expect(plan).toEqual({ unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] });
     expect([added, changed]).toEqual([0, 0]);
   });
 
@@ -65,6 +65,22 @@ describe('the plan of a shard', () => {
   test('removes a person who is gone, look-ups and all', () => {
     const { plan } = planShard([], [entryOf()], context);
     expect(plan).toMatchObject({ deletes: [id], lookupDeletes: [{ email: further, personId: id }] });
+  });
+
+  test('notes a person whose look-ups will change before they do', () => {
+    const { plan } = planShard([mona({ furtherEmails: [] })], [entryOf()], context);
+    expect(plan.unsettles).toEqual([{ id, lookupEmails: [further] }]);
+    expect(planShard([], [entryOf()], context).plan.unsettles).toEqual([{ id, lookupEmails: [further] }]);
+    expect(planShard([mona()], [], context).plan.unsettles).toEqual([]);
+  });
+
+  test('trusts no look-up of a person whom a merge that crashed left so noted', () => {
+    const other = email('other@home.example');
+    const unsettled = entryOf({}, { digest: UNSETTLED, lookupEmails: [further, other] });
+    const { plan } = planShard([mona()], [unsettled], context);
+    expect(plan.lookupPuts).toEqual([{ email: further, personId: id }]);
+    expect(plan.lookupDeletes).toEqual([{ email: other, personId: id }]);
+    expect(plan.puts).toHaveLength(1);
   });
 
   test('counts a person whom a merge that crashed had already written', () => {

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 const PEOPLE = Array.from({ length: 60 }, (_, number) => ledgerPerson(number));
-const PLAN = { lookupPuts: [], lookupDeletes: [], puts: PEOPLE, deletes: [] };
+const PLAN = { unsettles: [], lookupPuts: [], lookupDeletes: [], puts: PEOPLE, deletes: [] };
 
 type Send = (input: BatchWriteCommandInput) => Promise<ServiceOutputTypes>;
 
@@ -99,6 +99,7 @@ describeOnEngine('what a plan is made of', DYNALITE, (newTable) => {
     });
     const lookups = PEOPLE.map(({ id }) => ({ email: email('shared@example.com'), personId: id }));
     await new DynamoDbPeopleLedger(client, table).apply({
+      unsettles: [],
       lookupPuts: lookups,
       lookupDeletes: [{ email: email('former@example.com'), personId: personId(1) }],
       puts: PEOPLE,
@@ -110,7 +111,7 @@ describeOnEngine('what a plan is made of', DYNALITE, (newTable) => {
   it('is nothing to send when nothing changed', async () => {
     const { client, table } = await newTable();
     interceptBatches(client, () => Promise.reject(new Error('nothing should be sent')));
-    const nothing = { lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
+    const nothing = { unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
     await expect(new DynamoDbPeopleLedger(client, table).apply(nothing)).resolves.toBeUndefined();
   });
 });

@@ -5,11 +5,14 @@ import {
   peopleWrites,
   queryLookups,
   queryShard,
+  unsettleEntry,
 } from '../../../../shared/adapters/dynamodb/people-commands.ts';
+import { type ShardPlan, UNSETTLED } from '../../../../shared/domain/ledger.ts';
 import { BARE_PERSON, ledgerPerson, personId, SHARD } from '../../../contract/samples.ts';
 import { email } from '../../../support/accounts.ts';
 
 const TABLE = 'ledger';
+const NOTHING: ShardPlan = { unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
 
 describe('people', () => {
   it('are compared by no more than what the comparison needs', () => {
@@ -32,7 +35,13 @@ describe('people', () => {
       consumesSince: null,
       person: { ...BARE_PERSON, visualStudioSubscriptions: [email('vs@example.com')] },
     });
-    const [put] = peopleWrites({ lookupPuts: [], lookupDeletes: [], puts: [person], deletes: [] });
+    const [put] = peopleWrites({
+      unsettles: [],
+      lookupPuts: [],
+      lookupDeletes: [],
+      puts: [person],
+      deletes: [],
+    });
     expect(put).toEqual({
       PutRequest: {
         Item: {
@@ -57,8 +66,19 @@ describe('people', () => {
     });
   });
 
+  it('are noted as unsettled only when they are there', () => {
+    const entry = { id: personId(1), lookupEmails: [email('a@example.com')] };
+    expect(unsettleEntry(TABLE, entry)).toEqual({
+      TableName: 'ledger',
+      Key: { pk: 'people#a7', sk: personId(1) },
+      UpdateExpression: 'SET digest = :unsettled, lookup_emails = :lookup_emails',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':unsettled': UNSETTLED, ':lookup_emails': ['a@example.com'] },
+    });
+  });
+
   it('are deleted by key', () => {
-    expect(peopleWrites({ lookupPuts: [], lookupDeletes: [], puts: [], deletes: [personId(2)] })).toEqual([
+    expect(peopleWrites({ ...NOTHING, deletes: [personId(2)] })).toEqual([
       { DeleteRequest: { Key: { pk: 'people#a7', sk: personId(2) } } },
     ]);
   });
@@ -66,7 +86,7 @@ describe('people', () => {
   it('are found by look-ups in the partition of the address', () => {
     const lookup = { email: email('a@example.com'), personId: personId(1) };
     const key = { pk: 'email#a@example.com', sk: personId(1) };
-    expect(lookupWrites({ lookupPuts: [lookup], lookupDeletes: [lookup], puts: [], deletes: [] })).toEqual([
+    expect(lookupWrites({ ...NOTHING, lookupPuts: [lookup], lookupDeletes: [lookup] })).toEqual([
       { PutRequest: { Item: { ...key, schema_version: 1 } } },
       { DeleteRequest: { Key: key } },
     ]);
