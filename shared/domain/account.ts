@@ -76,14 +76,14 @@ export interface LicenseRowDetails {
   readonly securityProducts: readonly SecurityProduct[] | null;
 }
 
-/** `host:id` of a server account, or `cloud:login` (lower case) of a cloud account. Unique over all sources. */
+/** `host:id` of a server account, or `@login` (lower case) of a cloud account. Unique over all sources. */
 export type AccountKey = string & { readonly __brand: 'AccountKey' };
 
 export function serverAccountKey(hostName: HostName, userId: number): AccountKey {
   return `${hostName}:${userId}` as AccountKey;
 }
 
-/** GitHub compares logins without regard to case. `cloud` can be no server's `host:id`, whose id is a number. */
+/** GitHub compares logins without regard to case. No host name begins with `@`. */
 export function cloudAccountKey(login: string): AccountKey {
-  return `cloud:${login.toLowerCase()}` as AccountKey;
+  return `@${login.toLowerCase()}` as AccountKey;
 }

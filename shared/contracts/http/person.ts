@@ -35,7 +35,7 @@ const serverAccountSchema = z.strictObject({
   observations,
 });
 
-/** `account` and `with` are `host:id` or `cloud:login`; `email` is the address they share. */
+/** `account` and `with` are `host:id` or `@login`; `email` is the address they share. */
 const matchSchema = z.strictObject({
   rule: z.enum(MATCH_RULES),
   account: z.string(),

@@ -76,10 +76,10 @@ describe('GET /people/{id}', () => {
         {
           rule: 'verified-email',
           account: 'ghes.example.com:1',
-          with: 'cloud:monalisa',
+          with: '@monalisa',
           email: 'mona@example.com',
         },
-        { rule: 'github-match', account: 'github-only.example.com:9', with: 'cloud:monalisa', email: null },
+        { rule: 'github-match', account: 'github-only.example.com:9', with: '@monalisa', email: null },
       ]),
       ambiguities: [],
       first_seen_at: '2026-03-02T00:00:00.000Z',
@@ -103,10 +103,10 @@ describe('GET /people/{id}', () => {
         refused: {
           rule: 'verified-email',
           account: 'ghes.example.com:4',
-          with: 'cloud:two',
+          with: '@two',
           email: 'shared@example.com',
         },
-        cloud_accounts: ['cloud:one', 'cloud:two'],
+        cloud_accounts: ['@one', '@two'],
       },
     ]);
   });

@@ -13,7 +13,7 @@ import {
 interface Case {
   readonly policy: string;
   readonly snapshots: readonly UsageSnapshot[];
-  /** The people, each as its accounts, `cloud:login` or `host:id`. */
+  /** The people, each as its accounts, `@login` or `host:id`. */
   readonly people: readonly (readonly string[])[];
   readonly rules?: readonly string[];
   readonly ambiguities?: number;
@@ -33,7 +33,7 @@ const CASES: readonly Case[] = [
       cloudSnapshot([licenseRow({ login: 'mona', serverAccounts: [ref('ghes-a:1')] })]),
       serverSnapshot('ghes-a', [one('ghes-a:1')]),
     ],
-    people: [['cloud:mona', 'ghes-a:1']],
+    people: [['@mona', 'ghes-a:1']],
     rules: ['github-match'],
   },
   {
@@ -52,13 +52,13 @@ const CASES: readonly Case[] = [
       cloudSnapshot([licenseRow({ login: 'mona', serverAccounts: [ref('ghes-a:1')] })]),
       serverSnapshot('ghes-a', [one('ghes-a:2')]),
     ],
-    people: [['cloud:mona'], ['ghes-a:2']],
+    people: [['@mona'], ['ghes-a:2']],
     rules: [],
   },
   {
     policy: 'an account that GitHub lists on an instance without a snapshot exists all the same',
     snapshots: [cloudSnapshot([licenseRow({ login: 'mona', serverAccounts: [ref('ghes-x:7')] })])],
-    people: [['cloud:mona', 'ghes-x:7']],
+    people: [['@mona', 'ghes-x:7']],
     rules: ['github-match'],
   },
   {
@@ -67,7 +67,7 @@ const CASES: readonly Case[] = [
       cloudSnapshot([licenseRow({ login: 'mona', samlNameId: ' Mona@Example.com ' })]),
       serverSnapshot('ghes-a', [one('ghes-a:1')]),
     ],
-    people: [['cloud:mona', 'ghes-a:1']],
+    people: [['@mona', 'ghes-a:1']],
     rules: ['linked-identity'],
   },
   {
@@ -76,7 +76,7 @@ const CASES: readonly Case[] = [
       cloudSnapshot([licenseRow({ login: 'mona', verifiedEmails: [work] })]),
       serverSnapshot('ghes-a', [one('ghes-a:1')]),
     ],
-    people: [['cloud:mona', 'ghes-a:1']],
+    people: [['@mona', 'ghes-a:1']],
     rules: ['verified-email'],
   },
   {
@@ -85,7 +85,7 @@ const CASES: readonly Case[] = [
       cloudSnapshot([licenseRow({ login: 'mona', verifiedEmails: [work] })]),
       serverSnapshot('ghes-a', [serverAccount('ghes-a:1', { primaryEmail: home, furtherEmails: [work] })]),
     ],
-    people: [['cloud:mona'], ['ghes-a:1']],
+    people: [['@mona'], ['ghes-a:1']],
     rules: [],
   },
   {
@@ -117,7 +117,7 @@ const CASES: readonly Case[] = [
       ]),
       serverSnapshot('ghes-a', [one('ghes-a:1')]),
     ],
-    people: [['cloud:a-verified'], ['cloud:b-saml', 'ghes-a:1']],
+    people: [['@a-verified'], ['@b-saml', 'ghes-a:1']],
     rules: ['linked-identity'],
     ambiguities: 1,
   },
@@ -130,7 +130,7 @@ const CASES: readonly Case[] = [
       ]),
       serverSnapshot('ghes-a', [one('ghes-a:1')]),
     ],
-    people: [['cloud:a', 'ghes-a:1'], ['cloud:b']],
+    people: [['@a', 'ghes-a:1'], ['@b']],
     rules: ['linked-identity'],
     ambiguities: 1,
   },
@@ -145,8 +145,8 @@ const CASES: readonly Case[] = [
       serverSnapshot('ghes-b', [one('ghes-b:1')]),
     ],
     people: [
-      ['cloud:a', 'ghes-a:1'],
-      ['cloud:b', 'ghes-b:1'],
+      ['@a', 'ghes-a:1'],
+      ['@b', 'ghes-b:1'],
     ],
     rules: ['github-match', 'github-match'],
     ambiguities: 1,
@@ -164,7 +164,7 @@ const CASES: readonly Case[] = [
 
 function accountsOf(snapshots: readonly UsageSnapshot[]): string[][] {
   return [...resolve(snapshots)].map((person) => [
-    ...(person.cloudAccount === null ? [] : [`cloud:${person.cloudAccount.login}`]),
+    ...(person.cloudAccount === null ? [] : [`@${person.cloudAccount.login}`]),
     ...person.serverAccounts.map((account) => `${account.hostName}:${account.userId}`),
   ]);
 }
@@ -184,7 +184,7 @@ test('a match carries its evidence', () => {
     serverSnapshot('ghes-a', [one('ghes-a:1')]),
   ]);
   expect(person?.matches).toEqual([
-    { rule: 'verified-email', account: 'ghes-a:1', with: 'cloud:mona', email: 'mona@example.com' },
+    { rule: 'verified-email', account: 'ghes-a:1', with: '@mona', email: 'mona@example.com' },
   ]);
 });
 
@@ -198,8 +198,8 @@ test('an ambiguity names the match that was refused and both cloud accounts', ()
   ]);
   expect(second?.ambiguities).toEqual([
     {
-      refused: { rule: 'verified-email', account: 'ghes-a:1', with: 'cloud:a', email: 'mona@example.com' },
-      cloudAccounts: ['cloud:a', 'cloud:b'],
+      refused: { rule: 'verified-email', account: 'ghes-a:1', with: '@a', email: 'mona@example.com' },
+      cloudAccounts: ['@a', '@b'],
     },
   ]);
 });

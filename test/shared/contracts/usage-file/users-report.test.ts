@@ -169,6 +169,17 @@ describe('one spoiled field rejects the whole report', () => {
     expect(problems).toEqual([expect.objectContaining({ path: null, ...place })]);
   });
 
+  test('at most 50 accounts may have one primary address, since they would all be one person', async () => {
+    const rows = Array.from({ length: 51 }, (_, index) =>
+      reportRow({ id: `${index + 1}`, email: 'a@b.example' }),
+    );
+    await serverUsage(reportOf(...rows.slice(1)), CONTEXT);
+    expect(await rejection(reportOf(...rows), CONTEXT)).toMatchObject({
+      reason: 'invalid-content',
+      problems: [{ line: 52, expected: 'at most 50 accounts with one primary email address' }],
+    });
+  });
+
   test('the line counts from where the row begins, after rows of several lines', async () => {
     const twoLines = reportRow({ id: '70' }).replace('Mozilla, 5.0', 'Mozilla\r\n5.0');
     const { problems } = await rejection(reportOf(twoLines, '', reportRow({ id: 'x' })), CONTEXT);
