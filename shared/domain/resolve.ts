@@ -27,6 +27,12 @@ export function resolve(snapshots: readonly UsageFacts[]): People {
 /** In place of the account that holds a subscription. */
 const NOBODY = -1;
 
+/**
+ * More are not named: many cloud accounts with one NameID are one mistake of an identity provider, and the person
+ * must fit into an item of the ledger.
+ */
+const MAX_AMBIGUITIES = 50;
+
 /** The people, by position from 0. Each is made when asked for: all at once would be most of a merge's memory. */
 export class People implements Iterable<Person> {
   readonly size: number;
@@ -78,7 +84,7 @@ export class People implements Iterable<Person> {
     const cloudRow = roster.cloudRows[root] ?? null;
     const serverAccounts = this.#accounts.of(root).flatMap((account) => roster.serverAccount(account) ?? []);
     const matches = this.#matches.of(root).flatMap((number) => this.#matched.matches[number] ?? []);
-    const refused = this.#refused.get(root) ?? [];
+    const refused = (this.#refused.get(root) ?? []).slice(0, MAX_AMBIGUITIES);
     const visualStudioSubscriptions = distinctEmails(this.#subscriptions.get(root) ?? []);
     return {
       key: canonicalKey(cloudRow, serverAccounts),

@@ -204,6 +204,16 @@ test('an ambiguity names the match that was refused and both cloud accounts', ()
   ]);
 });
 
+test('of very many ambiguities of one person the first 50 are named', () => {
+  const login = (index: number) => `user-${String(index).padStart(3, '0')}`;
+  const rows = Array.from({ length: 60 }, (_, index) =>
+    licenseRow({ login: login(index), samlNameId: work }),
+  );
+  const [person] = resolve([cloudSnapshot(rows), serverSnapshot('ghes-a', [one('ghes-a:1')])]);
+  expect(person?.ambiguities).toHaveLength(50);
+  expect(person?.ambiguities[0]?.cloudAccounts).toEqual(['@user-000', '@user-001']);
+});
+
 describe('the key a person is known by', () => {
   const at = (account: string, primaryEmail: typeof work | null) => serverAccount(account, { primaryEmail });
   test.each([
