@@ -79,7 +79,7 @@ describe("the enterprise's truth", () => {
       .flatMap((human) => human.serverUsers)
       .filter((user) => user.seen !== 'in-older-file');
     const licenses = humans.flatMap((human) => human.licenses).filter((row) => row.seen !== 'in-older-file');
-    const cloud = licenses.filter((row) => row.login !== '').map((row) => `cloud:${row.login.toLowerCase()}`);
+    const cloud = licenses.filter((row) => row.login !== '').map((row) => `@${row.login.toLowerCase()}`);
     const implied = licenses
       .flatMap((row) => row.serverUserIds)
       .filter((account) => account.startsWith(UNOBSERVED_HOST));

@@ -118,7 +118,7 @@ function addTo(count: Mutable<PeopleCount>, person: TruePerson): void {
 
 /** Null for the key of a cloud account. */
 function hostOf(account: AccountKey): HostName | null {
-  return account.startsWith('cloud:') ? null : (account.slice(0, account.lastIndexOf(':')) as HostName);
+  return account.startsWith('@') ? null : (account.slice(0, account.lastIndexOf(':')) as HostName);
 }
 
 function deploymentOf(cloud: boolean, server: boolean): keyof Usage['byDeployment'] {
