@@ -126,7 +126,7 @@ export interface MergeLease {
 
 /** The immutable, sorted report of one merge, from which pages are read. */
 export interface PeopleReports {
-  /** `people` come sorted by `sortKey`. */
+  /** `people` come sorted by `compareSummaries`. */
   write(reportId: string, people: Iterable<PersonSummary>): Promise<void>;
   page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>>;
   /** People of whom a login or an address begins with `prefix` (normalized), sorted by that term, each once. */

@@ -2,7 +2,7 @@ import type { PeopleQuery } from '../../shared/contracts/http/people.ts';
 import type { Email } from '../../shared/domain/email.ts';
 import type { PersonId } from '../../shared/domain/ledger.ts';
 import type { CanonicalKey } from '../../shared/domain/person.ts';
-import { type PersonSummary, sortKey, summarize } from '../../shared/domain/person-summary.ts';
+import { compareSummaries, type PersonSummary, summarize } from '../../shared/domain/person-summary.ts';
 import type { Page, PageRequest, PeopleLedger, PeopleReports, UsageLedger } from '../../shared/ports.ts';
 
 interface FindPeoplePorts {
@@ -38,7 +38,7 @@ async function peopleWithEmail(
   return found
     .flatMap((stored) => (stored === null ? [] : summarize(stored.id, stored.person)))
     .filter((summary) => summary.emails.includes(email))
-    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    .sort(compareSummaries);
 }
 
 function pageOf<Item>(items: readonly Item[], { page, perPage }: PageRequest): Page<Item> {

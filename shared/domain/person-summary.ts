@@ -45,8 +45,30 @@ export function summarize(id: PersonId, person: Person): PersonSummary {
   };
 }
 
-/** Listings are in this order: by login in lower case, people without one after, by first address, then id. */
-export function sortKey(summary: PersonSummary): string {
-  if (summary.login !== null) return `0${summary.login.toLowerCase()}`;
-  return `1${summary.emails[0] ?? ''} ${summary.id}`;
+/** What decides where in listings a person comes. */
+export interface ListingPlace {
+  readonly login: string | null;
+  readonly firstEmail: Email | null;
+}
+
+export function placeOf({ login, emails }: PersonSummary): ListingPlace {
+  return { login, firstEmail: emails[0] ?? null };
+}
+
+/** By login in lower case, people without one after, by first address. 0 where the ids have to decide. */
+export function comparePlaces(a: ListingPlace, b: ListingPlace): number {
+  if (a.login === b.login) return compareText(a.firstEmail ?? '', b.firstEmail ?? '');
+  if (a.login === null || b.login === null) return a.login === null ? 1 : -1;
+  return compareText(a.login.toLowerCase(), b.login.toLowerCase());
+}
+
+/** The order of listings: by place, then id. */
+export function compareSummaries(a: PersonSummary, b: PersonSummary): number {
+  return comparePlaces(placeOf(a), placeOf(b)) || compareText(a.id, b.id);
+}
+
+/** By UTF-16 code units, whatever the machine's language. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

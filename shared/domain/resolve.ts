@@ -1,6 +1,8 @@
 import { type ServerAccount, serverAccountKey } from './account.ts';
 import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
+import type { AccountList, AccountNumber } from './matching/account-list.ts';
+import type { MatchCandidate } from './matching/candidate.ts';
 import {
   type AccountMatches,
   matchAccounts,
@@ -8,11 +10,11 @@ import {
   toAmbiguity,
   toMatch,
 } from './matching/match-accounts.ts';
-import { type AccountNumber, type CloudRow, Roster } from './matching/roster.ts';
+import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
 import { NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
-import { type CanonicalKey, cloudAccountOf, type Person } from './person.ts';
+import type { CanonicalKey, CloudAccount, Person } from './person.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
 /**
@@ -21,7 +23,7 @@ import type { UsageFacts } from './usage-snapshot.ts';
  */
 export function resolve(snapshots: readonly UsageFacts[]): People {
   const roster = new Roster(observe(snapshots));
-  return new People(roster, matchAccounts(roster), subscriptionHolders(roster));
+  return new People(roster.accounts, matchAccounts(roster), subscriptionHolders(roster));
 }
 
 /** In place of the account that holds a subscription. */
@@ -36,29 +38,33 @@ const MAX_AMBIGUITIES = 50;
 /** The people, by position from 0. Each is made when asked for: all at once would be most of a merge's memory. */
 export class People implements Iterable<Person> {
   readonly size: number;
-  readonly #roster: Roster;
-  readonly #matched: AccountMatches;
+  readonly #accounts: AccountList;
+  readonly #matches: readonly MatchCandidate[];
   /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
   readonly #roots: Int32Array;
   readonly #unlinked: readonly Email[];
   // What belongs to each group, by its root.
-  readonly #accounts: NumberLists;
-  readonly #matches: NumberLists;
+  readonly #accountNumbers: NumberLists;
+  readonly #matchNumbers: NumberLists;
   readonly #refused: ReadonlyMap<AccountNumber, readonly RefusedMatch[]>;
   readonly #subscriptions: ReadonlyMap<AccountNumber, readonly SubscriptionHolder[]>;
 
-  constructor(roster: Roster, matched: AccountMatches, subscriptions: readonly SubscriptionHolder[]) {
-    const rootOf = (account: AccountNumber): AccountNumber => matched.groups.rootOf(account);
-    const roots = Int32Array.from({ length: roster.size }, (_, account) => rootOf(account));
-    this.#roster = roster;
-    this.#matched = matched;
+  constructor(
+    accounts: AccountList,
+    { groups, matches, refused }: AccountMatches,
+    subscriptions: readonly SubscriptionHolder[],
+  ) {
+    const rootOf = (account: AccountNumber): AccountNumber => groups.rootOf(account);
+    const roots = Int32Array.from({ length: accounts.size }, (_, account) => rootOf(account));
+    this.#accounts = accounts;
+    this.#matches = matches;
     this.#roots = roots.filter((root, account) => root === account);
-    this.#accounts = new NumberLists(roster.size, roots);
-    this.#matches = new NumberLists(
-      roster.size,
-      matched.matches.map(({ account }) => rootOf(account)),
+    this.#accountNumbers = new NumberLists(accounts.size, roots);
+    this.#matchNumbers = new NumberLists(
+      accounts.size,
+      matches.map(({ account }) => rootOf(account)),
     );
-    this.#refused = Map.groupBy(matched.refused, ({ candidate }) => rootOf(candidate.account));
+    this.#refused = Map.groupBy(refused, ({ candidate }) => rootOf(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
       holder === null ? NOBODY : rootOf(holder),
     );
@@ -79,22 +85,24 @@ export class People implements Iterable<Person> {
   }
 
   #personOf(root: AccountNumber): Person {
-    const roster = this.#roster;
+    const accounts = this.#accounts;
     // The root is the smallest account, and cloud accounts come first.
-    const cloudRow = roster.cloudRows[root] ?? null;
-    const serverAccounts = this.#accounts.of(root).flatMap((account) => roster.serverAccount(account) ?? []);
-    const matches = this.#matches.of(root).flatMap((number) => this.#matched.matches[number] ?? []);
+    const cloudAccount = accounts.cloudAccount(root) ?? null;
+    const serverAccounts = this.#accountNumbers
+      .of(root)
+      .flatMap((account) => accounts.serverAccount(account) ?? []);
+    const matches = this.#matchNumbers.of(root).flatMap((number) => this.#matches[number] ?? []);
     const refused = (this.#refused.get(root) ?? []).slice(0, MAX_AMBIGUITIES);
     const visualStudioSubscriptions = distinctEmails(this.#subscriptions.get(root) ?? []);
     return {
-      key: canonicalKey(cloudRow, serverAccounts),
-      cloudAccount: cloudRow === null ? null : cloudAccountOf(cloudRow),
+      key: canonicalKey(cloudAccount, serverAccounts),
+      cloudAccount,
       serverAccounts,
       visualStudioSubscriptions,
-      matches: matches.map((match) => toMatch(match, roster)),
-      ambiguities: refused.map((refusal) => toAmbiguity(refusal, roster)),
+      matches: matches.map((match) => toMatch(match, accounts)),
+      ambiguities: refused.map((refusal) => toAmbiguity(refusal, accounts)),
       consumption: consumptionOf({
-        cloudLicenseType: cloudRow === null ? undefined : cloudRow.licenseType,
+        cloudLicenseType: cloudAccount?.licenseType,
         serverAccounts,
         hasVisualStudioSubscription: visualStudioSubscriptions.length > 0,
       }),
@@ -123,8 +131,11 @@ function unlinkedSubscriber(email: Email): Person {
   };
 }
 
-function canonicalKey(cloudRow: CloudRow | null, serverAccounts: readonly ServerAccount[]): CanonicalKey {
-  if (cloudRow !== null) return `login:${cloudRow.login.toLowerCase()}`;
+function canonicalKey(
+  cloudAccount: CloudAccount | null,
+  serverAccounts: readonly ServerAccount[],
+): CanonicalKey {
+  if (cloudAccount !== null) return `login:${cloudAccount.login.toLowerCase()}`;
   let smallest: Email | null = null;
   for (const { primaryEmail, systemUser } of serverAccounts) {
     if (primaryEmail === null || systemUser !== null) continue;

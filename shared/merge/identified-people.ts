@@ -1,6 +1,14 @@
+import type { Email } from '../domain/email.ts';
 import { type PersonId, type Shard, shardOf } from '../domain/ledger.ts';
 import type { CanonicalKey } from '../domain/person.ts';
-import { type PersonSummary, sortKey, summarize } from '../domain/person-summary.ts';
+import {
+  comparePlaces,
+  compareSummaries,
+  type ListingPlace,
+  type PersonSummary,
+  placeOf,
+  summarize,
+} from '../domain/person-summary.ts';
 import type { IdentifiedPerson } from '../domain/plan.ts';
 import type { People } from '../domain/resolve.ts';
 
@@ -22,9 +30,27 @@ export class IdentifiedPeople {
 
   /** Everybody as listings show them, in the order of listings. */
   *summaries(): Generator<PersonSummary> {
-    const keys = Array.from(range(this.#people.size), (position) => sortKey(this.#summaryAt(position)));
-    const order = Uint32Array.from(keys.keys()).sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
-    for (const position of order) yield this.#summaryAt(position);
+    for (const position of this.#inListingOrder()) yield this.#summaryAt(position);
+  }
+
+  /** Positions, sorted by columns of what decides: objects for everybody would take several times the memory. */
+  #inListingOrder(): Uint32Array {
+    const logins: (string | null)[] = [];
+    const emails: (Email | null)[] = [];
+    for (const position of range(this.#people.size)) {
+      const { login, firstEmail } = placeOf(this.#summaryAt(position));
+      logins.push(login);
+      emails.push(firstEmail);
+    }
+    const placeAt = (position: number): ListingPlace => ({
+      login: logins[position] ?? null,
+      firstEmail: emails[position] ?? null,
+    });
+    const order = new Uint32Array(logins.length).map((_, position) => position);
+    return order.sort(
+      (a, b) =>
+        comparePlaces(placeAt(a), placeAt(b)) || compareSummaries(this.#summaryAt(a), this.#summaryAt(b)),
+    );
   }
 
   #summaryAt(position: number): PersonSummary {

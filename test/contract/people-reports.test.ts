@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { S3PeopleReports } from '../../shared/adapters/s3/people-reports.ts';
-import { type PersonSummary, sortKey } from '../../shared/domain/person-summary.ts';
+import { compareSummaries, type PersonSummary } from '../../shared/domain/person-summary.ts';
 import type { PeopleReports } from '../../shared/ports.ts';
 import { email } from '../support/accounts.ts';
 import { InMemoryPeopleReports } from '../support/fakes/in-memory-people-reports.ts';
@@ -21,7 +21,7 @@ function summary(number: number, login: string | null, addresses: readonly strin
 }
 
 function sorted(people: readonly PersonSummary[]): PersonSummary[] {
-  return people.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  return people.toSorted(compareSummaries);
 }
 
 const ADA = summary(1, 'Ada', ['ada@example.com', 'ada.l@example.net']);

@@ -5,7 +5,6 @@ import type { PersonSummary } from '../../domain/person-summary.ts';
 export class SearchTerms {
   readonly #terms: string[] = [];
   readonly #positions: number[] = [];
-  readonly #shared: number[] = [];
   #people = 0;
 
   get people(): number {
@@ -14,12 +13,9 @@ export class SearchTerms {
 
   /** Takes the people in the order of the report. */
   add(person: PersonSummary): void {
-    let previous: string | null = null;
     for (const term of termsOf(person)) {
       this.#terms.push(term);
       this.#positions.push(this.#people);
-      this.#shared.push(previous === null ? -1 : sharedCharacters(previous, term));
-      previous = term;
     }
     this.#people++;
   }
@@ -28,12 +24,17 @@ export class SearchTerms {
   *sorted(): Generator<SearchEntry> {
     const terms = this.#terms;
     // Entries were added in the order of the report.
-    const order = Uint32Array.from(terms.keys()).sort(
-      (a, b) => compare(terms[a] ?? '', terms[b] ?? '') || a - b,
-    );
+    const order = new Uint32Array(terms.length).map((_, entry) => entry);
+    order.sort((a, b) => compare(terms[a] ?? '', terms[b] ?? '') || a - b);
     for (const entry of order) {
-      yield [terms[entry] ?? '', this.#positions[entry] ?? 0, this.#shared[entry] ?? 0];
+      yield [terms[entry] ?? '', this.#positions[entry] ?? 0, this.#sharedWithPrevious(entry)];
     }
+  }
+
+  /** How many characters a term shares with the person's term before it; -1 for the first. */
+  #sharedWithPrevious(entry: number): number {
+    if (this.#positions[entry - 1] !== this.#positions[entry]) return -1;
+    return sharedCharacters(this.#terms[entry - 1] ?? '', this.#terms[entry] ?? '');
   }
 }
 

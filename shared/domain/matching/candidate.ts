@@ -1,6 +1,6 @@
 import type { Email } from '../email.ts';
 import type { MatchRule } from '../person.ts';
-import type { AccountNumber } from './roster.ts';
+import type { AccountNumber } from './account-list.ts';
 
 /** Two accounts that a rule takes for one person's. */
 export interface MatchCandidate {

@@ -1,6 +1,7 @@
 import type { LicenseFacts } from '../account.ts';
+import type { AccountNumber } from './account-list.ts';
 import type { MatchCandidate } from './candidate.ts';
-import type { AccountNumber, Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 
 /**
  * GitHub's own match: a row of its consumed licenses lists these accounts as one person's.

@@ -1,5 +1,5 @@
+import type { AccountNumber } from './account-list.ts';
 import type { MatchCandidate } from './candidate.ts';
-import type { AccountNumber } from './roster.ts';
 
 export type JoinOutcome = 'joined' | 'already-joined' | 'two-cloud-accounts';
 

@@ -1,9 +1,10 @@
 import type { Ambiguity, Match } from '../person.ts';
+import type { AccountList, AccountNumber } from './account-list.ts';
 import type { MatchCandidate } from './candidate.ts';
 import { githubMatches } from './github-match.ts';
 import { AccountGroups } from './join.ts';
 import { linkedIdentityMatches } from './linked-identity.ts';
-import type { AccountNumber, Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 import { samePrimaryEmailMatches } from './same-primary-email.ts';
 import { verifiedEmailMatches } from './verified-email.ts';
 
@@ -28,7 +29,7 @@ export interface RefusedMatch {
 
 /** Applies every rule in order. Within a rule candidates come in the canonical order of accounts. */
 export function matchAccounts(roster: Roster): AccountMatches {
-  const groups = new AccountGroups(roster.size, roster.cloudRows.length);
+  const groups = new AccountGroups(roster.accounts.size, roster.cloudRows.length);
   const matches: MatchCandidate[] = [];
   const refused = new Map<string, RefusedMatch>();
   for (const candidates of RULES) {
@@ -55,19 +56,19 @@ function noteRefused(
   if (!refused.has(pair)) refused.set(pair, { candidate, cloudAccounts });
 }
 
-export function toMatch(candidate: MatchCandidate, roster: Roster): Match {
+export function toMatch(candidate: MatchCandidate, accounts: AccountList): Match {
   return {
     rule: candidate.rule,
-    account: roster.keyOf(candidate.account),
-    with: roster.keyOf(candidate.with),
+    account: accounts.keyOf(candidate.account),
+    with: accounts.keyOf(candidate.with),
     email: candidate.email,
   };
 }
 
-export function toAmbiguity(refused: RefusedMatch, roster: Roster): Ambiguity {
+export function toAmbiguity(refused: RefusedMatch, accounts: AccountList): Ambiguity {
   const [first, second] = refused.cloudAccounts;
   return {
-    refused: toMatch(refused.candidate, roster),
-    cloudAccounts: [roster.keyOf(first), roster.keyOf(second)],
+    refused: toMatch(refused.candidate, accounts),
+    cloudAccounts: [accounts.keyOf(first), accounts.keyOf(second)],
   };
 }

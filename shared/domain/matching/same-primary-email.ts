@@ -7,9 +7,9 @@ import type { Roster } from './roster.ts';
  * states no rule for two instances without a cloud account, and one row of its report carries several ids.
  */
 export function* samePrimaryEmailMatches(roster: Roster): Generator<MatchCandidate> {
-  for (let account = roster.cloudRows.length; account < roster.size; account++) {
+  for (let account = roster.cloudRows.length; account < roster.accounts.size; account++) {
     const next = roster.nextWithSamePrimaryEmail(account);
-    const email = roster.serverAccount(account)?.primaryEmail ?? null;
+    const email = roster.accounts.serverAccount(account)?.primaryEmail ?? null;
     if (next !== undefined) yield { rule: 'same-primary-email', account: next, with: account, email };
   }
 }

@@ -1,8 +1,9 @@
 import type { LicenseFacts } from '../account.ts';
 import type { Email } from '../email.ts';
+import type { AccountNumber } from './account-list.ts';
 import { listedAccounts } from './github-match.ts';
 import { linkedIdentityEmail } from './linked-identity.ts';
-import type { AccountNumber, CloudRow, Roster } from './roster.ts';
+import type { CloudRow, Roster } from './roster.ts';
 
 /** A subscription and the account that holds it; no account when it is linked to none. */
 export interface SubscriptionHolder {

@@ -1,0 +1,40 @@
+import { type AccountKey, cloudAccountKey, type ServerAccount, serverAccountKey } from '../account.ts';
+import type { CloudAccount } from '../person.ts';
+
+/** The number of an account in the list: cloud accounts first, by login, then server accounts, by host and id. */
+export type AccountNumber = number;
+
+/**
+ * Every account by number, so that the matching can work on whole numbers. Numbers follow the canonical order
+ * of accounts, which is what makes the outcome independent of the order in which sources were read.
+ */
+export class AccountList {
+  readonly size: number;
+  readonly #cloudAccounts: readonly CloudAccount[];
+  readonly #serverAccounts: readonly ServerAccount[];
+
+  /** Both in canonical order. */
+  constructor(cloudAccounts: readonly CloudAccount[], serverAccounts: readonly ServerAccount[]) {
+    this.size = cloudAccounts.length + serverAccounts.length;
+    this.#cloudAccounts = cloudAccounts;
+    this.#serverAccounts = serverAccounts;
+  }
+
+  /** Undefined for the number of a server account. */
+  cloudAccount(account: AccountNumber): CloudAccount | undefined {
+    return this.#cloudAccounts[account];
+  }
+
+  /** Undefined for the number of a cloud account. */
+  serverAccount(account: AccountNumber): ServerAccount | undefined {
+    return this.#serverAccounts[account - this.#cloudAccounts.length];
+  }
+
+  keyOf(account: AccountNumber): AccountKey {
+    const cloud = this.cloudAccount(account);
+    if (cloud !== undefined) return cloudAccountKey(cloud.login);
+    const server = this.serverAccount(account);
+    if (server === undefined) throw new RangeError(`no account has the number ${account}`);
+    return serverAccountKey(server.hostName, server.userId);
+  }
+}
