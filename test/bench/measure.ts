@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Assembly } from '../../cdk/local/assembly.ts';
+import { synthesize } from '../../cdk/local/synthesize.ts';
+import { Random } from '../support/enterprise/random.ts';
+import { type Baseline, measureBaseline } from './baseline.ts';
+import { startIngestStack } from './ingest-stack.ts';
+import { type Merge, MergeBench } from './merge-bench.ts';
+import { type BenchFile, writeUsageFiles } from './usage-files.ts';
+
+/** The same files dropped into an empty stack and then all of them once more, each time in another order. */
+export interface Run {
+  /** Whether each merge had a process of its own, or all had one. */
+  readonly processes: 'one-per-merge' | 'one-for-all';
+  readonly first: readonly Merge[];
+  readonly again: readonly Merge[];
+  /** Of the people in the ledger, dates left out, after each half. */
+  readonly digests: readonly [string, string];
+}
+
+export interface Measurements {
+  readonly accountsPerSource: number;
+  readonly seed: number;
+  readonly memoryMb: number;
+  readonly baselines: readonly Baseline[];
+  readonly runs: readonly Run[];
+}
+
+interface Setup {
+  readonly directory: string;
+  readonly files: readonly BenchFile[];
+  readonly random: Random;
+  readonly assembly: Assembly;
+}
+
+export async function measure(directory: string, accounts: number, seed: number): Promise<Measurements> {
+  const assembly = await synthesize(join(directory, 'cdk.out'));
+  const files = await writeUsageFiles(directory, accounts, seed);
+  const setup = { directory, files, random: new Random(seed), assembly };
+  const baselines = [];
+  for (const file of files) baselines.push(await measureBaseline(file));
+  const cold = await measureRun('one-per-merge', setup);
+  const warm = await measureRun('one-for-all', setup);
+  return {
+    accountsPerSource: accounts,
+    seed,
+    memoryMb: cold.memoryMb,
+    baselines,
+    runs: [cold.run, warm.run],
+  };
+}
+
+async function measureRun(
+  processes: Run['processes'],
+  { directory, files, random, assembly }: Setup,
+): Promise<{ run: Run; memoryMb: number }> {
+  const stack = await startIngestStack(assembly, join(directory, processes));
+  const bench = new MergeBench(stack);
+  const merge = (order: readonly BenchFile[]) =>
+    processes === 'one-per-merge' ? bench.mergeCold(order) : bench.mergeWarm(order);
+  const first = await merge(random.shuffled(files));
+  const afterFirst = await bench.ledgerDigest();
+  const again = await merge(random.shuffled(files));
+  const afterAgain = await bench.ledgerDigest();
+  await stack.stop();
+  return { run: { processes, first, again, digests: [afterFirst, afterAgain] }, memoryMb: stack.memoryMb };
+}
