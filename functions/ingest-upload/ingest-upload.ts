@@ -63,7 +63,7 @@ export async function ingestUploads(
     const committed = await merge(pending, ports, context);
     observer.merged(committed);
     for (const upload of pending.flatMap(({ uploads }) => uploads)) {
-      await conclude(mergedUpload(upload, committed), ports.uploads, observer);
+      await conclude(outcomeOf(upload, committed), ports.uploads, observer);
     }
   } catch (error) {
     for (const { message } of pending) fail(message.id, error);
@@ -129,6 +129,8 @@ async function conclude(upload: Upload, uploads: UploadLog, observer: IngestObse
   if (isFinal(upload.state) || upload.state === 'held') observer.concluded(upload);
 }
 
-function mergedUpload(upload: Upload, { mergeId, counts }: CommittedUsage): Upload {
-  return { ...upload, state: 'merged', mergeId, counts };
+/** A newer file of the source may have come in the same batch, or while this one waited for the merge. */
+function outcomeOf(upload: Upload, { mergeId, counts, snapshots }: CommittedUsage): Upload {
+  const isMerged = snapshots.some(({ key }) => key === upload.snapshot?.key);
+  return isMerged ? { ...upload, state: 'merged', mergeId, counts } : { ...upload, state: 'superseded' };
 }

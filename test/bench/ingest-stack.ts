@@ -37,7 +37,7 @@ export interface IngestStack {
 
 /** Starts DynamoDB in a process of its own and S3 in this one, both empty, their data in the directory. */
 export async function startIngestStack(assembly: Assembly, directory: string): Promise<IngestStack> {
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory);
   const dynamodb = new Child({ file: 'dynamodb-process.ts', args: [join(directory, 'dynamodb')] });
   const { port } = await dynamodb.answer(z.object({ port: z.int() }));
   const s3 = await startS3(join(directory, 's3'));

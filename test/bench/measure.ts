@@ -4,13 +4,12 @@ import { synthesize } from '../../cdk/local/synthesize.ts';
 import { Random } from '../support/enterprise/random.ts';
 import { type Baseline, measureBaseline } from './baseline.ts';
 import { startIngestStack } from './ingest-stack.ts';
-import { type Merge, MergeBench } from './merge-bench.ts';
+import { type Merge, MergeBench, type Processes } from './merge-bench.ts';
 import { type BenchFile, writeUsageFiles } from './usage-files.ts';
 
 /** The same files dropped into an empty stack and then all of them once more, each time in another order. */
 export interface Run {
-  /** Whether each merge had a process of its own, or all had one. */
-  readonly processes: 'one-per-merge' | 'one-for-all';
+  readonly processes: Processes;
   readonly first: readonly Merge[];
   readonly again: readonly Merge[];
   /** Of the people in the ledger, dates left out, after each half. */
@@ -50,17 +49,16 @@ export async function measure(directory: string, accounts: number, seed: number)
 }
 
 async function measureRun(
-  processes: Run['processes'],
+  processes: Processes,
   { directory, files, random, assembly }: Setup,
 ): Promise<{ run: Run; memoryMb: number }> {
   const stack = await startIngestStack(assembly, join(directory, processes));
-  const bench = new MergeBench(stack);
-  const merge = (order: readonly BenchFile[]) =>
-    processes === 'one-per-merge' ? bench.mergeCold(order) : bench.mergeWarm(order);
-  const first = await merge(random.shuffled(files));
+  const bench = new MergeBench(stack, processes);
+  const first = await bench.merge(random.shuffled(files));
   const afterFirst = await bench.ledgerDigest();
-  const again = await merge(random.shuffled(files));
+  const again = await bench.merge(random.shuffled(files));
   const afterAgain = await bench.ledgerDigest();
+  await bench.stop();
   await stack.stop();
   return { run: { processes, first, again, digests: [afterFirst, afterAgain] }, memoryMb: stack.memoryMb };
 }

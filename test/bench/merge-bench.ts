@@ -38,38 +38,43 @@ const answerSchema = z.object({
 const FIRST_DROP = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
+/** Whether each merge has a process of its own, as at a cold start, or all have one. */
+export type Processes = 'one-per-merge' | 'one-for-all';
+
 /** Drops files into one stack, each with an event of its own. */
 export class MergeBench {
   readonly #stack: IngestStack;
+  readonly #processes: Processes;
   readonly #s3: S3Client;
   readonly #dynamodb: DynamoDBClient;
+  /** The process that merges, once it is needed. */
+  #lambda: Child | null = null;
   #drops = 0;
 
-  constructor(stack: IngestStack) {
+  constructor(stack: IngestStack, processes: Processes) {
     this.#stack = stack;
+    this.#processes = processes;
     this.#s3 = s3rverClient(stack.s3);
     this.#dynamodb = new DynamoDBClient(engineClientConfig(stack.dynamodb));
   }
 
-  /** Each in a new process. */
-  async mergeCold(files: readonly BenchFile[]): Promise<Merge[]> {
+  /** One after the other. */
+  async merge(files: readonly BenchFile[]): Promise<Merge[]> {
     const merges = [];
-    for (const file of files) merges.push(...(await this.mergeWarm([file])));
+    for (const file of files) {
+      this.#lambda ??= await this.#stack.startFunction();
+      merges.push(await this.#merge(file, this.#lambda));
+      if (this.#processes === 'one-per-merge') await this.stop();
+    }
     return merges;
   }
 
-  /** One after the other in one new process. */
-  async mergeWarm(files: readonly BenchFile[]): Promise<Merge[]> {
-    const lambda = await this.#stack.startFunction();
-    const merges = [];
-    for (const file of files) merges.push(await this.#merge(file, lambda));
-    await lambda.stop();
-    return merges;
+  /** Ends the process, if there is one. */
+  async stop(): Promise<void> {
+    await this.#lambda?.stop();
+    this.#lambda = null;
   }
 
-  skip() {
-    this.#drops++;
-  }
   ledgerDigest(): Promise<string> {
     return ledgerDigest(this.#dynamodb, this.#stack.table);
   }

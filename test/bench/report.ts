@@ -1,6 +1,6 @@
 import { textTable } from '../../cdk/local/demo/text-table.ts';
-import type { Measurements, Run } from './measure.ts';
-import type { Merge } from './merge-bench.ts';
+import type { Measurements } from './measure.ts';
+import type { Merge, Processes } from './merge-bench.ts';
 
 const HEADERS = [
   'file',
@@ -18,7 +18,7 @@ const HEADERS = [
   'requests',
 ];
 
-const TITLES: Readonly<Record<Run['processes'], string>> = {
+const TITLES: Readonly<Record<Processes, string>> = {
   'one-per-merge': 'A new process for each merge',
   'one-for-all': 'One process for all merges, from empty stores again and in another order',
 };

@@ -173,6 +173,22 @@ describe('a batch', () => {
     expect(world.people.people.size).toBe(1);
   });
 
+  test.each([
+    ['older before the newer', [1, 2], ['superseded', 'merged']],
+    ['newer before the older', [2, 1], ['merged', 'superseded']],
+  ] as const)(
+    'of two files of a source, the %s, merges the newer one alone',
+    async (_, [first, second], states) => {
+      const world = new IngestWorld();
+      await world.deliver(
+        world.drop(REPORT, usersReport([1]), { at: first }),
+        world.drop(REPORT, usersReport([1]), { at: second }),
+      );
+      expect(world.outcomes().map((upload) => upload.state)).toEqual(states);
+      expect(world.usage.commits.map(({ snapshots }) => snapshots.length)).toEqual([1]);
+    },
+  );
+
   test('brings back only what failed', async () => {
     const world = new IngestWorld();
     const good = world.drop(REPORT, usersReport([1]));
