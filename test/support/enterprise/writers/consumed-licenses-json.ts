@@ -32,11 +32,11 @@ function pageStart({ consumed, purchased }: Seats): string {
 }
 
 function usersJson(licenses: readonly ConsumedLicense[]): string {
-  return licenses.map((license) => JSON.stringify(user(license))).join();
+  return licenses.map((license) => JSON.stringify(licenseJson(license))).join();
 }
 
 /** GitHub's example says `""` for no text, and even for an unknown boolean. */
-function user(license: ConsumedLicense) {
+export function licenseJson(license: ConsumedLicense) {
   return {
     github_com_login: license.login,
     github_com_name: license.name,
