@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -9,8 +11,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 const CONNECTION_TIMEOUT_MS = 2_000;
 
 /**
- * DynamoDB answers in milliseconds and SQS in tens of them; a request without an answer is sent again. Below the
- * part of a merge lease that is left unused for requests under way.
+ * DynamoDB answers in milliseconds, the others in tens of them; a request without an answer is sent again. Below
+ * the part of a merge lease that is left unused for requests under way.
  */
 const REQUEST_TIMEOUT_MS = 5_000;
 
@@ -49,6 +51,15 @@ export function presigningS3Client(): S3Client {
 
 export function sqsClient(): SQSClient {
   return new SQSClient(clientConfig(REQUEST_TIMEOUT_MS));
+}
+
+/** For invocations that are not waited for: Lambda answers as soon as it has queued them. */
+export function lambdaClient(): LambdaClient {
+  return new LambdaClient(clientConfig(REQUEST_TIMEOUT_MS));
+}
+
+export function secretsManagerClient(): SecretsManagerClient {
+  return new SecretsManagerClient(clientConfig(REQUEST_TIMEOUT_MS));
 }
 
 function clientConfig(requestTimeout: number) {

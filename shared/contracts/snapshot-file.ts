@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { LicenseRow, ServerAccount } from '../domain/account.ts';
+import type { LicenseRow, LinkedIdentity, ServerAccount } from '../domain/account.ts';
 import { CHANNELS, type ServerUsageSnapshot, type UsageSnapshot } from '../domain/usage-snapshot.ts';
 import { restoreAccount, storeAccount, storedAccount } from './stored-account.ts';
 import { restoreLicenseRow, storedLicenseRow, storeLicenseRow } from './stored-license-row.ts';
-import { storedHostName, storedInstant } from './stored-values.ts';
+import { storedEmail, storedHostName, storedInstant } from './stored-values.ts';
 
 /**
- * A stored usage snapshot is JSON lines: a header, then one account or license row per line. Absent fields are
+ * A stored usage snapshot is JSON lines: a header, then one account, license row or linked identity per line. Absent fields are
  * unknown ones. Raise the version when a reader of the old shape would misread the new one.
  */
 const FORMAT = 'usage-snapshot/1';
@@ -32,13 +32,22 @@ const snapshotHeader = z.discriminatedUnion('kind', [
     seats_purchased: z.int().optional(),
     unidentified_rows: z.int(),
   }),
+  z.object({ ...observation, kind: z.literal('identities'), channel: z.literal('graphql') }),
 ]);
 
-type SnapshotHeader = z.infer<typeof snapshotHeader>;
+const storedLinkedIdentity = z.object({ login: z.string(), emails: z.array(storedEmail) });
+
+export type SnapshotHeader = z.infer<typeof snapshotHeader>;
+
+/** Takes the parsed first line. Throws ZodError when it is not the header of a snapshot. */
+export function parseSnapshotHeader(firstLine: unknown): SnapshotHeader {
+  return snapshotHeader.parse(firstLine);
+}
 
 function headerOf(snapshot: UsageSnapshot): SnapshotHeader {
   const { channel, observedAt } = snapshot;
   const common = { format: FORMAT, channel, observed_at: observedAt } as const;
+  if (snapshot.kind === 'identities') return { ...common, kind: 'identities', channel: 'graphql' };
   if (snapshot.kind === 'cloud') {
     return {
       ...common,
@@ -65,11 +74,20 @@ export function snapshotHeaderLine(snapshot: UsageSnapshot): string {
 
 /** The header as the digest covers it: without the date, so that seeing the same again has the same digest. */
 export function undatedHeaderLine(snapshot: UsageSnapshot): string {
-  return JSON.stringify({ ...headerOf(snapshot), observed_at: undefined });
+  return undatedLineOf(headerOf(snapshot));
+}
+
+/** The same of a header that was read. */
+export function undatedLineOf(header: SnapshotHeader): string {
+  return JSON.stringify({ ...header, observed_at: undefined });
 }
 
 /** The lines after the header, without their line feeds. Equal snapshots give equal lines. */
 export function* snapshotEntryLines(snapshot: UsageSnapshot): Generator<string> {
+  if (snapshot.kind === 'identities') {
+    for (const { login, emails } of snapshot.identities) yield JSON.stringify({ login, emails });
+    return;
+  }
   if (snapshot.kind === 'cloud') {
     for (const row of snapshot.rows) yield JSON.stringify(storeLicenseRow(row));
     return;
@@ -90,14 +108,19 @@ export interface SnapshotReader {
   finish(): UsageSnapshot;
 }
 
-/** Starts with the parsed first line. Throws ZodError when it is not the header of a snapshot. */
-export function snapshotReader(firstLine: unknown): SnapshotReader {
-  const header = snapshotHeader.parse(firstLine);
+export function snapshotReader(header: SnapshotHeader): SnapshotReader {
   const { channel, observed_at: observedAt } = header;
+  if (header.kind === 'identities') {
+    const identities: LinkedIdentity[] = [];
+    return {
+      add: (entry) => identities.push(storedLinkedIdentity.parse(entry)),
+      finish: () => ({ kind: 'identities', channel: header.channel, observedAt, identities }),
+    };
+  }
   if (header.kind === 'cloud') {
     const rows: LicenseRow[] = [];
     return {
-      add: (entry) => rows.push(restoreLicenseRow(storedLicenseRow.parse(entry))),
+      add: (entry) => rows.push(parseLicenseRow(entry)),
       finish: () => ({
         kind: 'cloud',
         channel,
@@ -116,4 +139,9 @@ export function snapshotReader(firstLine: unknown): SnapshotReader {
     add: (entry) => accounts.push(restoreAccount(storedAccount.parse(entry), hostName)),
     finish: () => ({ kind: 'server', channel, observedAt, instance, accounts }),
   };
+}
+
+/** Takes one parsed line of a cloud snapshot. Throws ZodError for what is not of the stored shape. */
+export function parseLicenseRow(entry: unknown): LicenseRow {
+  return restoreLicenseRow(storedLicenseRow.parse(entry));
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import type { LicenseRow, LicenseRowDetails, ServerAccountRef } from '../domain/account.ts';
+import type {
+  LicenseRow,
+  LicenseRowDetails,
+  ServerAccountRef,
+  VisualStudioSubscription,
+} from '../domain/account.ts';
 import { storedEmail, storedHostName, storedLicenseType, storedSecurityProduct } from './stored-values.ts';
 
 const storedServerAccountRef = z.object({ host_name: storedHostName.optional(), user_id: z.int() });
 
-const storedDetails = z.object({
+export const storedDetails = z.object({
   name: z.string().optional(),
   profile: z.string().optional(),
   member_roles: z.array(z.string()),
@@ -16,6 +21,11 @@ const storedDetails = z.object({
   security_products: z.array(storedSecurityProduct).optional(),
 });
 
+export const storedVisualStudio = z.object({
+  email: storedEmail.optional(),
+  status: z.string().optional(),
+});
+
 /** A license row in a snapshot. An absent field is an unknown one. */
 export const storedLicenseRow = z.object({
   login: z.string().optional(),
@@ -24,13 +34,14 @@ export const storedLicenseRow = z.object({
   verified_emails: z.array(storedEmail),
   saml_name_id: z.string().optional(),
   license_type: storedLicenseType.optional(),
-  visual_studio: z.object({ email: storedEmail.optional(), status: z.string().optional() }).optional(),
+  visual_studio: storedVisualStudio.optional(),
   total_user_accounts: z.int().optional(),
   details: storedDetails,
 });
 
 type StoredLicenseRow = z.infer<typeof storedLicenseRow>;
 type StoredDetails = z.infer<typeof storedDetails>;
+type StoredVisualStudio = z.infer<typeof storedVisualStudio>;
 type StoredServerAccountRef = z.infer<typeof storedServerAccountRef>;
 
 export function storeLicenseRow(row: LicenseRow): StoredLicenseRow {
@@ -41,16 +52,13 @@ export function storeLicenseRow(row: LicenseRow): StoredLicenseRow {
     verified_emails: row.verifiedEmails.slice(),
     saml_name_id: row.samlNameId ?? undefined,
     license_type: row.licenseType ?? undefined,
-    visual_studio: row.visualStudio
-      ? { email: row.visualStudio.email ?? undefined, status: row.visualStudio.status ?? undefined }
-      : undefined,
+    visual_studio: row.visualStudio ? storeVisualStudio(row.visualStudio) : undefined,
     total_user_accounts: row.totalUserAccounts ?? undefined,
     details: storeDetails(row.details),
   };
 }
 
 export function restoreLicenseRow(stored: StoredLicenseRow): LicenseRow {
-  const visualStudio = stored.visual_studio;
   return {
     login: stored.login ?? null,
     serverAccounts: stored.server_accounts.map(restoreServerAccountRef),
@@ -58,9 +66,7 @@ export function restoreLicenseRow(stored: StoredLicenseRow): LicenseRow {
     verifiedEmails: stored.verified_emails,
     samlNameId: stored.saml_name_id ?? null,
     licenseType: stored.license_type ?? null,
-    visualStudio: visualStudio
-      ? { email: visualStudio.email ?? null, status: visualStudio.status ?? null }
-      : null,
+    visualStudio: stored.visual_studio ? restoreVisualStudio(stored.visual_studio) : null,
     totalUserAccounts: stored.total_user_accounts ?? null,
     details: restoreDetails(stored.details),
   };
@@ -74,7 +80,15 @@ function restoreServerAccountRef(stored: StoredServerAccountRef): ServerAccountR
   return { hostName: stored.host_name ?? null, userId: stored.user_id };
 }
 
-function storeDetails(details: LicenseRowDetails): StoredDetails {
+export function storeVisualStudio({ email, status }: VisualStudioSubscription): StoredVisualStudio {
+  return { email: email ?? undefined, status: status ?? undefined };
+}
+
+export function restoreVisualStudio(stored: StoredVisualStudio): VisualStudioSubscription {
+  return { email: stored.email ?? null, status: stored.status ?? null };
+}
+
+export function storeDetails(details: LicenseRowDetails): StoredDetails {
   return {
     name: details.name ?? undefined,
     profile: details.profile ?? undefined,
@@ -88,7 +102,7 @@ function storeDetails(details: LicenseRowDetails): StoredDetails {
   };
 }
 
-function restoreDetails(stored: StoredDetails): LicenseRowDetails {
+export function restoreDetails(stored: StoredDetails): LicenseRowDetails {
   return {
     name: stored.name ?? null,
     profile: stored.profile ?? null,

@@ -76,6 +76,14 @@ export interface LicenseRowDetails {
   readonly securityProducts: readonly SecurityProduct[] | null;
 }
 
+/** What an identity provider says about a cloud account: SAML or SCIM attributes that are email addresses. */
+export interface LinkedIdentity {
+  /** Of the cloud account, as GitHub spells it. */
+  readonly login: string;
+  /** Sorted. */
+  readonly emails: readonly Email[];
+}
+
 /** `host:id` of a server account, or `@login` (lower case) of a cloud account. Unique over all sources. */
 export type AccountKey = string & { readonly __brand: 'AccountKey' };
 

@@ -32,5 +32,6 @@ export function countAccounts(snapshot: UsageSnapshot): number {
 
 function accountKeysOf(snapshot: UsageSnapshot): readonly (string | number)[] {
   if (snapshot.kind === 'server') return snapshot.accounts.map((account) => account.userId);
+  if (snapshot.kind === 'identities') return snapshot.identities.map(({ login }) => login.toLowerCase());
   return snapshot.rows.flatMap((row) => (row.login === null ? [] : [row.login.toLowerCase()]));
 }

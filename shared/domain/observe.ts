@@ -1,9 +1,12 @@
 import type { LicenseFacts, ServerAccount } from './account.ts';
 import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
+import type { SnapshotRef } from './upload.ts';
 import {
   CHANNELS,
+  type Channel,
   type CloudUsageFacts,
+  decidesAccounts,
   type ServerUsageSnapshot,
   type UsageFacts,
 } from './usage-snapshot.ts';
@@ -14,6 +17,8 @@ export interface ObservedUsage {
   readonly serverAccounts: readonly ServerAccount[];
   /** Sorted by row key. */
   readonly rows: readonly LicenseFacts[];
+  /** Addresses of the SAML and SCIM identities of a cloud account, by its login in lower case. */
+  readonly linkedEmails: ReadonlyMap<string, readonly Email[]>;
 }
 
 /** Puts the newest snapshot of every source and channel together. At most one per source and channel. */
@@ -29,7 +34,16 @@ export function observe(snapshots: readonly UsageFacts[]): ObservedUsage {
   return {
     serverAccounts: sortedHosts.flatMap((hostName) => hosts.get(hostName) ?? []),
     rows,
+    linkedEmails: linkedEmails(snapshots),
   };
+}
+
+/** There is but one channel that tells them, so at most one snapshot. */
+function linkedEmails(snapshots: readonly UsageFacts[]): ReadonlyMap<string, readonly Email[]> {
+  const identities = snapshots.flatMap((snapshot) =>
+    snapshot.kind === 'identities' ? snapshot.identities : [],
+  );
+  return new Map(identities.map(({ login, emails }) => [login.toLowerCase(), emails]));
 }
 
 /** GitHub's own totals, each from the newest snapshot that gives it. */
@@ -44,6 +58,12 @@ export function observedSeats(snapshots: readonly UsageFacts[]): {
   };
 }
 
+/** Of these, the snapshot of the cloud enterprise whose rows count: the newest. */
+export function newestCloudSnapshot(refs: readonly SnapshotRef[]): SnapshotRef | null {
+  const cloud = refs.filter((ref) => ref.source === 'cloud' && decidesAccounts(ref));
+  return newestFirst(cloud)[0] ?? null;
+}
+
 /** The accounts of one instance: the newest channel decides which exist, older ones tell what it cannot. */
 export function accountsOfInstance(channels: readonly ServerUsageSnapshot[]): readonly ServerAccount[] {
   const [newest, ...older] = newestFirst(channels);
@@ -55,7 +75,7 @@ function newestCloudFirst(snapshots: readonly UsageFacts[]): CloudUsageFacts[] {
   return newestFirst(snapshots.filter((snapshot) => snapshot.kind === 'cloud'));
 }
 
-function newestFirst<Snapshot extends ServerUsageSnapshot | CloudUsageFacts>(
+function newestFirst<Snapshot extends { readonly observedAt: string; readonly channel: Channel }>(
   snapshots: readonly Snapshot[],
 ): Snapshot[] {
   return [...snapshots].sort((a, b) => {

@@ -1,4 +1,4 @@
-import type { LicenseFacts, LicenseRow, ServerAccount } from './account.ts';
+import type { LicenseFacts, LicenseRow, LinkedIdentity, ServerAccount } from './account.ts';
 import type { HostName } from './host-name.ts';
 
 /** How a source was observed: an exported file, a users report, GitHub's GraphQL, GitHub's REST. */
@@ -39,17 +39,27 @@ export interface CloudUsageSnapshot extends Observation {
   readonly rows: readonly LicenseRow[];
 }
 
-export type UsageSnapshot = ServerUsageSnapshot | CloudUsageSnapshot;
+/**
+ * The SAML and SCIM identities linked to accounts of the cloud enterprise at one instant. Sorted by login in lower
+ * case; each login once. It adds to what the license rows say and never decides which accounts exist.
+ */
+export interface LinkedIdentitiesSnapshot extends Observation {
+  readonly kind: 'identities';
+  readonly channel: 'graphql';
+  readonly identities: readonly LinkedIdentity[];
+}
+
+export type UsageSnapshot = ServerUsageSnapshot | CloudUsageSnapshot | LinkedIdentitiesSnapshot;
 
 export interface CloudUsageFacts extends Omit<CloudUsageSnapshot, 'rows'> {
   readonly rows: readonly LicenseFacts[];
 }
 
 /** What decides of a snapshot: all that a merge needs, which holds every source in memory. */
-export type UsageFacts = ServerUsageSnapshot | CloudUsageFacts;
+export type UsageFacts = ServerUsageSnapshot | CloudUsageFacts | LinkedIdentitiesSnapshot;
 
 export function factsOf(snapshot: UsageSnapshot): UsageFacts {
-  return snapshot.kind === 'server' ? snapshot : { ...snapshot, rows: snapshot.rows.map(licenseFacts) };
+  return snapshot.kind === 'cloud' ? { ...snapshot, rows: snapshot.rows.map(licenseFacts) } : snapshot;
 }
 
 /** A new object: a view of the row would keep its details in memory. */
@@ -71,5 +81,16 @@ export function serverSourceId(hostName: HostName): SourceId {
 }
 
 export function sourceIdOf(snapshot: UsageSnapshot): SourceId {
-  return snapshot.kind === 'cloud' ? 'cloud' : serverSourceId(snapshot.instance.hostName);
+  return snapshot.kind === 'server' ? serverSourceId(snapshot.instance.hostName) : 'cloud';
+}
+
+/** Accounts of a server instance, rows or identities of the cloud enterprise. */
+export function entriesOf(snapshot: UsageSnapshot): readonly (ServerAccount | LicenseRow | LinkedIdentity)[] {
+  if (snapshot.kind === 'server') return snapshot.accounts;
+  return snapshot.kind === 'cloud' ? snapshot.rows : snapshot.identities;
+}
+
+/** Whether snapshots of this channel tell which accounts the source has; linked identities do not. */
+export function decidesAccounts({ source, channel }: { source: SourceId; channel: Channel }): boolean {
+  return source !== 'cloud' || channel !== 'graphql';
 }

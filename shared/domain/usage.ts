@@ -47,7 +47,7 @@ export interface CommittedUsage {
   /** The snapshots merged, sorted by source, then channel. */
   readonly snapshots: readonly SnapshotRef[];
   readonly counts: MergeCounts;
-  /** The merge under whose id the report of these people is stored. */
+  /** The merge under whose id the reports of these people and of their licenses are stored. */
   readonly reportId: string;
 }
 

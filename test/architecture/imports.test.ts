@@ -8,13 +8,13 @@ const ROOT = join(import.meta.dirname, '../..');
 const LAYERS = [
   ['domain', /^shared\/domain\//],
   ['contracts', /^shared\/contracts\//],
-  ['ports', /^shared\/ports\.ts$/],
+  ['ports', /^shared\/(github-)?ports\.ts$/],
   ['adapters', /^shared\/adapters\//],
   ['runtime', /^shared\/runtime\//],
+  ['observer', /^(functions\/[^/]+|shared\/merge)\/[a-z-]+-observer\.ts$/],
   ['merge', /^shared\/merge\//],
   ['handler', /^functions\/[^/]+\/handler\.ts$/],
-  ['routes', /^functions\/[^/]+\/routes\.ts$/],
-  ['observer', /^functions\/[^/]+\/[a-z-]+-observer\.ts$/],
+  ['routes', /^functions\/[^/]+\/([a-z-]+-)?routes\.ts$/],
   ['config', /^functions\/[^/]+\/config\.ts$/],
   ['use case', /^functions\/[^/]+\//],
   ['local', /^cdk\/local\//],
@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
   // Maps HTTP requests to use cases, and their results to replies.
   routes: ['use case', 'runtime', 'contracts', 'ports', 'domain'],
   // Tells logs and metrics what a use case reports to it.
-  observer: ['use case', 'runtime'],
+  observer: ['use case', 'runtime', 'domain'],
   handler: [
     'use case',
     'routes',
@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
 /** Packages by the layers that may use them; every other package is free. */
 const PACKAGES: readonly (readonly [RegExp, readonly Layer[]])[] = [
   [/^@aws-sdk\//, ['adapters', 'handler', 'test', 'local']],
-  [/^@octokit\//, ['adapters', 'test']],
+  [/^@octokit\/|^(undici|bottleneck)$/, ['adapters', 'test']],
   [/^aws-cdk-lib|^constructs$|^cdk-nag$/, ['cdk', 'local', 'test']],
   [/^(zod|csv-parse)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
   [/^@middy\/|^@aws-lambda-powertools\//, ['runtime', 'observer', 'handler', 'test']],

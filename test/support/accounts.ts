@@ -1,7 +1,16 @@
-import type { LicenseRow, ServerAccount, ServerAccountRef } from '../../shared/domain/account.ts';
+import type {
+  LicenseRow,
+  LinkedIdentity,
+  ServerAccount,
+  ServerAccountRef,
+} from '../../shared/domain/account.ts';
 import { type Email, normalizeEmail } from '../../shared/domain/email.ts';
 import { type HostName, normalizeHostName } from '../../shared/domain/host-name.ts';
-import type { CloudUsageSnapshot, ServerUsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
+import type {
+  CloudUsageSnapshot,
+  LinkedIdentitiesSnapshot,
+  ServerUsageSnapshot,
+} from '../../shared/domain/usage-snapshot.ts';
 
 export function email(text: string): Email {
   const normalized = normalizeEmail(text);
@@ -94,4 +103,11 @@ export function cloudSnapshot(
     rows,
     ...facts,
   };
+}
+
+export function identitiesSnapshot(
+  identities: readonly LinkedIdentity[],
+  observedAt = '2026-03-01T00:00:00.000Z',
+): LinkedIdentitiesSnapshot {
+  return { kind: 'identities', channel: 'graphql', observedAt, identities };
 }

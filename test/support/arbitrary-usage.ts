@@ -4,10 +4,20 @@ import type { Email } from '../../shared/domain/email.ts';
 import type {
   Channel,
   CloudUsageSnapshot,
+  LinkedIdentitiesSnapshot,
   ServerUsageSnapshot,
   UsageSnapshot,
 } from '../../shared/domain/usage-snapshot.ts';
-import { cloudSnapshot, email, host, licenseRow, ref, serverAccount, serverSnapshot } from './accounts.ts';
+import {
+  cloudSnapshot,
+  email,
+  host,
+  identitiesSnapshot,
+  licenseRow,
+  ref,
+  serverAccount,
+  serverSnapshot,
+} from './accounts.ts';
 
 // Few of everything, so that accounts meet in every way the rules know.
 const HOSTS = ['ghes-a', 'ghes-b', 'ghes-c'];
@@ -79,8 +89,23 @@ export const aCloudSnapshot: fc.Arbitrary<CloudUsageSnapshot> = fc
   .tuple(someRows, fc.constantFrom<Channel>('export', 'rest'), observedAt)
   .map(([rows, channel, at]) => cloudSnapshot(rows, { channel, observedAt: at }));
 
+/** Of accounts that are there and of one that is not. */
+const anIdentitiesSnapshot: fc.Arbitrary<LinkedIdentitiesSnapshot> = fc
+  .subarray([...LOGINS, 'zoe'].map((login) => login.toLowerCase()).sort())
+  .chain((logins) =>
+    fc.tuple(...logins.map((login) => someEmails.map((emails) => ({ login, emails }))), observedAt),
+  )
+  .map((drawn) => {
+    const identities = drawn.filter((entry) => typeof entry !== 'string');
+    return identitiesSnapshot(
+      identities,
+      drawn.find((entry) => typeof entry === 'string'),
+    );
+  });
+
 /** Any observation of any source. */
 export const aSnapshot: fc.Arbitrary<UsageSnapshot> = fc.oneof(
   aCloudSnapshot,
+  anIdentitiesSnapshot,
   ...HOSTS.map((name) => aServerSnapshot(name)),
 );

@@ -13,7 +13,7 @@ import { isNewer } from '../../shared/domain/newest.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import { type IdentifiedPerson, planShard } from '../../shared/domain/plan.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
-import { sourceIdOf, type UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
+import { entriesOf, sourceIdOf, type UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 
 export function digestOf(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
@@ -31,8 +31,7 @@ export function newestOf(snapshots: readonly UsageSnapshot[]): UsageSnapshot[] {
 }
 
 function identity(snapshot: UsageSnapshot): { observedAt: string; digest: string } {
-  const content = snapshot.kind === 'cloud' ? snapshot.rows : snapshot.accounts;
-  return { observedAt: snapshot.observedAt, digest: digestOf(JSON.stringify(content)) };
+  return { observedAt: snapshot.observedAt, digest: digestOf(JSON.stringify(entriesOf(snapshot))) };
 }
 
 /** The simplest ledger there can be: what the plans of merges make of an empty one. */

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod';
-import { type SnapshotReader, snapshotReader, undatedHeaderLine } from '../../contracts/snapshot-file.ts';
+import {
+  parseLicenseRow,
+  parseSnapshotHeader,
+  type SnapshotHeader,
+  snapshotReader,
+  undatedLineOf,
+} from '../../contracts/snapshot-file.ts';
+import type { LicenseRow } from '../../domain/account.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
 import type { UsageSnapshot } from '../../domain/usage-snapshot.ts';
 
@@ -24,46 +31,75 @@ export class DamagedSnapshotError extends Error {
 
 /** Reads a stored snapshot and proves that it is the one that was stored. Throws DamagedSnapshotError. */
 export async function readSnapshot(body: Readable, ref: SnapshotRef): Promise<UsageSnapshot> {
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  // A failure destroys the last stream, from which the loop below reads it.
-  pipeline(body, gunzip, () => undefined);
   try {
-    const { snapshot, digest } = await readLines(gunzip);
-    if (digest !== ref.digest) throw new DamagedSnapshotError(ref, 'does not have its digest');
-    if (snapshot.observedAt !== ref.observedAt) throw new DamagedSnapshotError(ref, 'is not of its date');
-    return snapshot;
+    const { header, pieces } = await openSnapshot(body, ref);
+    const reader = snapshotReader(header);
+    for await (const entries of pieces) for (const entry of entries) reader.add(entry);
+    return reader.finish();
   } catch (error) {
-    if (isDamage(error)) throw new DamagedSnapshotError(ref, 'cannot be read', error);
-    throw error;
+    throw isDamage(error) ? new DamagedSnapshotError(ref, 'cannot be read', error) : error;
   }
 }
 
-async function readLines(text: AsyncIterable<Buffer>): Promise<{ snapshot: UsageSnapshot; digest: string }> {
-  const hash = createHash('sha256');
-  let reader: SnapshotReader | null = null;
-  for await (const lines of wholeLines(text)) {
-    let entries = lines;
-    if (reader === null) {
-      const end = lines.indexOf(LINE_FEED);
-      reader = snapshotReader(JSON.parse(lines.toString('utf8', 0, end)));
-      entries = lines.subarray(end + 1);
-    }
-    hash.update(entries);
-    addEntries(reader, entries);
+/**
+ * Reads the rows of a stored cloud snapshot, few of which are in memory at a time. Throws DamagedSnapshotError, be
+ * it at the end: whether the snapshot is the one that was stored is known when all of it was read.
+ */
+export async function* readLicenseRows(body: Readable, ref: SnapshotRef): AsyncGenerator<LicenseRow> {
+  try {
+    const { header, pieces } = await openSnapshot(body, ref);
+    if (header.kind !== 'cloud') throw new DamagedSnapshotError(ref, 'is not of the cloud enterprise');
+    for await (const entries of pieces) yield* entries.map(parseLicenseRow);
+  } catch (error) {
+    throw isDamage(error) ? new DamagedSnapshotError(ref, 'cannot be read', error) : error;
   }
-  if (reader === null) throw new SyntaxError('the text has no first line');
-  const snapshot = reader.finish();
-  return { snapshot, digest: hash.update(undatedHeaderLine(snapshot)).digest('hex') };
+}
+
+interface OpenSnapshot {
+  readonly header: SnapshotHeader;
+  /** The entries, parsed as JSON, some at a time. */
+  readonly pieces: AsyncIterable<readonly unknown[]>;
+}
+
+async function openSnapshot(body: Readable, ref: SnapshotRef): Promise<OpenSnapshot> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  // A failure destroys the last stream, from which the lines are read.
+  pipeline(body, gunzip, () => undefined);
+  const lines = wholeLines(gunzip);
+  const { value: first } = await lines.next();
+  if (first === undefined) throw new SyntaxError('the text has no first line');
+  const end = first.indexOf(LINE_FEED);
+  const header = parseSnapshotHeader(JSON.parse(first.toString('utf8', 0, end)));
+  return { header, pieces: readPieces(header, first.subarray(end + 1), lines, ref) };
+}
+
+async function* readPieces(
+  header: SnapshotHeader,
+  first: Buffer,
+  rest: AsyncIterable<Buffer>,
+  ref: SnapshotRef,
+): AsyncGenerator<unknown[]> {
+  const hash = createHash('sha256').update(first);
+  yield parseLines(first);
+  for await (const lines of rest) {
+    hash.update(lines);
+    yield parseLines(lines);
+  }
+  const digest = hash.update(undatedLineOf(header)).digest('hex');
+  if (digest !== ref.digest) throw new DamagedSnapshotError(ref, 'does not have its digest');
+  if (header.observed_at !== ref.observedAt) throw new DamagedSnapshotError(ref, 'is not of its date');
 }
 
 /** Parses line by line, which makes new strings: those kept do not hold on to the text they were read from. */
-function addEntries(reader: SnapshotReader, lines: Buffer): void {
+function parseLines(lines: Buffer): unknown[] {
   const text = lines.toString('utf8');
+  const entries = [];
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
-    reader.add(JSON.parse(text.slice(start, end)));
+    entries.push(JSON.parse(text.slice(start, end)));
     start = end + 1;
   }
+  return entries;
 }
 
 /** Cuts a text into pieces that end with a line feed. What follows the last one is cut off by no writer. */

@@ -2,13 +2,14 @@ import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { snapshotEntryLines, snapshotHeaderLine } from '../../contracts/snapshot-file.ts';
+import type { LicenseRow } from '../../domain/account.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
-import { type SourceId, sourceIdOf, type UsageSnapshot } from '../../domain/usage-snapshot.ts';
+import { entriesOf, type SourceId, sourceIdOf, type UsageSnapshot } from '../../domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../ports.ts';
 import { snapshotDigest } from '../snapshot-digest.ts';
 import { textBlocks } from '../text-blocks.ts';
 import { getObject, isMissing, uploadStream } from './objects.ts';
-import { DamagedSnapshotError, readSnapshot } from './read-snapshot.ts';
+import { DamagedSnapshotError, readLicenseRows, readSnapshot } from './read-snapshot.ts';
 
 /** Half the size again of the best level, in a third of its time. */
 const GZIP_LEVEL = 3;
@@ -32,9 +33,18 @@ export class S3SnapshotStore implements SnapshotStore {
 
   /** Throws DamagedSnapshotError, which no repetition mends. */
   async load(ref: SnapshotRef): Promise<UsageSnapshot> {
+    return readSnapshot(await this.#open(ref), ref);
+  }
+
+  /** Throws DamagedSnapshotError, be it while the rows are read. */
+  async licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>> {
+    return readLicenseRows(await this.#open(ref), ref);
+  }
+
+  async #open(ref: SnapshotRef): Promise<Readable> {
     try {
       const { body } = await getObject(this.#client, { Bucket: this.#bucket, Key: ref.key });
-      return await readSnapshot(body, ref);
+      return body;
     } catch (error) {
       if (isMissing(error)) throw new DamagedSnapshotError(ref, 'is missing', error);
       throw error;
@@ -71,7 +81,7 @@ function* linesOf(snapshot: UsageSnapshot): Generator<string> {
 function refOf(snapshot: UsageSnapshot, digest: string): SnapshotRef {
   const source = sourceIdOf(snapshot);
   const { channel, observedAt } = snapshot;
-  const accounts = snapshot.kind === 'cloud' ? snapshot.rows.length : snapshot.accounts.length;
+  const accounts = entriesOf(snapshot).length;
   return { source, channel, observedAt, digest, key: snapshotKey(source, observedAt, digest), accounts };
 }
 

@@ -14,13 +14,16 @@ export class Roster {
   readonly rows: readonly LicenseFacts[];
   /** By the number of the account. */
   readonly cloudRows: readonly CloudRow[];
+  /** By login in lower case. */
+  readonly linkedEmails: ReadonlyMap<string, readonly Email[]>;
   readonly #serverAccounts: readonly ServerAccount[];
   /** The first account with a primary address, and behind each account the next one with the same. */
   readonly #firstWithPrimaryEmail = new Map<Email, AccountNumber>();
   readonly #nextWithPrimaryEmail: Int32Array;
 
-  constructor({ rows, serverAccounts }: ObservedUsage) {
+  constructor({ rows, serverAccounts, linkedEmails }: ObservedUsage) {
     this.rows = rows;
+    this.linkedEmails = linkedEmails;
     this.cloudRows = rows.filter((row): row is CloudRow => row.login !== null);
     this.#serverAccounts = serverAccounts;
     this.accounts = new AccountList(this.cloudRows.map(cloudAccountOf), serverAccounts);

@@ -1,9 +1,8 @@
-import type { LicenseFacts } from '../account.ts';
 import type { Email } from '../email.ts';
 import type { AccountNumber } from './account-list.ts';
 import { listedAccounts } from './github-match.ts';
-import { linkedIdentityEmail } from './linked-identity.ts';
-import type { CloudRow, Roster } from './roster.ts';
+import { linkedIdentityEmails } from './linked-identity.ts';
+import type { Roster } from './roster.ts';
 
 /** A subscription and the account that holds it; no account when it is linked to none. */
 export interface SubscriptionHolder {
@@ -25,7 +24,7 @@ export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
     const listed = row.login === null ? listedAccounts(row, roster)[0] : cloudAccount++;
     const email = row.visualStudio?.email;
     if (email === undefined || email === null) continue;
-    cloudAccountOfEmail ??= cloudAccountsByEmail(roster.cloudRows);
+    cloudAccountOfEmail ??= cloudAccountsByEmail(roster);
     const holder = listed ?? cloudAccountOfEmail.get(email) ?? firstOf(roster.withPrimaryEmail(email));
     holders.push({ email, holder: holder ?? null });
   }
@@ -33,17 +32,13 @@ export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
 }
 
 /** An address of two accounts leads to the smaller login. */
-function cloudAccountsByEmail(rows: readonly CloudRow[]): Map<Email, AccountNumber> {
+function cloudAccountsByEmail(roster: Roster): Map<Email, AccountNumber> {
   const accounts = new Map<Email, AccountNumber>();
-  for (const [account, row] of rows.entries()) {
-    for (const email of emailsOfRow(row)) if (!accounts.has(email)) accounts.set(email, account);
+  for (const [account, row] of roster.cloudRows.entries()) {
+    const emails = [...linkedIdentityEmails(row, roster), ...row.verifiedEmails];
+    for (const email of emails) if (!accounts.has(email)) accounts.set(email, account);
   }
   return accounts;
-}
-
-function emailsOfRow(row: LicenseFacts): readonly Email[] {
-  const linked = linkedIdentityEmail(row);
-  return linked === null ? row.verifiedEmails : [linked, ...row.verifiedEmails];
 }
 
 function firstOf(accounts: Iterable<AccountNumber>): AccountNumber | undefined {

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { snapshotDigest } from '../../../shared/adapters/snapshot-digest.ts';
+import type { LicenseRow } from '../../../shared/domain/account.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
-import { sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
+import { entriesOf, sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../../shared/ports.ts';
 
 /** Snapshots by object key. */
@@ -13,7 +15,7 @@ export class InMemorySnapshotStore implements SnapshotStore {
     const { channel, observedAt } = snapshot;
     const key = `snapshots/${source}/${observedAt}-${digest}`;
     this.snapshots.set(key, structuredClone(snapshot));
-    const accounts = snapshot.kind === 'cloud' ? snapshot.rows.length : snapshot.accounts.length;
+    const accounts = entriesOf(snapshot).length;
     return { source, channel, observedAt, digest, key, accounts };
   }
 
@@ -21,5 +23,11 @@ export class InMemorySnapshotStore implements SnapshotStore {
     const snapshot = this.snapshots.get(ref.key);
     if (snapshot === undefined) throw new Error(`no snapshot ${ref.key}`);
     return structuredClone(snapshot);
+  }
+
+  async licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>> {
+    const snapshot = await this.load(ref);
+    if (snapshot.kind !== 'cloud') throw new Error(`the snapshot ${ref.key} is not of the cloud enterprise`);
+    return Readable.from(snapshot.rows);
   }
 }

@@ -1,23 +1,12 @@
-import { cloudAccountKey, type LicenseRow } from '../../../domain/account.ts';
+import type { LicenseRow } from '../../../domain/account.ts';
 import type { HostName } from '../../../domain/host-name.ts';
 import type { FileRecord } from '../file-record.ts';
 import type { ProblemLog } from '../problem-log.ts';
-
-/**
- * What a license row is sorted by and known by: the login, else its first server account, else the address of
- * its Visual Studio subscription. Null for a row that names none of them, and of which nobody can be made.
- */
-export function rowKey(row: LicenseRow): string | null {
-  if (row.login !== null) return cloudAccountKey(row.login);
-  const [account] = row.serverAccounts;
-  if (account !== undefined) return `${account.hostName ?? ''}:${account.userId}`;
-  const email = row.visualStudio?.email ?? null;
-  return email === null ? null : `visual-studio:${email}`;
-}
+import { byRowKey, type KeyedRow, rowKey } from './row-key.ts';
 
 /** The rows of the cloud enterprise as they are read: each login and each `host:id` once. */
 export class LicenseRows {
-  readonly #rows: Keyed[] = [];
+  readonly #rows: KeyedRow[] = [];
   readonly #logins = new Set<string>();
   readonly #userIds = new Map<HostName, Set<number>>();
   readonly #problems: ProblemLog;
@@ -51,7 +40,7 @@ export class LicenseRows {
   }
 
   sorted(): LicenseRow[] {
-    return this.#rows.sort(byKey).map(({ row }) => row);
+    return this.#rows.sort(byRowKey).map(({ row }) => row);
   }
 
   #hasKnownLogin({ login }: LicenseRow): boolean {
@@ -77,19 +66,4 @@ export class LicenseRows {
 function addNew<Value>(values: Set<Value>, value: Value): boolean {
   const before = values.size;
   return values.add(value).size > before;
-}
-
-interface Keyed {
-  readonly key: string;
-  readonly row: LicenseRow;
-}
-
-/** Rows of one key (bare ids, subscriptions of one address) are ordered by content, not by place in the file. */
-function byKey(one: Keyed, other: Keyed): number {
-  return compare(one.key, other.key) || compare(JSON.stringify(one.row), JSON.stringify(other.row));
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

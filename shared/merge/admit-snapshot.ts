@@ -1,8 +1,8 @@
-import { countAccounts, type HoldPolicy, mustHold, removedAccounts } from '../../shared/domain/hold.ts';
-import { isNewer } from '../../shared/domain/newest.ts';
-import type { Hold, SnapshotRef } from '../../shared/domain/upload.ts';
-import type { ServerInstance, UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
-import type { SnapshotStore, SourceRegistry } from '../../shared/ports.ts';
+import { countAccounts, type HoldPolicy, mustHold, removedAccounts } from '../domain/hold.ts';
+import { isNewer } from '../domain/newest.ts';
+import type { Hold, SnapshotRef } from '../domain/upload.ts';
+import { decidesAccounts, type ServerInstance, type UsageSnapshot } from '../domain/usage-snapshot.ts';
+import type { SnapshotStore, SourceRegistry } from '../ports.ts';
 
 export interface AdmissionPorts {
   readonly sources: SourceRegistry;
@@ -36,14 +36,20 @@ export async function register(
   return { kind: outcome === 'superseded' ? 'superseded' : 'admitted' };
 }
 
-/** Only a snapshot newer than all channels of its source decides which accounts exist, so only that is held. */
+/**
+ * Only a snapshot newer than all channels of its source decides which accounts exist, so only that is held. Linked
+ * identities are compared among themselves: losing them would take people apart.
+ */
 async function holdOf(
   snapshot: UsageSnapshot,
   ref: SnapshotRef,
   { sources, snapshots }: AdmissionPorts,
   policy: HoldPolicy,
 ): Promise<Hold | null> {
-  const known = (await sources.get(ref.source))?.snapshots ?? [];
+  const record = await sources.get(ref.source);
+  const known = (record?.snapshots ?? []).filter(
+    (candidate) => decidesAccounts(candidate) === decidesAccounts(ref),
+  );
   const newest = known.reduce<SnapshotRef | null>(
     (best, candidate) => (best === null || isNewer(candidate, best) ? candidate : best),
     null,
