@@ -1,12 +1,8 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import * as z from 'zod';
 import { LicenseUsageStack } from './license-usage-stack.ts';
+import { settingsFrom } from './settings.ts';
 import { STAGE_SETTINGS, stageFrom } from './stages.ts';
-
-const alarmEmailSchema = z
-  .email('The context alarmEmail is no email address: give -c alarmEmail=ADDRESS')
-  .optional();
 
 /** The whole application. It names no account and no region, so that synthesis needs no credentials. */
 export function licenseUsageApp(props?: AppProps): App {
@@ -15,7 +11,7 @@ export function licenseUsageApp(props?: AppProps): App {
   new LicenseUsageStack(app, `license-usage-sync-${stage}`, {
     stage,
     settings: STAGE_SETTINGS[stage],
-    alarmEmail: alarmEmailSchema.parse(app.node.tryGetContext('alarmEmail')),
+    ...settingsFrom((name) => app.node.tryGetContext(name)),
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;

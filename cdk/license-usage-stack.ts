@@ -1,24 +1,32 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AuthorizeOwner } from './constructs/authorize-owner.ts';
+import { CheckSyncAge } from './constructs/check-sync-age.ts';
+import { Connections } from './constructs/connections.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
 import { IngestUpload } from './constructs/ingest-upload.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
 import { ManageUsage } from './constructs/manage-usage.ts';
 import { OnCall } from './constructs/on-call.ts';
 import { ReadUsage } from './constructs/read-usage.ts';
+import { Sync } from './constructs/sync.ts';
+import { SyncFailures } from './constructs/sync-failures.ts';
+import { SyncNetwork } from './constructs/sync-network.ts';
+import { SyncNow } from './constructs/sync-now.ts';
 import { UsageApi } from './constructs/usage-api.ts';
 import { UsageBucket } from './constructs/usage-bucket.ts';
+import type { Settings } from './settings.ts';
 import type { Stage, StageSettings } from './stages.ts';
 
-export interface LicenseUsageStackProps {
+export interface LicenseUsageStackProps extends Settings {
   readonly stage: Stage;
   readonly settings: StageSettings;
-  readonly alarmEmail: string | undefined;
 }
 
 /** Wiring only: what a resource is and who may do what with it is said in its construct. */
 export class LicenseUsageStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, settings, alarmEmail }: LicenseUsageStackProps) {
+  constructor(scope: Construct, id: string, props: LicenseUsageStackProps) {
+    const { stage, settings, alarmEmail, github, sync: weekly } = props;
     super(scope, id, {
       description: 'License Usage Sync: people, their GitHub accounts, and the user licenses they consume',
       terminationProtection: settings.deletionProtection,
@@ -37,24 +45,46 @@ export class LicenseUsageStack extends Stack {
     bucket.grantIngest(ingestUpload);
     ledger.grantReconcile(ingestUpload);
 
-    const readUsage = new ReadUsage(this, 'ReadUsage', settings);
+    const connections = new Connections(this, 'Connections', settings);
+    const failures = new SyncFailures(this, 'SyncFailures', { onCall });
+    const network = weekly.vpc && new SyncNetwork(this, 'SyncNetwork', weekly.vpc);
+    const sync = new Sync(this, 'Sync', { ...settings, github, weekly, network, failures, onCall });
+    connections.grantRead(sync);
+    bucket.grantMerge(sync);
+    ledger.grantReconcile(sync);
+
+    const checkSyncAge = new CheckSyncAge(this, 'CheckSyncAge', { ...settings, failures, onCall });
+    ledger.grantList(checkSyncAge);
+
+    const syncNow = new SyncNow(this, 'SyncNow', settings);
+    ledger.grantStartSync(syncNow);
+    sync.grantInvoke(syncNow);
+
+    const readUsage = new ReadUsage(this, 'ReadUsage', { ...settings, github });
     bucket.grantReadReports(readUsage);
     ledger.grantRead(readUsage);
 
     const manageUsage = new ManageUsage(this, 'ManageUsage', settings);
     bucket.grantSignUploads(manageUsage);
-    ledger.grantReadItems(manageUsage);
+    ledger.grantManage(manageUsage);
     queue.grantSend(manageUsage);
 
+    const authorizeOwner = new AuthorizeOwner(this, 'AuthorizeOwner', { ...settings, github });
     const api = new UsageApi(this, 'UsageApi', {
       ...settings,
       throttle: settings.apiThrottle,
-      functions: { 'read-usage': readUsage.function, 'manage-usage': manageUsage.function },
+      authorizer: authorizeOwner.function,
+      functions: {
+        'read-usage': readUsage.function,
+        'manage-usage': manageUsage.function,
+        'sync-now': syncNow.function,
+      },
       onCall,
     });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });
+    new CfnOutput(this, 'ConnectionsSecretId', { value: connections.secretId });
     new CfnOutput(this, 'IngestQueueUrl', { value: queue.queue.queueUrl });
     new CfnOutput(this, 'TableName', { value: ledger.tableName });
   }

@@ -1,6 +1,9 @@
+import type { LicenseRow } from './domain/account.ts';
+import type { ConsumedLicense } from './domain/consumed-license.ts';
 import type { Email } from './domain/email.ts';
 import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
+import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
 import type { SnapshotRef, Upload } from './domain/upload.ts';
 import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
 import type { ServerInstance, SourceId, UsageSnapshot } from './domain/usage-snapshot.ts';
@@ -46,6 +49,8 @@ export interface UploadPresigner {
 export interface SnapshotStore {
   save(snapshot: UsageSnapshot): Promise<SnapshotRef>;
   load(ref: SnapshotRef): Promise<UsageSnapshot>;
+  /** The rows of a snapshot of the cloud enterprise as they are read: in their order, few in memory at a time. */
+  licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>>;
 }
 
 /** What is known of one source: which snapshots are its newest, channel by channel. */
@@ -57,6 +62,11 @@ export interface SourceRecord {
   readonly snapshots: readonly SnapshotRef[];
   /** When the newest export with an encrypted user list was observed, and the upload it came in. */
   readonly encrypted: { readonly observedAt: string; readonly uploadId: string } | null;
+  /** "Server can sync user license count and usage": on unless an owner has switched it off. */
+  readonly automaticSync: boolean;
+  /** Null before the first sync that asked this source. */
+  readonly sync: SourceSync | null;
+  readonly githubConnect: GitHubConnectSync | null;
 }
 
 export interface SourceRegistry {
@@ -73,6 +83,32 @@ export interface SourceRegistry {
   ): Promise<'registered' | 'present' | 'superseded'>;
   /** Notes an export whose users are encrypted, unless a newer one is noted. Accounts known before stay. */
   noteEncrypted(instance: ServerInstance, observedAt: string, uploadId: string): Promise<void>;
+  /** Notes what GitHub tells of an instance, unless something newer is noted. Makes the source when it is new. */
+  noteGitHubConnect(instance: ServerInstance, sync: GitHubConnectSync): Promise<void>;
+  /**
+   * Notes an attempt to sync the source, unless a later one is noted. Whatever the order, `succeededAt` is of the
+   * latest good attempt, `observedAt` the latest one told, and `firstAttemptAt` of the earliest attempt. Makes the
+   * source when it is new.
+   */
+  noteSync(source: SourceId, attempt: SyncAttempt): Promise<void>;
+  /** Makes the source when it is new. */
+  setAutomaticSync(source: SourceId, on: boolean): Promise<void>;
+}
+
+/** `observedAt` is of the newest snapshot that the attempt brought, null when it brought none. */
+export type SyncAttempt = Pick<SourceSync, 'runId' | 'attemptedAt' | 'failure' | 'observedAt'>;
+
+export interface SyncRunLog {
+  get(id: string): Promise<SyncRun | null>;
+  /** Newest first. */
+  list(request: PageRequest): Promise<Page<SyncRun>>;
+  /** Only whoever holds the lease of syncs writes, and only its own run. */
+  save(run: SyncRun): Promise<void>;
+}
+
+/** Starts a sync that was accepted: the function that does the work is told of the run and begins soon. */
+export interface SyncStarter {
+  start(runId: string): Promise<void>;
 }
 
 export interface UploadLog {
@@ -115,10 +151,12 @@ export interface HeldLease {
   readonly expiresAtMs: number;
 }
 
-/** One merge at a time. Times are in milliseconds since the epoch. */
-export interface MergeLease {
-  /** Null while somebody else holds it. */
+/** One merge at a time, one sync at a time. Times are in milliseconds since the epoch. */
+export interface Lease {
+  /** Null while somebody else holds it. Its owner may take it again, with a new fence. */
   acquire(owner: string, nowMs: number): Promise<HeldLease | null>;
+  /** The owner, or null when nobody holds it. */
+  holder(nowMs: number): Promise<string | null>;
   /** Null when it was lost. */
   renew(lease: HeldLease, nowMs: number): Promise<HeldLease | null>;
   release(lease: HeldLease): Promise<void>;
@@ -133,14 +171,34 @@ export interface PeopleReports {
   search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>>;
 }
 
+/** One page of consumed licenses; `total` is the number of user licenses consumed. */
+export interface LicensePage extends Page<ConsumedLicense> {
+  /** By GitHub; null when not known. */
+  readonly seatsPurchased: number | null;
+}
+
+export interface LicenseReport {
+  readonly seatsPurchased: number | null;
+  /** In the order of listings, one for each person who consumes a license. */
+  readonly licenses: AsyncIterable<ConsumedLicense>;
+}
+
+/** The immutable report of one merge in the columns of GitHub's consumed licenses, from which pages are read. */
+export interface LicenseReports {
+  write(reportId: string, report: LicenseReport): Promise<void>;
+  /** Null when there is no such report. */
+  page(reportId: string, request: PageRequest): Promise<LicensePage | null>;
+}
+
 /** All that a merge needs. */
 export interface MergePorts {
   readonly sources: SourceRegistry;
   readonly snapshots: SnapshotStore;
   readonly people: PeopleLedger;
   readonly usage: UsageLedger;
-  readonly lease: MergeLease;
+  readonly lease: Lease;
   readonly reports: PeopleReports;
+  readonly licenses: LicenseReports;
 }
 
 /** Brings an upload back to ingest-upload after an owner accepted it. */

@@ -1,12 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { configSchema } from '../../functions/ingest-upload/config.ts';
 import type { HoldPolicy } from '../../shared/domain/hold.ts';
-import type { UploadState } from '../../shared/domain/upload.ts';
-import { METRIC_NAMESPACE, type MetricName } from '../../shared/runtime/metric-names.ts';
 import type { OnCall } from './on-call.ts';
 import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
+import { usageMetric } from './usage-metric.ts';
 
 const FUNCTION_NAME = 'ingest-upload';
 
@@ -54,27 +52,16 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'HeldAlarm', {
       name: 'upload-held',
       impact: 'A source stays as it was before until an owner accepts the upload or drops a better file.',
-      metric: uploadsConcluded('held'),
+      metric: usageMetric(FUNCTION_NAME, 'UploadsConcluded', { state: 'held' }),
       threshold: 1,
       periods: 1,
     });
     onCall.addAlarm(this, 'RejectedAlarm', {
       name: 'upload-rejected',
       impact: 'A dropped file changed nothing: its source stays as it was before.',
-      metric: uploadsConcluded('rejected'),
+      metric: usageMetric(FUNCTION_NAME, 'UploadsConcluded', { state: 'rejected' }),
       threshold: 1,
       periods: 1,
     });
   }
-}
-
-function uploadsConcluded(state: UploadState): Metric {
-  const metricName: MetricName = 'UploadsConcluded';
-  return new Metric({
-    namespace: METRIC_NAMESPACE,
-    metricName,
-    dimensionsMap: { service: FUNCTION_NAME, state },
-    statistic: 'Sum',
-    period: Duration.minutes(5),
-  });
 }

@@ -47,9 +47,18 @@ export class LedgerTable extends Construct {
     this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:Query']);
   }
 
-  /** For looking up single items by their key. */
-  grantReadItems(grantee: Grantee<'TABLE_NAME'>): void {
-    this.#grant(grantee, ['dynamodb:GetItem']);
+  /** For what owners order: looks an upload up, switches the automatic sync of an instance. */
+  grantManage(grantee: Grantee<'TABLE_NAME'>): void {
+    this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+  }
+
+  /** For asking for a sync: takes the lease and stores the run. */
+  grantStartSync(grantee: Grantee<'TABLE_NAME'>): void {
+    this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  }
+
+  grantList(grantee: Grantee<'TABLE_NAME'>): void {
+    this.#grant(grantee, ['dynamodb:Query']);
   }
 
   #grant(grantee: Grantee<'TABLE_NAME'>, actions: string[]): void {

@@ -13,6 +13,11 @@ export type AlarmName =
   | 'ingest-upload-errors'
   | 'upload-held'
   | 'upload-rejected'
+  | 'sync-failed'
+  | 'sync-errors'
+  | 'sync-source-failed'
+  | 'sync-source-held'
+  | 'sync-overdue'
   | 'api-server-errors'
   | 'ledger-throttled';
 

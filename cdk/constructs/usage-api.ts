@@ -7,7 +7,7 @@ import {
   LogGroupLogDestination,
   type ThrottleSettings,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -34,13 +34,18 @@ const ACCESS_LOG_FIELDS = {
 
 export interface UsageApiProps {
   readonly functions: Readonly<Record<HttpFunction, IFunction>>;
+  /** Asked before every one of them. */
+  readonly authorizer: IFunction;
   readonly throttle: Required<ThrottleSettings>;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
   readonly onCall: OnCall;
 }
 
-/** The HTTP API: every route of the shared list, for callers with IAM permission. */
+/**
+ * The HTTP API: every route of the shared list, for enterprise owners. The authorizer tells who calls; the functions
+ * refuse whoever is no owner, in words that API Gateway has none of (docs/decisions/0009).
+ */
 export class UsageApi extends Construct {
   readonly url: string;
 
@@ -49,7 +54,13 @@ export class UsageApi extends Construct {
     const api = new HttpApi(this, 'Api', {
       description: 'License Usage Sync',
       createDefaultStage: false,
-      defaultAuthorizer: new HttpIamAuthorizer(),
+      defaultAuthorizer: new HttpLambdaAuthorizer('Owners', props.authorizer, {
+        responseTypes: [HttpLambdaResponseType.SIMPLE],
+        // With one, API Gateway answers by itself what comes without a token, in another shape.
+        identitySource: [],
+        // The function remembers verdicts itself, each for as long as it deserves.
+        resultsCacheTtl: Duration.seconds(0),
+      }),
     });
     this.#addRoutes(api, props.functions);
     this.url = this.#addStage(api, props).url;
@@ -67,6 +78,7 @@ export class UsageApi extends Construct {
     const integrations: Record<HttpFunction, HttpLambdaIntegration> = {
       'read-usage': new HttpLambdaIntegration('ReadUsage', functions['read-usage']),
       'manage-usage': new HttpLambdaIntegration('ManageUsage', functions['manage-usage']),
+      'sync-now': new HttpLambdaIntegration('SyncNow', functions['sync-now']),
     };
     for (const route of ROUTES) {
       api.addRoutes({

@@ -61,18 +61,29 @@ export class UsageBucket extends Construct {
   /** For ingest-upload, which turns an upload into a snapshot and the snapshots into a report. */
   grantIngest(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:GetObject', 's3:GetObjectVersion'], UPLOAD_PREFIX);
-    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], 'snapshots/');
-    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:PutObject'], 'reports/');
+    this.#grantSnapshotsAndReports(grantee);
     this.#grantToSeeWhatIsMissing(grantee, [UPLOAD_PREFIX, 'snapshots/']);
+  }
+
+  /** For sync, whose snapshots come from elsewhere. */
+  grantMerge(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grantSnapshotsAndReports(grantee);
+    this.#grantToSeeWhatIsMissing(grantee, ['snapshots/']);
   }
 
   grantReadReports(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:GetObject'], 'reports/');
+    this.#grantToSeeWhatIsMissing(grantee, ['reports/']);
   }
 
   /** For signing uploads: whoever holds the signed request acts with this permission. */
   grantSignUploads(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:PutObject'], UPLOAD_PREFIX);
+  }
+
+  #grantSnapshotsAndReports(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], 'snapshots/');
+    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:PutObject'], 'reports/');
   }
 
   #grant(grantee: Grantee<'BUCKET_NAME'>, actions: string[], prefix: Prefix): void {

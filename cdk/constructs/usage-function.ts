@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -16,7 +17,12 @@ import * as z from 'zod';
 
 const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** What CommonJS packages call, and an ES module has not. */
+const REQUIRE_FOR_COMMONJS =
+  "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
+
 const BUNDLING: BundlingOptions = {
+  banner: REQUIRE_FOR_COMMONJS,
   format: OutputFormat.ESM,
   mainFields: ['module', 'main'],
   minify: true,
@@ -28,7 +34,12 @@ const BUNDLING: BundlingOptions = {
 };
 
 /** Variables that a `grant...` method sets, together with the permission to use what the value names. */
-export type GrantedVariable = 'BUCKET_NAME' | 'TABLE_NAME' | 'INGEST_QUEUE_URL';
+export type GrantedVariable =
+  | 'BUCKET_NAME'
+  | 'TABLE_NAME'
+  | 'INGEST_QUEUE_URL'
+  | 'CONNECTIONS_SECRET_ID'
+  | 'SYNC_FUNCTION_NAME';
 
 /** A function that has the variable in its configuration: what a grant sets, somebody reads. */
 export interface Grantee<Variable extends GrantedVariable> extends Construct {
@@ -54,7 +65,26 @@ export interface UsageFunctionProps<Schema extends z.ZodObject> extends Function
   /** In MB. Lambda gives CPU in proportion: 1769 MB is one vCPU. */
   readonly memorySize: number;
   readonly timeout: Duration;
+  /** Undefined: Lambda's own, from which the internet is reached. */
+  readonly network?: FunctionNetwork | undefined;
 }
+
+/** Where in a VPC a function is. */
+export interface FunctionNetwork {
+  readonly vpc: IVpc;
+  readonly vpcSubnets: SubnetSelection;
+  readonly securityGroups: readonly ISecurityGroup[];
+}
+
+/** What Lambda does in the name of a function in a VPC. EC2 has no resources to name for the most of it. */
+const NETWORK_ACTIONS = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+];
 
 /** One Lambda function of the project: its bundle, role, logs and environment. */
 export class UsageFunction<Schema extends z.ZodObject> extends Construct {
@@ -69,13 +99,15 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
     Validations.of(this).acknowledge(
       {
         id: 'AwsSolutions-IAM5[Resource::*]',
-        reason: 'X-Ray has no resources to name: its two write actions can be allowed on all or on none.',
+        reason:
+          'X-Ray has no resources to name, nor has EC2 for the network interfaces that Lambda makes in a VPC: ' +
+          'these actions can be allowed on all or on none.',
       },
       {
         id: 'Serverless-LambdaDLQ',
         reason:
-          'Applies to asynchronous invocations, and there is none: the queue keeps what fails and has a ' +
-          'dead-letter queue of its own, the HTTP API answers with the failure.',
+          'What is invoked asynchronously has a failure destination, which tells more; otherwise the queue keeps ' +
+          'what fails and has a dead-letter queue of its own, and the HTTP API answers with the failure.',
       },
     );
   }
@@ -90,7 +122,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
   }
 
   #newFunction(props: UsageFunctionProps<Schema>): NodejsFunction {
-    const { description, memorySize, timeout } = props;
+    const { description, memorySize, timeout, network } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
@@ -98,6 +130,9 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
     // An own role, because the default one comes with a managed policy that may write to every log group.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
+    if (network !== undefined) {
+      role.addToPolicy(new PolicyStatement({ actions: NETWORK_ACTIONS, resources: ['*'] }));
+    }
     return new NodejsFunction(this, 'Function', {
       description,
       entry: `${PROJECT_ROOT}functions/${props.folder}/handler.ts`,
@@ -116,6 +151,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
       tracing: Tracing.ACTIVE,
       // Stack traces name the source, not a column of the minified bundle.
       environment: { NODE_OPTIONS: '--enable-source-maps' },
+      ...(network && { ...network, securityGroups: [...network.securityGroups] }),
     });
   }
 

@@ -10,6 +10,7 @@ export interface DataDirectory {
   readonly cloudAssembly: string;
   readonly logs: string;
   readonly runFile: string;
+  readonly peerTokens: string;
   /** Lets the next one in. */
   unlock(): void;
 }
@@ -25,6 +26,7 @@ export async function openDataDirectory(directory: string, fresh: boolean): Prom
     cloudAssembly: join(path, 'cdk.out'),
     logs: join(path, 'logs'),
     runFile: join(path, 'run.json'),
+    peerTokens: join(path, 'peer-tokens.json'),
   };
   if (fresh) {
     // By name: the directory may hold things that are not ours.

@@ -1,21 +1,18 @@
-import type { Assembly } from './assembly.ts';
+import type { Application } from './application.ts';
 import { Closers, settleAll } from './closers.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { createResources, type Engines, startEngines } from './engines/engines.ts';
-import { Notifier } from './events/notifier.ts';
-import { startPollers } from './events/pollers.ts';
+import { assertDeliveriesAllowed } from './events/deliveries.ts';
 import { FunctionLogs } from './function-logs.ts';
 import { Functions } from './functions/functions.ts';
 import { AccessControl } from './gateway/access.ts';
-import { serveGateways } from './gateway/gateways.ts';
-import { httpApi } from './http-api/http-api.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
+import { type Report, serve } from './serve.ts';
 import { endpointsOf, openServers, type Servers } from './servers.ts';
-import { synthesize } from './synthesize.ts';
 import type { Endpoints } from './template/identity.ts';
 import { readStack, type StackDefinition } from './template/stack.ts';
 
-export interface LocalStackOptions {
+export interface LocalStackOptions<App extends Application> {
   /** Where everything is kept; made when it is not there. */
   readonly dataDirectory: string;
   /** 0 takes any that is free. */
@@ -29,12 +26,15 @@ export interface LocalStackOptions {
   readonly onFunctionOutput: (functionName: string, line: string) => void;
   /** Hears why it can no longer run. */
   readonly onFailure: (reason: string) => void;
-  /** Puts the template into the directory; the application of cdk.json does when this is left out. */
-  readonly synthesize?: (directory: string) => Promise<Assembly>;
+  /** What is to run: see `startApplication`. */
+  readonly application: (data: DataDirectory) => Promise<App>;
+  /** Lets every schedule run again and again after so many seconds; null leaves each as the template says. */
+  readonly scheduleEverySeconds: number | null;
 }
 
 /** The stack, running on this machine. */
-export interface LocalStack extends Endpoints {
+export interface LocalStack<App extends Application = Application> extends Endpoints {
+  readonly application: App;
   /** The bucket that files are dropped into: the one that sends notifications. Null when there is none. */
   readonly bucket: string | null;
   readonly tables: readonly string[];
@@ -49,7 +49,9 @@ export interface LocalStack extends Endpoints {
 }
 
 /** Synthesizes the stack and runs that template. Throws when a part cannot start; nothing is left running then. */
-export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+export async function startLocalStack<App extends Application>(
+  options: LocalStackOptions<App>,
+): Promise<LocalStack<App>> {
   const closers = new Closers();
   try {
     const prepared = await prepare(options, closers);
@@ -60,50 +62,58 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   }
 }
 
-/** Hears of something that went wrong, and where. */
-type Report = (place: string, problem: unknown) => void;
-
-interface Prepared {
+interface Prepared<App extends Application> {
   readonly data: DataDirectory;
   readonly servers: Servers;
   readonly engines: Engines;
-  readonly assembly: Assembly;
+  readonly application: App;
   readonly stack: StackDefinition;
 }
 
 /** Takes the ports, starts the engines and reads the template, whose tables, buckets and queues are there then. */
-async function prepare(options: LocalStackOptions, closers: Closers): Promise<Prepared> {
+async function prepare<App extends Application>(
+  options: LocalStackOptions<App>,
+  closers: Closers,
+): Promise<Prepared<App>> {
   const data = await openDataDirectory(options.dataDirectory, options.fresh);
   closers.add(() => data.unlock());
   const servers = await openServers(options, closers);
-  const [engines, assembly] = await settleAll([
+  const [engines, application] = await settleAll([
     startEngines(data, closers, options.onFailure),
-    (options.synthesize ?? synthesize)(data.cloudAssembly),
+    options.application(data).then((started) => {
+      closers.add(() => started.stop());
+      return started;
+    }),
   ]);
-  const stack = readStack(assembly.template, endpointsOf(servers));
+  const stack = readStack(application.assembly.template, endpointsOf(servers));
   await createResources(engines, stack);
-  return { data, servers, engines, assembly, stack };
+  return { data, servers, engines, application, stack };
 }
 
-async function run(prepared: Prepared, options: LocalStackOptions, closers: Closers): Promise<LocalStack> {
-  const { data, servers, engines, stack } = prepared;
+async function run<App extends Application>(
+  prepared: Prepared<App>,
+  options: LocalStackOptions<App>,
+  closers: Closers,
+): Promise<LocalStack<App>> {
+  const { data, servers, application, stack } = prepared;
   let stopping = false;
   const report: Report = (place, problem) => {
     if (!stopping) options.log(`${place}: ${problem instanceof Error ? problem.message : String(problem)}`);
   };
   const access = new AccessControl(stack);
-  serveGateways(servers, engines, access, report);
+  await assertDeliveriesAllowed(stack, access);
   const description = { ...endpointsOf(servers), ...resourcesOf(stack) };
   const describe = () => {
-    writeRunFile(data.runFile, { pid: process.pid, ...description, workers: functions.workers });
+    const { workers } = functions;
+    writeRunFile(data.runFile, { pid: process.pid, ...description, ...application.runFile, workers });
   };
   const functions = startFunctions(prepared, options, describe, closers);
-  const notifier = new Notifier({ stack, engines, onError: (error) => report('notification', error) });
-  await notifier.assertAllowed(access);
-  serveEvents(prepared, functions, notifier, report, closers);
+  const { scheduleEverySeconds } = options;
+  serve({ ...prepared, functions, access, report, scheduleEverySeconds }, closers);
   describe();
   return {
     ...description,
+    application,
     workers: () => functions.workers,
     killWorkers: () => functions.kill(),
     stop: () => {
@@ -122,8 +132,8 @@ function resourcesOf(stack: StackDefinition): Pick<LocalStack, 'bucket' | 'table
 }
 
 function startFunctions(
-  { data, servers, assembly, stack }: Prepared,
-  { onFunctionOutput }: LocalStackOptions,
+  { data, servers, application, stack }: Prepared<Application>,
+  { onFunctionOutput }: Pick<LocalStackOptions<Application>, 'onFunctionOutput'>,
   onWorkersChanged: () => void,
   closers: Closers,
 ): Functions {
@@ -134,31 +144,8 @@ function startFunctions(
     definitions: stack.functions,
     roles: stack.roles,
     endpoints: endpointsOf(servers),
-    codeDirectory: assembly.codeDirectory,
+    codeDirectory: application.assembly.codeDirectory,
     openLog: (functionName) => logs.open(functionName),
     onWorkersChanged,
-  });
-}
-
-/** Lets requests and messages in, and tells the queue of what it has forgotten. */
-function serveEvents(
-  { servers, engines, stack }: Prepared,
-  functions: Functions,
-  notifier: Notifier,
-  report: Report,
-  closers: Closers,
-): void {
-  if (stack.httpApi !== null) {
-    const handler = httpApi({ definition: stack.httpApi, functions, onError: report });
-    servers.api.serve(handler, (error) => report('API', error));
-  }
-  engines.s3.onObjectEvent((event) => notifier.tell(event));
-  notifier.tellAgain().catch((error: unknown) => report('notification', error));
-  const queueUrls = { gatewayUrl: servers.sqs.url, engineUrl: engines.sqs.url };
-  const pollers = startPollers({ stack, functions, ...queueUrls, onError: report });
-  closers.add(async () => {
-    const stopped = pollers.map((poller) => poller.stop());
-    await functions.stop();
-    await Promise.all(stopped);
   });
 }

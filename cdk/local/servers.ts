@@ -8,6 +8,8 @@ export interface Servers {
   readonly s3: LocalServer;
   readonly dynamodb: LocalServer;
   readonly sqs: LocalServer;
+  readonly lambda: LocalServer;
+  readonly secretsManager: LocalServer;
 }
 
 /** Takes the ports first: a port that is in use is told before anything slow begins. */
@@ -20,15 +22,24 @@ export async function openServers(
     closers.add(() => server.close());
     return server;
   };
-  const [api, s3, dynamodb, sqs] = await settleAll([
+  const [api, s3, dynamodb, sqs, lambda, secretsManager] = await settleAll([
     open(apiPort, '--port'),
     open(s3Port, '--s3-port'),
     open(0),
     open(0),
+    open(0),
+    open(0),
   ]);
-  return { api, s3, dynamodb, sqs };
+  return { api, s3, dynamodb, sqs, lambda, secretsManager };
 }
 
-export function endpointsOf({ api, s3, dynamodb, sqs }: Servers): Endpoints {
-  return { api: api.url, s3: s3.url, dynamodb: dynamodb.url, sqs: sqs.url };
+export function endpointsOf({ api, s3, dynamodb, sqs, lambda, secretsManager }: Servers): Endpoints {
+  return {
+    api: api.url,
+    s3: s3.url,
+    dynamodb: dynamodb.url,
+    sqs: sqs.url,
+    lambda: lambda.url,
+    secretsManager: secretsManager.url,
+  };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { startApplication } from './application.ts';
 import { banner } from './banner.ts';
 import { startLocalStack } from './local-stack.ts';
 import { parseOptions, type StartOptions, USAGE } from './options.ts';
@@ -16,16 +17,22 @@ try {
 async function start(options: StartOptions): Promise<void> {
   const dataDirectory = resolve(options.dataDirectory);
   log('Starting ...');
+  const { apiPort, s3Port, fresh, people, seed } = options;
   const stack = await startLocalStack({
-    ...options,
     dataDirectory,
+    apiPort,
+    s3Port,
+    fresh,
+    application: (data) => startApplication(data, { people, seed }),
+    scheduleEverySeconds: options.syncEverySeconds,
     log,
     onFunctionOutput: (functionName, line) => options.verbose && log(`${functionName}: ${line}`),
     onFailure: fail,
   });
   stopOnSignal(stack.stop);
-  const { api, s3, bucket } = stack;
-  if (options.json) process.stdout.write(`${JSON.stringify({ api, s3, bucket, ready: true })}\n`);
+  const { api, s3, bucket, application } = stack;
+  const ready = { api, s3, bucket, ...application.runFile, ready: true };
+  if (options.json) process.stdout.write(`${JSON.stringify(ready)}\n`);
   else process.stdout.write(banner(stack, dataDirectory));
 }
 

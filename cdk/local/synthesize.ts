@@ -12,10 +12,13 @@ const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const settingsSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
 
 /**
- * Runs the application of cdk.json into the directory, as the CDK CLI does, without the second that the CLI itself
- * takes. Throws with the output of the application when it fails.
+ * Runs the application of cdk.json into the directory, with more context than is there, as the CDK CLI does, without
+ * the second that the CLI itself takes. Throws with the output of the application when it fails.
  */
-export async function synthesize(directory: string): Promise<Assembly> {
+export async function synthesize(
+  directory: string,
+  given: Readonly<Record<string, string>>,
+): Promise<Assembly> {
   const { app, context } = settingsSchema.parse(
     JSON.parse(await readFile(`${PROJECT_ROOT}cdk.json`, 'utf8')),
   );
@@ -31,7 +34,7 @@ export async function synthesize(directory: string): Promise<Assembly> {
       CDK_OUTDIR: directory,
       // The rules of CloudFormation take as long as the rest; `npm run synth` checks them.
       CDK_VALIDATION: 'false',
-      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...given }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

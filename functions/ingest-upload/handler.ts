@@ -5,6 +5,7 @@ import { dynamoDbClient, s3Client } from '../../shared/adapters/aws-clients.ts';
 import { DynamoDbUploadLog } from '../../shared/adapters/dynamodb/upload-log.ts';
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
+import { holdPolicyOf } from '../../shared/contracts/hold-settings.ts';
 import { MERGE_LEASE_MS } from '../../shared/merge/lease-keeper.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
@@ -33,7 +34,6 @@ function connect({ BUCKET_NAME, TABLE_NAME }: Config): IngestPorts {
 
 // Once per event.
 async function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> {
-  const { HOLD_MAX_REMOVED_SHARE, HOLD_MAX_REMOVED_ACCOUNTS, MAX_UPLOAD_BYTES } = config();
   const failed = await ingestUploads(Records.map(queueMessage), ports(), {
     now: Date.now,
     pause,
@@ -41,10 +41,7 @@ async function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatch
     newId: ulid,
     personIdOf,
     digestOf,
-    policy: {
-      hold: { maxRemovedShare: HOLD_MAX_REMOVED_SHARE, maxRemovedAccounts: HOLD_MAX_REMOVED_ACCOUNTS },
-      maxUploadBytes: MAX_UPLOAD_BYTES,
-    },
+    policy: { hold: holdPolicyOf(config()), maxUploadBytes: config().MAX_UPLOAD_BYTES },
     observer,
   });
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { mergeObserver } from '../../shared/merge/merge-observer.ts';
 import { isRetryable } from '../../shared/runtime/failures.ts';
 import type { CountMetric } from '../../shared/runtime/metrics.ts';
 import type { IngestObserver } from './ingest-upload.ts';
@@ -19,19 +20,7 @@ export function ingestObserver(logger: Logger, count: CountMetric): IngestObserv
       count('UploadsConcluded', 1, { state });
       if (rejection !== null) count('UploadsRejected', 1, { reason: rejection.reason });
     },
-    merged: ({ mergeId, generation, counts, usage }) => {
-      logger.info('merge committed', {
-        merge_id: mergeId,
-        generation,
-        people: usage.people,
-        people_added: counts.peopleAdded,
-        people_changed: counts.peopleChanged,
-        people_removed: counts.peopleRemoved,
-        licenses_before: counts.licensesBefore,
-        licenses_after: counts.licensesAfter,
-      });
-      count('LicensesConsumed', usage.consumed, {});
-    },
+    merged: mergeObserver(logger, count),
     failed: (messageId, error) => {
       logger.error('message failed', { message_id: messageId, retryable: isRetryable(error), error });
     },

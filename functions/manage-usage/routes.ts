@@ -1,18 +1,31 @@
 import { newUploadRequestSchema, newUploadSchema } from '../../shared/contracts/http/new-upload.ts';
 import type { RouteKeyOf } from '../../shared/contracts/http/routes.ts';
+import {
+  serverInstanceChangeSchema,
+  serverInstanceSchema,
+} from '../../shared/contracts/http/server-instances.ts';
 import { uploadBody, uploadSchema } from '../../shared/contracts/http/uploads.ts';
-import type { IngestQueue, UploadLog, UploadPresigner } from '../../shared/ports.ts';
+import type {
+  IngestQueue,
+  SourceRegistry,
+  UploadLog,
+  UploadPresigner,
+  UsageLedger,
+} from '../../shared/ports.ts';
 import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
-import { HttpError, notFound } from '../../shared/runtime/http/http-error.ts';
+import { found, HttpError, notFound } from '../../shared/runtime/http/http-error.ts';
 import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
 import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
 import { type Acceptance, acceptUpload } from './accept-upload.ts';
 import { startUpload } from './start-upload.ts';
+import { switchAutomaticSync } from './switch-automatic-sync.ts';
 
 export interface ManageUsagePorts {
   readonly uploads: UploadLog;
   readonly presigner: UploadPresigner;
   readonly queue: IngestQueue;
+  readonly sources: SourceRegistry;
+  readonly usage: UsageLedger;
   /** A new ULID. */
   readonly newId: () => string;
 }
@@ -27,6 +40,12 @@ export function manageUsageRoutes(ports: ManageUsagePorts): RouteHandlers<RouteK
 
     'POST /uploads/{id}/accept': async (request) =>
       acceptanceReply(request, await acceptUpload(ports, request.pathParameters.id)),
+
+    'PATCH /server-instances/{id}': async (request) => {
+      const change = parseBody(request, 'ServerInstance', serverInstanceChangeSchema);
+      const instance = await switchAutomaticSync(ports, request.pathParameters.id, change);
+      return reply(serverInstanceSchema, found(instance));
+    },
   };
 }
 

@@ -3,6 +3,12 @@ import { peopleBody, peopleQuerySchema, peopleSchema } from '../../shared/contra
 import { personSchema } from '../../shared/contracts/http/person.ts';
 import type { RouteKeyOf } from '../../shared/contracts/http/routes.ts';
 import { serverInstancesSchema } from '../../shared/contracts/http/server-instances.ts';
+import {
+  syncRunBody,
+  syncRunSchema,
+  syncRunsBody,
+  syncRunsSchema,
+} from '../../shared/contracts/http/sync-runs.ts';
 import { uploadBody, uploadSchema, uploadsBody, uploadsSchema } from '../../shared/contracts/http/uploads.ts';
 import { usageBody, usageSchema } from '../../shared/contracts/http/usage.ts';
 import {
@@ -12,29 +18,24 @@ import {
 } from '../../shared/contracts/http/usage-history.ts';
 import type { PersonId } from '../../shared/domain/ledger.ts';
 import type { CanonicalKey } from '../../shared/domain/person.ts';
-import type {
-  PeopleLedger,
-  PeopleReports,
-  SourceRegistry,
-  UploadLog,
-  UsageLedger,
-} from '../../shared/ports.ts';
+import type { PeopleLedger, PeopleReports, SyncRunLog, UploadLog } from '../../shared/ports.ts';
 import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
 import { found } from '../../shared/runtime/http/http-error.ts';
 import { linkHeader } from '../../shared/runtime/http/link.ts';
 import { reply } from '../../shared/runtime/http/reply.ts';
 import { parseQuery } from '../../shared/runtime/http/request.ts';
 import { findPeople } from './find-people.ts';
+import { type GitHubRoutesPorts, gitHubRoutes } from './github-routes.ts';
 import { listServerInstances } from './list-server-instances.ts';
 import { readPerson } from './read-person.ts';
+import { readSyncRun } from './read-sync-run.ts';
 import { readUpload } from './read-upload.ts';
 
-export interface ReadUsagePorts {
-  readonly usage: UsageLedger;
+export interface ReadUsagePorts extends GitHubRoutesPorts {
   readonly people: PeopleLedger;
   readonly reports: PeopleReports;
-  readonly sources: SourceRegistry;
   readonly uploads: UploadLog;
+  readonly syncRuns: SyncRunLog;
   readonly personIdOf: (key: CanonicalKey) => PersonId;
 }
 
@@ -72,5 +73,20 @@ export function readUsageRoutes(ports: ReadUsagePorts): RouteHandlers<RouteKeyOf
 
     'GET /uploads/{id}': async ({ pathParameters }) =>
       reply(uploadSchema, uploadBody(found(await readUpload(ports.uploads, pathParameters.id)))),
+
+    'GET /sync-runs': async (request) => {
+      const page = parseQuery(request, 'SyncRun', pageQuerySchema);
+      const runs = await ports.syncRuns.list(page);
+      return reply(syncRunsSchema, syncRunsBody(runs, request.now), {
+        headers: linkHeader(request.url, page, runs.total),
+      });
+    },
+
+    'GET /sync-runs/{id}': async ({ pathParameters, now }) => {
+      const run = found(await readSyncRun(ports.syncRuns, pathParameters.id));
+      return reply(syncRunSchema, syncRunBody(run, now));
+    },
+
+    ...gitHubRoutes(ports),
   };
 }

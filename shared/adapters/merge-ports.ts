@@ -1,10 +1,12 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { MERGE_LEASE_KEY } from '../contracts/ledger/lease-item.ts';
 import type { MergePorts } from '../ports.ts';
-import { DynamoDbMergeLease } from './dynamodb/merge-lease.ts';
+import { DynamoDbLease } from './dynamodb/lease.ts';
 import { DynamoDbPeopleLedger } from './dynamodb/people-ledger.ts';
 import { DynamoDbSourceRegistry } from './dynamodb/source-registry.ts';
 import { DynamoDbUsageLedger } from './dynamodb/usage-ledger.ts';
+import { S3LicenseReports } from './s3/license-reports.ts';
 import { S3PeopleReports } from './s3/people-reports.ts';
 import { S3SnapshotStore } from './s3/snapshot-store.ts';
 
@@ -25,9 +27,10 @@ export function mergePorts({ s3, dynamoDb }: Clients, { bucket, table, leaseMs }
   return {
     snapshots: new S3SnapshotStore(s3, bucket),
     reports: new S3PeopleReports(s3, bucket),
+    licenses: new S3LicenseReports(s3, bucket),
     sources: new DynamoDbSourceRegistry(dynamoDb, table),
     people: new DynamoDbPeopleLedger(dynamoDb, table),
     usage: new DynamoDbUsageLedger(dynamoDb, table),
-    lease: new DynamoDbMergeLease(dynamoDb, table, leaseMs),
+    lease: new DynamoDbLease(dynamoDb, table, { key: MERGE_LEASE_KEY, durationMs: leaseMs }),
   };
 }

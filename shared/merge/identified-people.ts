@@ -1,6 +1,6 @@
 import type { Email } from '../domain/email.ts';
 import { type PersonId, type Shard, shardOf } from '../domain/ledger.ts';
-import type { CanonicalKey } from '../domain/person.ts';
+import type { CanonicalKey, Person } from '../domain/person.ts';
 import {
   comparePlaces,
   compareSummaries,
@@ -17,6 +17,7 @@ export class IdentifiedPeople {
   readonly #people: People;
   readonly #personIdOf: (key: CanonicalKey) => PersonId;
   readonly #positions: ReadonlyMap<Shard, readonly number[]>;
+  #listingOrder: Uint32Array | null = null;
 
   constructor(people: People, personIdOf: (key: CanonicalKey) => PersonId) {
     this.#people = people;
@@ -30,11 +31,21 @@ export class IdentifiedPeople {
 
   /** Everybody as listings show them, in the order of listings. */
   *summaries(): Generator<PersonSummary> {
-    for (const position of this.#inListingOrder()) yield this.#summaryAt(position);
+    for (const position of this.#positionsInListings()) yield this.#summaryAt(position);
   }
 
-  /** Positions, sorted by columns of what decides: objects for everybody would take several times the memory. */
-  #inListingOrder(): Uint32Array {
+  /** Everybody in the order of listings. */
+  *inListingOrder(): Generator<Person> {
+    for (const position of this.#positionsInListings()) yield this.#people.at(position);
+  }
+
+  #positionsInListings(): Uint32Array {
+    this.#listingOrder ??= this.#sortedPositions();
+    return this.#listingOrder;
+  }
+
+  /** Sorted by columns of what decides: objects for everybody would take several times the memory. */
+  #sortedPositions(): Uint32Array {
     const logins: (string | null)[] = [];
     const emails: (Email | null)[] = [];
     for (const position of range(this.#people.size)) {

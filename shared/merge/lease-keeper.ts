@@ -1,4 +1,4 @@
-import type { HeldLease, MergeLease } from '../ports.ts';
+import type { HeldLease, Lease } from '../ports.ts';
 
 /** How long a merge that died keeps the next one waiting, at most. */
 export const MERGE_LEASE_MS = 30_000;
@@ -12,23 +12,31 @@ const HEARTBEATS_PER_LEASE = 3;
  */
 const UNSAFE_SHARE = 1 / 4;
 
-/** Holds the lease while a merge works: renews it in the background, and on demand when work kept it waiting. */
+/** Holds a lease while work is done: renews it in the background, and on demand when work kept it waiting. */
 export class LeaseKeeper {
   /** The fencing number, the same for as long as the lease is held. */
   readonly fence: number;
-  readonly #port: MergeLease;
+  readonly #port: Lease;
   readonly #now: () => number;
   readonly #durationMs: number;
+  readonly #onHeartbeat: () => void;
   readonly #heartbeat: NodeJS.Timeout;
   #lease: HeldLease | null;
 
-  constructor(port: MergeLease, lease: HeldLease, now: () => number) {
+  /** `onHeartbeat` is called after each renewal in the background. */
+  constructor(port: Lease, lease: HeldLease, now: () => number, onHeartbeat: () => void = () => undefined) {
     this.fence = lease.fence;
     this.#port = port;
     this.#now = now;
     this.#lease = lease;
     this.#durationMs = lease.expiresAtMs - now();
+    this.#onHeartbeat = onHeartbeat;
     this.#heartbeat = setInterval(() => this.#beat(), this.#durationMs / HEARTBEATS_PER_LEASE);
+  }
+
+  /** When the lease ends unless it is renewed, in milliseconds since the epoch; null when it was lost. */
+  get expiresAtMs(): number | null {
+    return this.#lease?.expiresAtMs ?? null;
   }
 
   /** False when the lease was lost: nothing more may be written. */
@@ -40,16 +48,21 @@ export class LeaseKeeper {
   /** Gives the lease back, if it is still held. */
   async release(): Promise<void> {
     clearInterval(this.#heartbeat);
-    if (this.#lease !== null) await this.#port.release(this.#lease);
+    const lease = this.#lease;
+    this.#lease = null;
+    if (lease !== null) await this.#port.release(lease);
   }
 
   /** A heartbeat that fails is made up for by the next one, or by `ensureHeld`, whose failure counts. */
   #beat(): void {
-    this.#renew().catch(() => undefined);
+    this.#renew().then(this.#onHeartbeat, () => undefined);
   }
 
   async #renew(): Promise<void> {
-    if (this.#lease !== null) this.#lease = await this.#port.renew(this.#lease, this.#now());
+    if (this.#lease === null) return;
+    const renewed = await this.#port.renew(this.#lease, this.#now());
+    // It may have been given back meanwhile.
+    if (this.#lease !== null) this.#lease = renewed;
   }
 
   #isSafe(): boolean {

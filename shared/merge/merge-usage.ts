@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/ledger.ts';
+import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
 import { resolve } from '../domain/resolve.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
@@ -6,6 +7,7 @@ import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
 import { factsOf } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
+import { consumedLicenses } from './consumed-licenses.ts';
 import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import { type Reconciliation, reconcilePeople } from './reconcile-people.ts';
@@ -58,7 +60,7 @@ export async function mergeUnderLease(
   if (!reconciliation.complete) return { kind: outOfTime ? 'out-of-time' : 'lease-lost' };
   const draft = draftCommit(previous, { refs, usage, generation, asOf, reconciliation }, context);
   if (draft !== previous) {
-    if (draft.reportId === draft.mergeId) await ports.reports.write(draft.reportId, people.summaries());
+    if (draft.reportId === draft.mergeId) await writeReports(draft, people, ports);
     if (!(await ports.usage.commit(draft, keeper.fence))) return { kind: 'lease-lost' };
   }
   await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage });
@@ -74,6 +76,21 @@ async function resolvePeople(
   for (const ref of refs) snapshots.push(factsOf(await store.load(ref)));
   const people = resolve(snapshots);
   return { people: new IdentifiedPeople(people, personIdOf), usage: summarizeUsage(people, snapshots) };
+}
+
+/** The details of the cloud's rows were dropped when they were loaded: they are read once more, row by row. */
+async function writeReports(
+  { reportId, usage, snapshots }: CommittedUsage,
+  people: IdentifiedPeople,
+  ports: MergePorts,
+): Promise<void> {
+  await ports.reports.write(reportId, people.summaries());
+  const cloud = newestCloudSnapshot(snapshots);
+  const rows = cloud === null ? [] : await ports.snapshots.licenseRows(cloud);
+  await ports.licenses.write(reportId, {
+    seatsPurchased: usage.github.seatsPurchased,
+    licenses: consumedLicenses(people.inListingOrder(), rows),
+  });
 }
 
 interface MergeResult {
@@ -93,10 +110,8 @@ function draftCommit(
   const { added, changed, writes } = reconciliation;
   // Counted by what remains, since people whom a crashed merge removed have left no trace.
   const removed = (previous?.usage.people ?? 0) + added - usage.people;
-  const samePeople = added + changed + removed + writes === 0;
-  if (previous !== null && samePeople && same(previous.snapshots, refs) && same(previous.usage, usage)) {
-    return previous;
-  }
+  const isSameUsage = added + changed + removed + writes === 0 && same(previous?.usage, usage);
+  if (previous !== null && isSameUsage && same(previous.snapshots, refs)) return previous;
   const mergeId = newId();
   return {
     usage,
@@ -112,8 +127,14 @@ function draftCommit(
       licensesBefore: previous?.usage.consumed ?? 0,
       licensesAfter: usage.consumed,
     },
-    reportId: previous !== null && samePeople ? previous.reportId : mergeId,
+    reportId:
+      previous !== null && isSameUsage && hasSameRows(previous.snapshots, refs) ? previous.reportId : mergeId,
   };
+}
+
+/** Reports show people, totals, and the details of the cloud's rows; nothing of when they were observed. */
+function hasSameRows(before: readonly SnapshotRef[], now: readonly SnapshotRef[]): boolean {
+  return newestCloudSnapshot(before)?.digest === newestCloudSnapshot(now)?.digest;
 }
 
 /** Compares two values of which one was read back from the store, fields in any order. */

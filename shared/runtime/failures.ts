@@ -1,3 +1,6 @@
+import { PullError } from '../domain/pull-error.ts';
+import type { PullFailure } from '../domain/sync-run.ts';
+
 /** The same input will fail in the same way: record it and stop. */
 export class PermanentFailure extends Error {
   override readonly name = 'PermanentFailure';
@@ -22,7 +25,26 @@ const PERMANENT_NAMES: ReadonlySet<string> = new Set([
   'ResourceNotFoundException',
   'QueueDoesNotExist',
   'DamagedSnapshotError',
+  'ConnectionsError',
 ]);
+
+/**
+ * Whether a pull may succeed next time. GitHub's rights, certificates and answers of another shape do not mend
+ * themselves; a page that was lost on the way does.
+ */
+const IS_PULL_RETRYABLE: Readonly<Record<PullFailure, boolean>> = {
+  unauthorized: false,
+  forbidden: false,
+  'not-found': false,
+  'rate-limited': true,
+  'report-not-ready': true,
+  unavailable: true,
+  'timed-out': true,
+  'untrusted-certificate': false,
+  'unreadable-answer': false,
+  'incomplete-answer': true,
+  internal: true,
+};
 
 /**
  * Whether another attempt may succeed. Walks `cause` from the outside: the first error that is known decides.
@@ -31,6 +53,7 @@ const PERMANENT_NAMES: ReadonlySet<string> = new Set([
  */
 export function isRetryable(error: unknown): boolean {
   for (const link of causesOf(error)) {
+    if (link instanceof PullError) return IS_PULL_RETRYABLE[link.failure];
     if (link instanceof RetryableFailure || isServiceFault(link)) return true;
     if (link instanceof PermanentFailure || PERMANENT_NAMES.has(link.name)) return false;
   }

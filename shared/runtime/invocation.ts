@@ -25,7 +25,8 @@ export function wrapHandler<Event, Result>(
   // Lambda ends what runs out of time together with its process. Ending it early would leave the handler frozen
   // in the container, to go on writing during a later event.
   return middy<Event, Result>(withCompletionLine(logger, options), { timeoutEarlyInMillis: 0 }).use(
-    injectLambdaContext(logger, { resetKeys: true }),
+    // Whatever POWERTOOLS_LOGGER_LOG_EVENT says: an event holds addresses and tokens.
+    injectLambdaContext(logger, { resetKeys: true, logEvent: false }),
   );
 }
 

@@ -12,6 +12,16 @@ export const METRICS = {
   UploadsRejected: ['reason'],
   /** User licenses consumed after a merge. */
   LicensesConsumed: [],
+  /** Pulls by the state they ended in. */
+  PullsConcluded: ['state'],
+  /** Failed pulls by the reason. */
+  PullsFailed: ['reason'],
+  /** Sync runs by the state they ended in. */
+  SyncRunsEnded: ['state'],
+  /** Requests that a sync run sent to GitHub. */
+  SyncRequests: [],
+  /** Of the source whose last good sync is the oldest, among those with automatic sync. With decimals. */
+  DaysSinceLastSync: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MetricName = keyof typeof METRICS;

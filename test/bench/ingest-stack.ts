@@ -6,6 +6,7 @@ import { ensureTable } from '../../cdk/local/engines/dynamodb.ts';
 import { startS3 } from '../../cdk/local/engines/s3.ts';
 import { functionEnvironment } from '../../cdk/local/functions/environment.ts';
 import { findHandler } from '../../cdk/local/functions/handler-path.ts';
+import { lambdaNodeOptions } from '../../cdk/local/functions/lambda-node-options.ts';
 import { readStack } from '../../cdk/local/template/stack.ts';
 import { configSchema } from '../../functions/ingest-upload/config.ts';
 import type { Engine } from '../support/engines/engine.ts';
@@ -41,7 +42,8 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
   const dynamodb = new Child({ file: 'dynamodb-process.ts', args: [join(directory, 'dynamodb')] });
   const { port } = await dynamodb.answer(z.object({ port: z.int() }));
   const s3 = await startS3(join(directory, 's3'));
-  const endpoints = { s3: s3.url, dynamodb: `http://127.0.0.1:${port}`, api: '', sqs: '' };
+  const unused = { api: '', sqs: '', lambda: '', secretsManager: '' };
+  const endpoints = { ...unused, s3: s3.url, dynamodb: `http://127.0.0.1:${port}` };
   const stack = readStack(assembly.template, endpoints);
   for (const table of stack.tables) await ensureTable(endpoints.dynamodb, table);
   for (const bucket of stack.buckets) await s3.store.putBucket(bucket.name);
@@ -77,18 +79,4 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
     },
     stop,
   };
-}
-
-/**
- * The options that /var/runtime/bootstrap of AWS's base images for Node gives it, by the memory of the function:
- * a tenth of it for young objects, nine tenths for old ones.
- */
-function lambdaNodeOptions(memoryMb: number): string[] {
-  const youngMb = Math.floor(memoryMb / 10);
-  return [
-    '--expose-gc',
-    '--max-http-header-size=81920',
-    `--max-semi-space-size=${Math.floor(youngMb / 2)}`,
-    `--max-old-space-size=${memoryMb - youngMb}`,
-  ];
 }

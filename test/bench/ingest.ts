@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runBench } from './bench-command.ts';
 import { findings } from './findings.ts';
 import { measure } from './measure.ts';
 import { report } from './report.ts';
@@ -15,33 +12,10 @@ const USAGE = `Measures ingest-upload: the files of three instances and of the c
   --json FILE   writes the figures into a file as well
 `;
 
-const { values: options } = parseArgs({
-  options: {
-    accounts: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
+await runBench({
+  usage: USAGE,
+  size: { option: 'accounts', default: 100_000 },
+  measure,
+  problems: findings,
+  report,
 });
-
-if (options.help) process.stdout.write(USAGE);
-else await run(Number(options.accounts), Number(options.seed));
-
-async function run(accounts: number, seed: number): Promise<void> {
-  if (!Number.isInteger(accounts) || accounts < 1)
-    throw new RangeError(`--accounts needs a number: 1 or more`);
-  if (!Number.isInteger(seed)) throw new RangeError('--seed needs a whole number');
-  const directory = await mkdtemp(join(tmpdir(), 'license-usage-sync-bench-'));
-  try {
-    const measurements = await measure(directory, accounts, seed);
-    const problems = findings(measurements);
-    process.stdout.write(report(measurements));
-    for (const problem of problems) process.stdout.write(`\n${problem}\n`);
-    if (options.json !== undefined) {
-      await writeFile(options.json, `${JSON.stringify({ ...measurements, problems }, null, 2)}\n`);
-    }
-    if (problems.length > 0) process.exitCode = 1;
-  } finally {
-    await rm(directory, { recursive: true });
-  }
-}

@@ -32,7 +32,7 @@ interface Setup {
 }
 
 export async function measure(directory: string, accounts: number, seed: number): Promise<Measurements> {
-  const assembly = await synthesize(join(directory, 'cdk.out'));
+  const assembly = await synthesize(join(directory, 'cdk.out'), { enterprise: 'acme' });
   const files = await writeUsageFiles(directory, accounts, seed);
   const setup = { directory, files, random: new Random(seed), assembly };
   const baselines = [];

@@ -80,12 +80,14 @@ describe('what the runbook looks up', () => {
     expect(stack.outputs).toHaveProperty(id);
   });
 
-  const requests = [...runbook.matchAll(/\bapi (GET|POST) ([\w/]+)/g)].map(([, method = '', path = '']) => ({
-    method,
-    path,
-  }));
+  const requests = [...runbook.matchAll(/\bapi (GET|POST|PATCH) ([\w/-]+)/g)].map(
+    ([, method = '', path = '']) => ({
+      method,
+      path,
+    }),
+  );
   test.each(requests)('$method $path is a route', ({ method, path }) => {
-    const route = `${method} /${path.replace(/\bID\b/, '{id}')}`;
+    const route = `${method} /${path.replace(/\b(ID|HOST)\b/, '{id}')}`;
     expect(ROUTES.map((known) => `${known.method} ${known.path}`)).toContain(route);
   });
 });

@@ -2,9 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { configSchema as authorizeOwnerConfig } from '../../functions/authorize-owner/config.ts';
+import { configSchema as checkSyncAgeConfig } from '../../functions/check-sync-age/config.ts';
 import { configSchema as ingestUploadConfig } from '../../functions/ingest-upload/config.ts';
 import { configSchema as manageUsageConfig } from '../../functions/manage-usage/config.ts';
 import { configSchema as readUsageConfig } from '../../functions/read-usage/config.ts';
+import { configSchema as syncConfig } from '../../functions/sync/config.ts';
+import { configSchema as syncNowConfig } from '../../functions/sync-now/config.ts';
 import {
   type SynthesizedResource,
   synthesizeFully,
@@ -39,9 +43,13 @@ function environmentOf(name: string): Record<string, string> {
 }
 
 const CONFIGS = [
+  { name: 'AuthorizeOwner', schema: authorizeOwnerConfig },
   { name: 'IngestUpload', schema: ingestUploadConfig },
   { name: 'ReadUsage', schema: readUsageConfig },
   { name: 'ManageUsage', schema: manageUsageConfig },
+  { name: 'Sync', schema: syncConfig },
+  { name: 'SyncNow', schema: syncNowConfig },
+  { name: 'CheckSyncAge', schema: checkSyncAgeConfig },
 ];
 
 test('there are the functions this file knows, and no other', () => {
@@ -90,6 +98,19 @@ test('ingest-upload starts with the defaults of its configuration', () => {
     HOLD_MAX_REMOVED_SHARE: 0.3,
     HOLD_MAX_REMOVED_ACCOUNTS: 20,
     MAX_UPLOAD_BYTES: 2 * 1024 ** 3,
+  });
+});
+
+test('sync starts with the defaults of its configuration, for the enterprise given', () => {
+  expect(syncConfig.parse(environmentOf('Sync'))).toEqual({
+    BUCKET_NAME: '<UsageBucket>',
+    TABLE_NAME: '<LedgerTable>',
+    CONNECTIONS_SECRET_ID: '<ConnectionsSecret>',
+    ENTERPRISE_SLUG: 'acme',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_API_VERSION: '2022-11-28',
+    HOLD_MAX_REMOVED_SHARE: 0.3,
+    HOLD_MAX_REMOVED_ACCOUNTS: 20,
   });
 });
 

@@ -5,7 +5,12 @@ import { synthesize } from '../support/synthesized-template.ts';
 
 const stack = synthesize();
 
-const routeSchema = z.object({ RouteKey: z.string(), AuthorizationType: z.string(), Target: z.string() });
+const routeSchema = z.object({
+  RouteKey: z.string(),
+  AuthorizationType: z.string(),
+  AuthorizerId: z.string().optional(),
+  Target: z.string(),
+});
 const routes = stack
   .resources('AWS::ApiGatewayV2::Route')
   .map(({ properties }) => routeSchema.parse(properties));
@@ -13,6 +18,7 @@ const routes = stack
 const CONSTRUCTS: Record<(typeof ROUTES)[number]['function'], string> = {
   'read-usage': 'ReadUsage',
   'manage-usage': 'ManageUsage',
+  'sync-now': 'SyncNow',
 };
 
 /** The function behind a route's target, `integrations/<integration>`. */
@@ -32,12 +38,37 @@ test('has the routes of the shared list, and no other', () => {
 describe.each(ROUTES)('$method $path', ({ method, path, function: name }) => {
   const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${path}`);
 
-  test('is for callers with IAM permission only', () => {
-    expect(route?.AuthorizationType).toBe('AWS_IAM');
+  test('asks the authorizer', () => {
+    expect(route).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: '<UsageApiOwners>' });
   });
 
   test(`leads to ${name}`, () => {
     expect(functionBehind(route?.Target ?? '')).toBe(`<${CONSTRUCTS[name]}Function.Arn>`);
+  });
+});
+
+describe('the authorizer', () => {
+  const [authorizer, ...others] = stack.resources('AWS::ApiGatewayV2::Authorizer');
+
+  test('is authorize-owner, and there is no other', () => {
+    expect(others).toEqual([]);
+    expect(authorizer?.properties).toMatchObject({
+      AuthorizerType: 'REQUEST',
+      AuthorizerUri: expect.stringContaining('functions/<AuthorizeOwnerFunction.Arn>/invocations'),
+      AuthorizerPayloadFormatVersion: '2.0',
+      EnableSimpleResponses: true,
+    });
+  });
+
+  test('is asked at every request, with a token or without, and forgotten at once', () => {
+    expect(authorizer?.properties).toMatchObject({ AuthorizerResultTtlInSeconds: 0, IdentitySource: [] });
+  });
+
+  test('has as much time as API Gateway gives it', () => {
+    const [fn] = stack
+      .resources('AWS::Lambda::Function')
+      .filter(({ logicalId }) => logicalId.startsWith('AuthorizeOwnerFunction'));
+    expect(fn?.properties.Timeout).toBe(10);
   });
 });
 
@@ -76,6 +107,7 @@ test('the stack tells what a user needs to find it', () => {
   expect(stack.outputs).toEqual({
     ApiUrl: 'https://<UsageApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/',
     BucketName: '<UsageBucket>',
+    ConnectionsSecretId: '<ConnectionsSecret>',
     IngestQueueUrl: '<IngestQueue>',
     TableName: '<LedgerTable>',
   });

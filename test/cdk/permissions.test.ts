@@ -52,21 +52,57 @@ describe('each function may do exactly', () => {
     ]);
   });
 
+  test('authorize-owner: nothing but to tell what it does', () => {
+    expect(permissionsOf('AuthorizeOwnerRole')).toEqual([logging('AuthorizeOwner'), TRACING]);
+  });
+
   test('read-usage: read the ledger and reports', () => {
     expect(permissionsOf('ReadUsageRole')).toEqual([
       logging('ReadUsage'),
       TRACING,
       's3:GetObject on <UsageBucket.Arn>/reports/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
       'dynamodb:GetItem dynamodb:Query on <LedgerTable.Arn>',
     ]);
   });
 
-  test('manage-usage: sign uploads, look one up, send it back to the queue', () => {
+  test('sync: read the connections, store snapshots and reports, reconcile the ledger, tell of failures', () => {
+    expect(permissionsOf('SyncRole')).toEqual([
+      logging('Sync'),
+      TRACING,
+      'sqs:SendMessage on <SyncFailuresQueue.Arn>',
+      'secretsmanager:GetSecretValue on <ConnectionsSecret>',
+      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
+      's3:AbortMultipartUpload s3:PutObject on <UsageBucket.Arn>/reports/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*"]}}',
+      'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
+    ]);
+  });
+
+  test('sync-now: take the lease, store the run, start it', () => {
+    expect(permissionsOf('SyncNowRole')).toEqual([
+      logging('SyncNow'),
+      TRACING,
+      'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <LedgerTable.Arn>',
+      'lambda:InvokeFunction on <SyncFunction.Arn>',
+    ]);
+  });
+
+  test('check-sync-age: list the sources, tell of failures', () => {
+    expect(permissionsOf('CheckSyncAgeRole')).toEqual([
+      logging('CheckSyncAge'),
+      TRACING,
+      'sqs:SendMessage on <SyncFailuresQueue.Arn>',
+      'dynamodb:Query on <LedgerTable.Arn>',
+    ]);
+  });
+
+  test('manage-usage: sign uploads, look one up, send it back to the queue, switch automatic sync', () => {
     expect(permissionsOf('ManageUsageRole')).toEqual([
       logging('ManageUsage'),
       TRACING,
       's3:PutObject on <UsageBucket.Arn>/uploads/*',
-      'dynamodb:GetItem on <LedgerTable.Arn>',
+      'dynamodb:GetItem dynamodb:UpdateItem on <LedgerTable.Arn>',
       'sqs:SendMessage on <IngestQueue.Arn>',
     ]);
   });

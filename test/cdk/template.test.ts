@@ -34,6 +34,16 @@ describe('the rules of CDK and of cdk-nag', () => {
     expect(brokenRules(synthesizeFully(mailing))).toEqual([]);
   });
 
+  test('are kept in a VPC', () => {
+    const inVpc = {
+      ...WITHOUT_BUNDLES,
+      vpcId: 'vpc-0a1b2c3d',
+      subnetIds: 'subnet-00000001',
+      availabilityZones: 'eu-west-1a',
+    };
+    expect(brokenRules(synthesizeFully(inVpc))).toEqual([]);
+  });
+
   test('are looked at: a careless stack beside ours fails by both packs of cdk-nag', () => {
     const app = temporaryApp({ ...WITHOUT_BUNDLES, ...WITHOUT_RULES_OF_CDK });
     new Queue(new Stack(app, 'Careless'), 'Queue');

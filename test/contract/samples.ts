@@ -1,4 +1,5 @@
 import { cloudAccountKey, serverAccountKey } from '../../shared/domain/account.ts';
+import type { ConsumedLicense } from '../../shared/domain/consumed-license.ts';
 import { CONSUMPTION_REASONS, type ConsumptionReason } from '../../shared/domain/consumption.ts';
 import type { LedgerPerson, PersonId, Shard } from '../../shared/domain/ledger.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -63,6 +64,28 @@ export const FULL_PERSON: Person = {
     consumes: true,
     reason: 'visual-studio-subscription',
     licenseType: 'visual-studio-subscription',
+  },
+};
+
+/** Nothing that may be missing is. */
+export const FULL_LICENSE: ConsumedLicense = {
+  login: 'Octocat',
+  serverAccounts: [serverAccountKey(HOST_A, 7), serverAccountKey(HOST_B, 8)],
+  serverPrimaryEmails: [email('cat@example.net'), email('octocat@example.com')],
+  verifiedEmails: [email('octocat@example.com')],
+  samlNameId: 'octocat@idp.example.com',
+  licenseType: 'visual-studio-subscription',
+  visualStudio: { email: email('vs@example.com'), status: 'Matched' },
+  details: {
+    name: 'The Octocat',
+    profile: 'https://github.com/octocat',
+    memberRoles: ['octo-org:Owner', 'octo-org/octo-repo:Collaborator'],
+    enterpriseRoles: ['Owner'],
+    organizationsWithPendingInvites: ['octo-lab'],
+    twoFactorAuth: false,
+    twoFactorAuthRequiredBy: '2026-06-01',
+    costCenter: 'R&D',
+    securityProducts: ['code-security'],
   },
 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { S3SnapshotStore } from '../../shared/adapters/s3/snapshot-store.ts';
+import type { LicenseRow } from '../../shared/domain/account.ts';
+import type { SnapshotRef } from '../../shared/domain/upload.ts';
 import type { CloudUsageSnapshot, ServerUsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../shared/ports.ts';
 import {
@@ -62,6 +64,12 @@ const CLOUD: CloudUsageSnapshot = cloudSnapshot(
   { seatsConsumed: 2, seatsPurchased: 10, unidentifiedRows: 1 },
 );
 
+async function rowsOf(store: SnapshotStore, ref: SnapshotRef): Promise<LicenseRow[]> {
+  const rows = [];
+  for await (const row of await store.licenseRows(ref)) rows.push(row);
+  return rows;
+}
+
 function suite(create: () => SnapshotStore): void {
   it.each([
     ['a server instance', SERVER, 'server:ghe-a.example.com', 3],
@@ -79,6 +87,20 @@ function suite(create: () => SnapshotStore): void {
     });
     expect(saved.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(await store.load(saved)).toEqual(snapshot);
+  });
+
+  it('gives the rows of the cloud enterprise one by one, in their order', async () => {
+    const store = create();
+    expect(await rowsOf(store, await store.save(CLOUD))).toEqual(CLOUD.rows);
+    expect(await rowsOf(store, await store.save(cloudSnapshot([])))).toEqual([]);
+  });
+
+  it('gives no rows of an instance', async () => {
+    const store = create();
+    const ref = await store.save(SERVER);
+    await expect(rowsOf(store, ref)).rejects.toThrow(
+      `the snapshot ${ref.key} is not of the cloud enterprise`,
+    );
   });
 
   it('gives the same reference when a snapshot is saved again', async () => {

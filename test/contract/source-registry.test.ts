@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-registry.ts';
+import { type GitHubConnectSync, PULL_FAILURES } from '../../shared/domain/sync-run.ts';
 import type { SnapshotRef } from '../../shared/domain/upload.ts';
 import { type ServerInstance, serverSourceId } from '../../shared/domain/usage-snapshot.ts';
-import type { SourceRegistry } from '../../shared/ports.ts';
+import type { SourceRegistry, SyncAttempt } from '../../shared/ports.ts';
 import { host } from '../support/accounts.ts';
 import { InMemorySourceRegistry } from '../support/fakes/in-memory-source-registry.ts';
 import { describeLedgerPort } from './describe-ledger-port.ts';
@@ -16,8 +17,16 @@ function instance(facts: Partial<ServerInstance> = {}): ServerInstance {
   return { hostName: HOST, serverId: null, version: null, ...facts };
 }
 
+/** A good one that brought nothing. */
+function attempt(facts: Partial<SyncAttempt> = {}): SyncAttempt {
+  return { runId: 'run-1', attemptedAt: MONDAY, failure: null, observedAt: null, ...facts };
+}
+
+const SUNDAY = '2026-03-01T00:00:00.000Z';
 const MONDAY = '2026-03-02T00:00:00.000Z';
 const TUESDAY = '2026-03-03T00:00:00.000Z';
+
+const NEVER_SYNCED = { automaticSync: true, sync: null, githubConnect: null };
 
 describeLedgerPort<SourceRegistry>(
   'SourceRegistry',
@@ -37,6 +46,7 @@ describeLedgerPort<SourceRegistry>(
         instance: { hostName: HOST, serverId: 'a-uuid', version: '3.17.1' },
         snapshots: [ref],
         encrypted: null,
+        ...NEVER_SYNCED,
       });
     });
 
@@ -55,6 +65,7 @@ describeLedgerPort<SourceRegistry>(
         instance: null,
         snapshots: [ref],
         encrypted: null,
+        ...NEVER_SYNCED,
       });
     });
 
@@ -126,6 +137,7 @@ describeLedgerPort<SourceRegistry>(
         instance: instance({ version: '3.17.0' }),
         snapshots: [ref],
         encrypted: { observedAt: TUESDAY, uploadId: 'upload-1' },
+        ...NEVER_SYNCED,
       });
     });
 
@@ -139,8 +151,114 @@ describeLedgerPort<SourceRegistry>(
           instance: instance(),
           snapshots: [],
           encrypted: { observedAt: TUESDAY, uploadId: 'upload-2' },
+          ...NEVER_SYNCED,
         },
       ]);
+    });
+
+    it.each([SOURCE, 'cloud'] as const)(
+      'makes %s a source when it is told of its first sync',
+      async (source) => {
+        const registry = await create();
+        await registry.noteSync(source, attempt({ observedAt: MONDAY, attemptedAt: TUESDAY }));
+        expect(await registry.get(source)).toEqual({
+          source,
+          instance: source === 'cloud' ? null : instance(),
+          snapshots: [],
+          encrypted: null,
+          automaticSync: true,
+          sync: {
+            runId: 'run-1',
+            attemptedAt: TUESDAY,
+            failure: null,
+            succeededAt: TUESDAY,
+            observedAt: MONDAY,
+            firstAttemptAt: TUESDAY,
+          },
+          githubConnect: null,
+        });
+      },
+    );
+
+    it('keeps the last success, what was observed and the first attempt when an attempt fails', async () => {
+      const registry = await create();
+      await registry.noteSync(SOURCE, attempt({ attemptedAt: MONDAY, observedAt: SUNDAY }));
+      await registry.noteSync(
+        SOURCE,
+        attempt({ runId: 'run-2', attemptedAt: TUESDAY, failure: 'unauthorized' }),
+      );
+      expect((await registry.get(SOURCE))?.sync).toEqual({
+        runId: 'run-2',
+        attemptedAt: TUESDAY,
+        failure: 'unauthorized',
+        succeededAt: MONDAY,
+        observedAt: SUNDAY,
+        firstAttemptAt: MONDAY,
+      });
+    });
+
+    it.each([...PULL_FAILURES, 'held'] as const)(
+      'notes an attempt that was not good: %s',
+      async (failure) => {
+        const registry = await create();
+        await registry.noteSync(SOURCE, attempt({ failure }));
+        expect((await registry.get(SOURCE))?.sync).toMatchObject({
+          failure,
+          succeededAt: null,
+          observedAt: null,
+        });
+      },
+    );
+
+    it('makes a source of an instance that GitHub tells of, with its facts', async () => {
+      const registry = await create();
+      const sync = { observedAt: TUESDAY, date: '2026-03-01T07:00:00Z', status: 'success', failed: false };
+      await registry.noteGitHubConnect(instance({ serverId: 'a-uuid' }), sync);
+      expect(await registry.get(SOURCE)).toEqual({
+        source: SOURCE,
+        instance: instance({ serverId: 'a-uuid' }),
+        snapshots: [],
+        encrypted: null,
+        automaticSync: true,
+        sync: null,
+        githubConnect: sync,
+      });
+    });
+
+    it('keeps what GitHub told last, and when it tells two things at once the one with the later date', async () => {
+      const registry = await create();
+      const never = { observedAt: TUESDAY, date: null, status: null, failed: false };
+      const synced = { observedAt: TUESDAY, date: SUNDAY, status: 'failure', failed: true };
+      for (const sync of [synced, never, { ...synced, observedAt: MONDAY, date: MONDAY }]) {
+        await registry.noteGitHubConnect(instance(), sync);
+      }
+      expect((await registry.get(SOURCE))?.githubConnect).toEqual(synced);
+      const later = { ...never, observedAt: '2026-03-04T00:00:00.000Z' };
+      await registry.noteGitHubConnect(instance(), later);
+      expect((await registry.get(SOURCE))?.githubConnect).toEqual(later);
+    });
+
+    it.each([SOURCE, 'cloud'] as const)('switches automatic sync of %s off and on', async (source) => {
+      const registry = await create();
+      for (const on of [false, false, true, true, false]) {
+        await registry.setAutomaticSync(source, on);
+        expect((await registry.get(source))?.automaticSync).toBe(on);
+      }
+      expect((await registry.list()).map((record) => record.source)).toEqual([source]);
+    });
+
+    it('leaves automatic sync off whatever comes after', async () => {
+      const registry = await create();
+      await registry.setAutomaticSync(SOURCE, false);
+      await registry.register(snapshotRef(), instance());
+      await registry.noteSync(SOURCE, attempt());
+      await registry.noteGitHubConnect(instance(), {
+        observedAt: MONDAY,
+        date: null,
+        status: null,
+        failed: false,
+      });
+      expect((await registry.get(SOURCE))?.automaticSync).toBe(false);
     });
 
     it('comes to the same record in whatever order observations arrive, and however often', async () => {
@@ -159,7 +277,7 @@ describeLedgerPort<SourceRegistry>(
 );
 
 interface Observation {
-  readonly channel: SnapshotRef['channel'] | 'encrypted';
+  readonly channel: SnapshotRef['channel'] | 'encrypted' | 'sync' | 'github-connect';
   readonly observedAt: string;
   readonly digest: string;
   readonly serverId: string | null;
@@ -169,7 +287,7 @@ interface Observation {
 /** Few values, so that instants, digests and facts often meet. The second order repeats some of the first. */
 function observationsInTwoOrders(): fc.Arbitrary<readonly [Observation[], Observation[]]> {
   const observation = fc.record<Observation>({
-    channel: fc.constantFrom('export', 'users-report', 'encrypted'),
+    channel: fc.constantFrom('export', 'users-report', 'encrypted', 'sync', 'github-connect'),
     observedAt: fc.constantFrom(MONDAY, TUESDAY),
     digest: fc.constantFrom('l', 'm', 'n'),
     serverId: fc.constantFrom(null, 'a-uuid', 'b-uuid'),
@@ -192,12 +310,31 @@ async function recordOf(registry: SourceRegistry, observations: readonly Observa
   for (const { channel, observedAt, digest, serverId, version } of observations) {
     const facts = { hostName, serverId, version };
     if (channel === 'encrypted') await registry.noteEncrypted(facts, observedAt, digest);
-    else await registry.register(snapshotRef({ source, channel, observedAt, digest }), facts);
+    else if (channel === 'sync') await registry.noteSync(source, attemptOf(observedAt, digest));
+    else if (channel === 'github-connect') {
+      await registry.noteGitHubConnect(facts, connectSyncOf(observedAt, digest));
+    } else await registry.register(snapshotRef({ source, channel, observedAt, digest }), facts);
   }
   const record = await registry.get(source);
   const snapshots = record?.snapshots
     .map((ref) => [ref.channel, ref.observedAt, ref.digest].join(' '))
     .sort();
   const { serverId, version } = record?.instance ?? {};
-  return { snapshots, serverId, version, encrypted: record?.encrypted };
+  const { encrypted, sync, githubConnect } = record ?? {};
+  return { snapshots, serverId, version, encrypted, sync, githubConnect };
+}
+
+/** As different attempts as there are digests: failed, good and bringing something. */
+function attemptOf(attemptedAt: string, digest: string): SyncAttempt {
+  return attempt({
+    attemptedAt,
+    runId: digest === 'n' ? 'run-2' : 'run-1',
+    failure: digest === 'l' ? 'timed-out' : null,
+    observedAt: digest === 'm' ? SUNDAY : null,
+  });
+}
+
+function connectSyncOf(observedAt: string, digest: string): GitHubConnectSync {
+  const failed = digest !== 'm';
+  return { observedAt, date: digest === 'l' ? null : SUNDAY, status: failed ? 'failure' : 'success', failed };
 }

@@ -56,6 +56,7 @@ function crashing(world: IngestWorld, { after, applied }: Crashing): IngestPorts
     usage: guard(world.usage),
     lease: guard(world.lease),
     reports: guard(world.reports),
+    licenses: guard(world.licenses),
     files: guard(world.files),
     uploads: guard(world.uploads),
   };

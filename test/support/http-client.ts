@@ -1,6 +1,7 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { errorSchema } from '../../shared/contracts/http/errors.ts';
 import { ROUTES } from '../../shared/contracts/http/routes.ts';
+import type { OwnerCheck } from '../../shared/github-ports.ts';
 import { httpHandler, type RouteHandlers } from '../../shared/runtime/http/handler.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { type CapturedOutput, captureOutput } from './captured-output.ts';
@@ -13,10 +14,15 @@ export interface HttpAnswer {
   readonly output: CapturedOutput;
 }
 
+/** An enterprise owner, as every caller here is unless told otherwise. */
+export const OWNER: OwnerCheck = { verdict: 'owner', login: 'octo-owner' };
+
 export interface HttpCall {
   readonly body?: string;
   /** Of API Gateway; `$default` has no path of its own. */
   readonly stage?: string;
+  /** What the authorizer has found out. */
+  readonly caller?: OwnerCheck;
 }
 
 /** Calls a function as API Gateway does: `call('GET /people?q=mo')`. */
@@ -37,8 +43,8 @@ export function httpClient(routes: RouteHandlers<string>) {
 /** The event that API Gateway makes of a request, by the routes of the API. */
 export function httpEvent(
   request: string,
-  { body, stage = '$default' }: HttpCall = {},
-): APIGatewayProxyEventV2 {
+  { body, stage = '$default', caller = OWNER }: HttpCall = {},
+): APIGatewayProxyEventV2WithLambdaAuthorizer<OwnerCheck> {
   const [method = '', target = ''] = request.split(' ');
   const [path = '', query = ''] = target.split('?');
   const { routeKey, pathParameters } = routeOf(method, path);
@@ -53,6 +59,7 @@ export function httpEvent(
     requestContext: {
       accountId: '123456789012',
       apiId: 'api',
+      authorizer: { lambda: caller },
       domainName: 'api.example.com',
       domainPrefix: 'api',
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },

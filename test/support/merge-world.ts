@@ -2,7 +2,8 @@ import type { UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
 import type { MergePorts } from '../../shared/ports.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
-import { InMemoryMergeLease } from './fakes/in-memory-merge-lease.ts';
+import { InMemoryLease } from './fakes/in-memory-lease.ts';
+import { InMemoryLicenseReports } from './fakes/in-memory-license-reports.ts';
 import { InMemoryPeopleLedger } from './fakes/in-memory-people-ledger.ts';
 import { InMemoryPeopleReports } from './fakes/in-memory-people-reports.ts';
 import { InMemorySnapshotStore } from './fakes/in-memory-snapshot-store.ts';
@@ -17,8 +18,9 @@ export class MergeWorld implements MergePorts {
   readonly snapshots = new InMemorySnapshotStore();
   readonly people = new InMemoryPeopleLedger();
   readonly usage = new InMemoryUsageLedger();
-  readonly lease = new InMemoryMergeLease();
+  readonly lease = new InMemoryLease();
   readonly reports = new InMemoryPeopleReports();
+  readonly licenses = new InMemoryLicenseReports();
   nowMs = NOON;
   #ids = 0;
 

@@ -2,19 +2,27 @@ import { readUsageRoutes } from '../../functions/read-usage/routes.ts';
 import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
 import { personIdOf } from '../../shared/runtime/fingerprint.ts';
 import { cloudSnapshot, email, host, licenseRow, ref, serverAccount, serverSnapshot } from './accounts.ts';
+import { InMemorySyncRunLog } from './fakes/in-memory-sync-run-log.ts';
 import { InMemoryUploadLog } from './fakes/in-memory-upload-log.ts';
 import { httpClient } from './http-client.ts';
 import { MergeWorld } from './merge-world.ts';
 
+/** Slug of the enterprise. */
+export const ENTERPRISE = 'acme';
+
 /** A merge world that is read through the HTTP API. */
 export class ReadUsageWorld extends MergeWorld {
   readonly uploads = new InMemoryUploadLog();
+  readonly syncRuns = new InMemorySyncRunLog();
   readonly routes = readUsageRoutes({
+    enterprise: ENTERPRISE,
     usage: this.usage,
     people: this.people,
     reports: this.reports,
+    licenses: this.licenses,
     sources: this.sources,
     uploads: this.uploads,
+    syncRuns: this.syncRuns,
     personIdOf,
   });
   readonly call = httpClient(this.routes);

@@ -55,7 +55,7 @@ type Context = Readonly<Record<string, unknown>>;
 export function temporaryApp(context: Context = {}): App {
   const outdir = mkdtempSync(join(tmpdir(), 'license-usage-sync-'));
   afterAll(() => rmSync(outdir, { recursive: true }));
-  return licenseUsageApp({ outdir, context: { ...cdkContext(), ...context } });
+  return licenseUsageApp({ outdir, context: { ...cdkContext(), enterprise: 'acme', ...context } });
 }
 
 /** The template is the same without its bundles, but for their names. */

@@ -1,3 +1,4 @@
+import type { SyncRunBody } from '../../../shared/contracts/http/sync-runs.ts';
 import type { UsageBody } from '../../../shared/contracts/http/usage.ts';
 import type { Difference } from './compare-usage.ts';
 import { type DemoResult, type FileOutcome, fileTitle } from './run-demo.ts';
@@ -8,13 +9,16 @@ const UNKNOWN = '-';
 const OTHER_ENTERPRISE =
   '  If there was another enterprise before, that is why. To begin without it: npm start -- --fresh';
 
-/** What `npm run demo` prints at its end: what came of each file, the usage, and whether it is right. */
+/** What `npm run demo` prints at its end: what came of each file and pull, the usage, and whether it is right. */
 export function demoReport(result: DemoResult, api: string): string {
+  const { outcomes, afterFiles, sync } = result;
   return [
-    filesReport(result.outcomes),
-    ...mergesReport(result.outcomes),
-    usageReport(result.usage),
-    verdict(result),
+    filesReport(outcomes),
+    ...mergesReport(outcomes),
+    ...(sync === null ? [] : [syncReport(sync.run)]),
+    usageReport((sync?.after ?? afterFiles).usage),
+    filesVerdict(result),
+    ...(sync === null ? [] : [syncVerdict(sync)]),
     whereToLook(api),
   ].join('\n\n');
 }
@@ -78,14 +82,43 @@ function usageReport(usage: UsageBody): string {
   ].join('\n\n');
 }
 
-function verdict({ agrees, outcomes, differences }: DemoResult): string {
-  if (agrees) return "The usage agrees with the generator's truth.";
+function syncReport({ pulls, totals }: SyncRunBody): string {
+  return textTable([
+    ['Pull', 'outcome', 'entries', 'requests', 'seconds'],
+    ...pulls.map(({ kind, source, state, entries, requests, duration_seconds: seconds }) => [
+      `  ${source} ${kind}`,
+      state,
+      entries ?? UNKNOWN,
+      requests,
+      seconds ?? UNKNOWN,
+    ]),
+    ['  all', '', totals.entries, totals.requests],
+  ]);
+}
+
+function filesVerdict({ outcomes, afterFiles }: DemoResult): string {
   const unexpected = outcomes.filter(({ expected }) => !expected);
+  if (unexpected.length === 0 && afterFiles.differences.length === 0) {
+    return "By the files, the usage agrees with the generator's truth.";
+  }
   return [
-    "The usage does not agree with the generator's truth.",
+    "By the files, the usage does not agree with the generator's truth.",
     ...unexpected.map(({ file, upload }) => `  ${fileTitle(file)} is ${upload.state}: ${upload.message}`),
     ...(unexpected.length > 0 ? [OTHER_ENTERPRISE] : []),
-    ...differences.map(differenceText),
+    ...afterFiles.differences.map(differenceText),
+  ].join('\n');
+}
+
+function syncVerdict({ run, after }: NonNullable<DemoResult['sync']>): string {
+  if (run.state === 'succeeded' && after.differences.length === 0) {
+    return "By the sync, the usage agrees with the generator's truth.";
+  }
+  const bad = run.pulls.filter(({ state }) => state !== 'completed' && state !== 'superseded');
+  return [
+    "By the sync, the usage does not agree with the generator's truth.",
+    ...(run.state === 'succeeded' ? [] : [`  The sync is ${run.state}: ${run.message}`]),
+    ...bad.map(({ kind, source, message }) => `  ${source} ${kind}: ${message}`),
+    ...after.differences.map(differenceText),
   ].join('\n');
 }
 
@@ -95,10 +128,9 @@ function differenceText({ path, expected, actual }: Difference): string {
 
 function whereToLook(api: string): string {
   return [
-    'Look further:',
-    `  curl '${api}/usage'`,
-    `  curl '${api}/people?q=mona&per_page=5'`,
-    `  curl '${api}/server-instances'`,
-    `  curl '${api}/uploads'`,
+    'Look further (npm start shows the token):',
+    ...['/usage', '/people?q=mona&per_page=5', '/server-instances', '/uploads', '/sync-runs'].map(
+      (path) => `  curl -H "Authorization: Bearer $token" '${api}${path}'`,
+    ),
   ].join('\n');
 }

@@ -5,9 +5,13 @@ import type { StepRunner } from './run-demo.ts';
 export const runWithProgress: StepRunner = async (steps) => {
   const tasks = steps.map(({ title, run }) => ({
     title,
-    task: async (_context: unknown, task: { title: string }) => {
-      task.title = `${title}: ${await run()}`;
+    task: async (_context: unknown, task: { title: string; output: string }) => {
+      const tell = (line: string) => {
+        task.output = line;
+      };
+      task.title = `${title}: ${await run(tell)}`;
     },
+    rendererOptions: { outputBar: Number.POSITIVE_INFINITY, persistentOutput: true },
   }));
   await new Listr(tasks, { concurrent: false, fallbackRenderer: 'simple' }).run();
 };

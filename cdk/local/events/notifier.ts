@@ -1,8 +1,6 @@
 import type { Engines } from '../engines/engines.ts';
 import type { ObjectEvent } from '../engines/s3.ts';
 import { callSqs } from '../engines/sqs.ts';
-import type { AccessControl } from '../gateway/access.ts';
-import { bucketArn } from '../template/account.ts';
 import type { StackDefinition } from '../template/stack.ts';
 import { isNotified, objectNotification } from './object-notifications.ts';
 
@@ -18,16 +16,6 @@ export class Notifier {
 
   constructor(options: NotifierOptions) {
     this.#options = options;
-  }
-
-  /** S3 refuses a notification that the policy of the queue does not allow; so does this. */
-  async assertAllowed(access: AccessControl): Promise<void> {
-    for (const { bucket, queueArn } of this.#options.stack.notifications) {
-      const context = { 'aws:SourceArn': bucketArn(bucket) };
-      const permission = { action: 'sqs:SendMessage', resource: queueArn, context };
-      if (await access.allowsService('s3.amazonaws.com', permission)) continue;
-      throw new Error(`The policy of ${queueArn} does not let the bucket ${bucket} send its notifications`);
-    }
   }
 
   tell(event: ObjectEvent): void {

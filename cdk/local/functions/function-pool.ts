@@ -24,10 +24,10 @@ export class FunctionPool {
   }
 
   /** The result as JSON. Throws InvocationError. */
-  async invoke(event: unknown): Promise<string> {
+  async invoke(event: unknown, requestId: string): Promise<string> {
     const worker = await this.#take();
     try {
-      return await worker.invoke(event);
+      return await worker.invoke(event, requestId);
     } finally {
       this.#giveBack(worker);
     }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { Endpoints } from '../template/identity.ts';
 import type { RoleDefinition } from '../template/roles.ts';
@@ -25,11 +26,11 @@ export class Functions {
     );
   }
 
-  /** The result as JSON. Throws InvocationError. */
-  async invoke(functionName: string, event: unknown): Promise<string> {
+  /** The result as JSON. Throws InvocationError. Attempts at one asynchronous invocation share their request id. */
+  async invoke(functionName: string, event: unknown, requestId: string = randomUUID()): Promise<string> {
     const pool = this.#pools.get(functionName);
     if (pool === undefined) throw new Error(`${functionName} is no function of the template`);
-    return pool.invoke(event);
+    return pool.invoke(event, requestId);
   }
 
   /** Process ids, by function name. */

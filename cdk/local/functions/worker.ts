@@ -1,14 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FunctionDefinition } from '../template/functions.ts';
+import { lambdaNodeOptions } from './lambda-node-options.ts';
 import { type Invocation, type WorkerMessage, workerMessageSchema } from './messages.ts';
 
 const PROCESS = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
-
-/** Lambda's runtime leaves the rest of the memory to buffers and the code. */
-const HEAP_SHARE = 0.9;
 
 /** Lambda's limit for the result of a synchronous invocation. */
 const MAX_RESULT_BYTES = 6 * 1024 * 1024;
@@ -16,6 +13,15 @@ const MAX_RESULT_BYTES = 6 * 1024 * 1024;
 /** An invocation that gave no result: the handler threw, ran out of time or memory, or its process died. */
 export class InvocationError extends Error {
   override readonly name = 'InvocationError';
+  readonly errorMessage: string;
+  /** Of what the handler threw; null when it did not come to that. */
+  readonly errorType: string | null;
+
+  constructor(errorMessage: string, errorType: string | null = null) {
+    super(errorType === null ? errorMessage : `${errorType}: ${errorMessage}`);
+    this.errorMessage = errorMessage;
+    this.errorType = errorType;
+  }
 }
 
 export interface WorkerOptions {
@@ -42,7 +48,7 @@ export class Worker {
     this.#child = fork(PROCESS, [handlerPath, definition.handlerExport], {
       cwd: dirname(handlerPath),
       env: environment,
-      execArgv: [`--max-old-space-size=${Math.floor(definition.memoryMb * HEAP_SHARE)}`],
+      execArgv: lambdaNodeOptions(definition.memoryMb),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child.stdout?.setEncoding('utf8').on('data', onOutput);
@@ -70,12 +76,12 @@ export class Worker {
   }
 
   /** The result as JSON. Throws InvocationError; after a timeout the process is gone. */
-  async invoke(event: unknown): Promise<string> {
+  async invoke(event: unknown, requestId: string): Promise<string> {
     await this.#ready;
     const outcome = this.#nextMessage();
     const { name, arn, memoryMb, timeoutMs } = this.#definition;
     const invocation: Invocation = {
-      requestId: randomUUID(),
+      requestId,
       deadlineMs: Date.now() + timeoutMs,
       functionName: name,
       functionArn: arn,
@@ -107,7 +113,7 @@ export class Worker {
 }
 
 function resultOf(message: WorkerMessage): string {
-  if (message.kind === 'failed') throw new InvocationError(`${message.errorType}: ${message.errorMessage}`);
+  if (message.kind === 'failed') throw new InvocationError(message.errorMessage, message.errorType);
   if (message.kind === 'ready') throw new InvocationError('The worker has started anew');
   const size = Buffer.byteLength(message.result);
   if (size <= MAX_RESULT_BYTES) return message.result;

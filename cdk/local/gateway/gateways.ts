@@ -1,26 +1,52 @@
 import type { Engines } from '../engines/engines.ts';
+import type { AsyncInvocations } from '../events/async-invocations.ts';
+import type { RequestHandler } from '../local-server.ts';
 import type { Servers } from '../servers.ts';
+import type { FunctionDefinition } from '../template/functions.ts';
+import type { Secret } from '../template/secrets.ts';
 import type { AccessControl } from './access.ts';
 import { awsJsonGateway } from './aws-json-gateway.ts';
 import { dynamoDbPermissions } from './dynamodb-permissions.ts';
+import { lambdaGateway } from './lambda-gateway.ts';
 import { s3Gateway } from './s3-gateway.ts';
+import { secretsGateway } from './secrets-gateway.ts';
 import { sqsPermissions } from './sqs-permissions.ts';
 
-/** Opens the way to the engines, for everyone as far as the policies of the template go. */
-export function serveGateways(
-  servers: Servers,
-  engines: Engines,
-  access: AccessControl,
-  report: (place: string, problem: unknown) => void,
-): void {
+export interface GatewaysOptions {
+  readonly servers: Servers;
+  readonly engines: Engines;
+  readonly functions: readonly FunctionDefinition[];
+  readonly invocations: AsyncInvocations;
+  readonly secrets: readonly Secret[];
+  readonly access: AccessControl;
+  readonly report: (place: string, problem: unknown) => void;
+}
+
+/** Opens the way to what the functions use, for everyone as far as the policies of the template go. */
+export function serveGateways(options: GatewaysOptions): void {
+  const { servers, engines, functions, invocations, secrets, access, report } = options;
   const onDenied = (message: string) => report('AccessDenied', message);
-  servers.s3.serve(s3Gateway({ engine: engines.s3, access, onDenied }), (error) => report('S3', error));
-  servers.dynamodb.serve(
-    awsJsonGateway({ engineUrl: engines.dynamodb.url, access, permissionsOf: dynamoDbPermissions, onDenied }),
-    (error) => report('DynamoDB', error),
-  );
-  servers.sqs.serve(
-    awsJsonGateway({ engineUrl: engines.sqs.url, access, permissionsOf: sqsPermissions, onDenied }),
-    (error) => report('SQS', error),
-  );
+  const gateways: readonly (readonly [place: string, keyof Servers, RequestHandler])[] = [
+    ['S3', 's3', s3Gateway({ engine: engines.s3, access, onDenied })],
+    [
+      'DynamoDB',
+      'dynamodb',
+      awsJsonGateway({
+        engineUrl: engines.dynamodb.url,
+        access,
+        permissionsOf: dynamoDbPermissions,
+        onDenied,
+      }),
+    ],
+    [
+      'SQS',
+      'sqs',
+      awsJsonGateway({ engineUrl: engines.sqs.url, access, permissionsOf: sqsPermissions, onDenied }),
+    ],
+    ['Lambda', 'lambda', lambdaGateway({ functions, invocations, access, onDenied })],
+    ['Secrets Manager', 'secretsManager', secretsGateway({ secrets, access, onDenied })],
+  ];
+  for (const [place, server, gateway] of gateways) {
+    servers[server].serve(gateway, (error) => report(place, error));
+  }
 }

@@ -16,6 +16,9 @@ export interface HttpRequest {
 /** Bodies of other types are handed over in Base64. */
 const TEXT_TYPE = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml))\b)/i;
 
+/** The event of a request that no authorizer has judged. */
+export type ProxyEvent = ReturnType<typeof proxyEvent>;
+
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, format 2.0 */
 export function proxyEvent(apiId: string, request: HttpRequest, matched: MatchedRoute) {
   const { method, url, headers, body, receivedAt, sourceIp } = request;

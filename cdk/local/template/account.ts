@@ -1,4 +1,4 @@
-/** The account that the local run pretends to be in. DynamoDB, S3 and SQS on this machine agree on it. */
+/** The account that the local run pretends to be in. All services on this machine agree on it. */
 export const ACCOUNT_ID = '000000000000';
 export const REGION = 'us-east-1';
 export const PARTITION = 'aws';
@@ -15,4 +15,9 @@ export function bucketArn(bucket: string): string {
 
 export function roleArn(role: string): string {
   return `arn:${PARTITION}:iam::${ACCOUNT_ID}:role/${role}`;
+}
+
+/** Secrets Manager puts six characters behind the name, so that a new secret of an old name has another ARN. */
+export function secretArn(name: string): string {
+  return arn('secretsmanager', `secret:${name}-000000`);
 }

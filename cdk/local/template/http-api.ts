@@ -32,19 +32,39 @@ const integrationProperties = z.strictObject({
   TimeoutInMillis: numeric.default(MAX_INTEGRATION_TIMEOUT_MS),
 });
 
-const routeProperties = z.strictObject({
+/** A Lambda authorizer that is asked at every request, whatever the request carries, and answers yes or no. */
+const authorizerProperties = z.strictObject({
   ApiId: z.string(),
-  RouteKey: z.string(),
-  Target: z.string().startsWith('integrations/'),
-  // Whoever reaches 127.0.0.1 counts as the owner of the account, who may call everything.
-  AuthorizationType: z.enum(['NONE', 'AWS_IAM']).optional(),
+  Name: z.string(),
+  AuthorizerType: z.literal('REQUEST'),
+  AuthorizerUri: arnSchema,
+  AuthorizerPayloadFormatVersion: z.literal('2.0'),
+  AuthorizerResultTtlInSeconds: numeric.pipe(z.literal(0)),
+  EnableSimpleResponses: z.literal(true),
+  IdentitySource: z.array(z.string()).max(0).default([]),
 });
+
+const routeProperties = z
+  .strictObject({
+    ApiId: z.string(),
+    RouteKey: z.string(),
+    Target: z.string().startsWith('integrations/'),
+    AuthorizationType: z.enum(['NONE', 'CUSTOM']).default('NONE'),
+    AuthorizerId: z.string().optional(),
+  })
+  .refine(
+    ({ AuthorizationType, AuthorizerId }) =>
+      (AuthorizationType === 'CUSTOM') === (AuthorizerId !== undefined),
+    { path: ['AuthorizerId'], error: 'goes with the AuthorizationType CUSTOM, and only with it' },
+  );
 
 export interface RouteDefinition {
   /** `METHOD /path/{parameter}`, or `$default`. */
   readonly routeKey: string;
   readonly functionName: string;
   readonly timeoutMs: number;
+  /** Function that is asked first. Null when anybody may call. */
+  readonly authorizerName: string | null;
 }
 
 export interface HttpApiDefinition {
@@ -65,19 +85,27 @@ export function readHttpApi(template: Template, resolver: Resolver): HttpApiDefi
   const [id] = api;
   const stages = readResources(template, resolver, stageProperties, 'AWS::ApiGatewayV2::Stage');
   if (stages.length === 0) throw new Error(`${id} has no stage, so AWS would answer no request`);
+  return { id, routes: readRoutes(template, resolver) };
+}
+
+function readRoutes(template: Template, resolver: Resolver): RouteDefinition[] {
   const integrations = new Map(
     readResources(template, resolver, integrationProperties, 'AWS::ApiGatewayV2::Integration'),
   );
-  const routes = readResources(template, resolver, routeProperties, 'AWS::ApiGatewayV2::Route').map(
-    ([logicalId, { RouteKey, Target }]) => {
-      const integration = integrations.get(Target.slice('integrations/'.length));
-      if (integration === undefined) throw new Error(`${logicalId} leads to no integration of the template`);
-      return {
-        routeKey: RouteKey,
-        functionName: functionNameOf(integration.IntegrationUri),
-        timeoutMs: integration.TimeoutInMillis,
-      };
-    },
+  const authorizers = new Map(
+    readResources(template, resolver, authorizerProperties, 'AWS::ApiGatewayV2::Authorizer'),
   );
-  return { id, routes };
+  const routes = readResources(template, resolver, routeProperties, 'AWS::ApiGatewayV2::Route');
+  return routes.map(([logicalId, { RouteKey, Target, AuthorizerId }]) => {
+    const integration = integrations.get(Target.slice('integrations/'.length));
+    if (integration === undefined) throw new Error(`${logicalId} leads to no integration of the template`);
+    const authorizer = AuthorizerId === undefined ? null : authorizers.get(AuthorizerId);
+    if (authorizer === undefined) throw new Error(`${logicalId} asks no authorizer of the template`);
+    return {
+      routeKey: RouteKey,
+      functionName: functionNameOf(integration.IntegrationUri),
+      timeoutMs: integration.TimeoutInMillis,
+      authorizerName: authorizer === null ? null : functionNameOf(authorizer.AuthorizerUri),
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { ACCOUNT_ID, arn, bucketArn, REGION, roleArn, URL_SUFFIX } from './account.ts';
+import { ACCOUNT_ID, arn, bucketArn, REGION, roleArn, secretArn, URL_SUFFIX } from './account.ts';
 import type { Resource } from './template.ts';
 
 /** Where the services answer on this machine: base URLs without a slash at the end. */
@@ -7,6 +7,8 @@ export interface Endpoints {
   readonly s3: string;
   readonly dynamodb: string;
   readonly sqs: string;
+  readonly lambda: string;
+  readonly secretsManager: string;
 }
 
 /** What `Ref` and `Fn::GetAtt` give for a resource. */
@@ -22,9 +24,17 @@ const IDENTIFY: Readonly<Record<string, Identify>> = {
     ref: logicalId,
     attributes: { ApiId: logicalId, ApiEndpoint: api },
   }),
+  'AWS::ApiGatewayV2::Authorizer': (logicalId) => ({
+    ref: logicalId,
+    attributes: { AuthorizerId: logicalId },
+  }),
   'AWS::ApiGatewayV2::Integration': (logicalId) => ({ ref: logicalId, attributes: {} }),
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
+  'AWS::Events::Rule': (logicalId, resource) => {
+    const name = givenName(logicalId, resource, 'Name') ?? logicalId;
+    return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } };
+  },
   'AWS::IAM::Role': (logicalId, resource) => {
     const name = givenName(logicalId, resource, 'RoleName') ?? logicalId;
     return { ref: name, attributes: { Arn: roleArn(name), RoleId: logicalId } };
@@ -43,6 +53,10 @@ const IDENTIFY: Readonly<Record<string, Identify>> = {
     const domain = { DomainName: `${name}.s3.${URL_SUFFIX}` };
     const regional = { RegionalDomainName: `${name}.s3.${REGION}.${URL_SUFFIX}` };
     return { ref: name, attributes: { Arn: bucketArn(name), ...domain, ...regional } };
+  },
+  'AWS::SecretsManager::Secret': (logicalId, resource) => {
+    const name = givenName(logicalId, resource, 'Name') ?? logicalId;
+    return { ref: secretArn(name), attributes: { Id: secretArn(name) } };
   },
   'AWS::SNS::Topic': (logicalId) => ({ ref: arn('sns', logicalId), attributes: { TopicName: logicalId } }),
   'AWS::SQS::Queue': (logicalId, resource, { sqs }) => {

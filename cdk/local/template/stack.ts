@@ -1,3 +1,4 @@
+import { type AsyncSettings, readAsyncSettings } from './async-settings.ts';
 import {
   type BucketDefinition,
   type NotificationDefinition,
@@ -13,6 +14,8 @@ import { type QueueDefinition, readQueues } from './queues.ts';
 import { Resolver } from './resolver.ts';
 import { assertRunsLocally } from './resource-types.ts';
 import { type RoleDefinition, readRoles } from './roles.ts';
+import { readSchedules, type ScheduleDefinition } from './schedules.ts';
+import { readSecrets, type SecretDefinition } from './secrets.ts';
 import { readTables, type TableDefinition } from './tables.ts';
 import type { Template } from './template.ts';
 
@@ -26,6 +29,9 @@ export interface StackDefinition {
   readonly mappings: readonly EventSourceMappingDefinition[];
   readonly httpApi: HttpApiDefinition | null;
   readonly roles: readonly RoleDefinition[];
+  readonly asyncSettings: readonly AsyncSettings[];
+  readonly schedules: readonly ScheduleDefinition[];
+  readonly secrets: readonly SecretDefinition[];
 }
 
 /** Throws an error that names the resource and the property which the local run cannot act on. */
@@ -43,6 +49,9 @@ export function readStack(template: Template, endpoints: Endpoints): StackDefini
     mappings: readEventSourceMappings(template, resolver),
     httpApi: readHttpApi(template, resolver),
     roles: readRoles(template, resolver, roleArns),
+    asyncSettings: readAsyncSettings(template, resolver),
+    schedules: readSchedules(template, resolver),
+    secrets: readSecrets(template, resolver),
   };
   assertConsistent(stack);
   return stack;

@@ -1,9 +1,17 @@
 import type { GetCommandInput, QueryCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { SCHEMA_VERSION } from '../../contracts/ledger/item.ts';
 import { storeObservation } from '../../contracts/ledger/snapshot-ref.ts';
-import { SNAPSHOT_ATTRIBUTES, SOURCE_PARTITION, sourceKey } from '../../contracts/ledger/source-item.ts';
+import {
+  SNAPSHOT_ATTRIBUTES,
+  SOURCE_PARTITION,
+  sourceKey,
+  storeGitHubConnect,
+  storeSyncAttempt,
+} from '../../contracts/ledger/source-item.ts';
+import type { GitHubConnectSync } from '../../domain/sync-run.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
 import { type ServerInstance, type SourceId, serverSourceId } from '../../domain/usage-snapshot.ts';
+import type { SyncAttempt } from '../../ports.ts';
 
 export function getSource(table: string, source: SourceId): GetCommandInput {
   return { TableName: table, Key: sourceKey(source), ConsistentRead: true };
@@ -65,6 +73,71 @@ export function updateFacts(
       }),
     ];
   });
+}
+
+/** Notes what GitHub tells of an instance's own syncs, unless something newer is noted. */
+export function updateGitHubConnect(
+  table: string,
+  source: SourceId,
+  sync: GitHubConnectSync,
+): UpdateCommandInput {
+  const value = storeGitHubConnect(sync);
+  return updateUnlessNewer(table, source, { attribute: 'github_connect', value, tieBreaker: 'rank' });
+}
+
+/** What an attempt to sync adds to its source. The attempt itself comes last: with it, the rest is there too. */
+export function updateSync(table: string, source: SourceId, attempt: SyncAttempt): UpdateCommandInput[] {
+  const { attemptedAt, failure, observedAt } = attempt;
+  const latest = [
+    ['sync_succeeded_at', failure === null ? attemptedAt : null],
+    ['sync_observed_at', observedAt],
+  ] as const;
+  return [
+    updateInstant(table, source, {
+      attribute: 'sync_first_attempt_at',
+      instant: attemptedAt,
+      keep: 'earliest',
+    }),
+    ...latest.flatMap(([attribute, instant]) =>
+      instant === null ? [] : [updateInstant(table, source, { attribute, instant, keep: 'latest' })],
+    ),
+    updateUnlessNewer(table, source, {
+      attribute: 'sync_attempt',
+      value: storeSyncAttempt(attempt),
+      tieBreaker: 'rank',
+    }),
+  ];
+}
+
+/** The owner's last word counts. */
+export function updateAutomaticSync(table: string, source: SourceId, on: boolean): UpdateCommandInput {
+  return {
+    TableName: table,
+    Key: sourceKey(source),
+    UpdateExpression: 'SET automatic_sync = :on, schema_version = :schema_version',
+    ExpressionAttributeValues: { ':on': on, ':schema_version': SCHEMA_VERSION },
+  };
+}
+
+interface InstantAttribute {
+  readonly attribute: string;
+  readonly instant: string;
+  readonly keep: 'earliest' | 'latest';
+}
+
+function updateInstant(
+  table: string,
+  source: SourceId,
+  { attribute, instant, keep }: InstantAttribute,
+): UpdateCommandInput {
+  return {
+    TableName: table,
+    Key: sourceKey(source),
+    UpdateExpression: 'SET #attribute = :instant, schema_version = :schema_version',
+    ConditionExpression: `attribute_not_exists(#attribute) OR #attribute ${keep === 'latest' ? '<' : '>'} :instant`,
+    ExpressionAttributeNames: { '#attribute': attribute },
+    ExpressionAttributeValues: { ':instant': instant, ':schema_version': SCHEMA_VERSION },
+  };
 }
 
 /** A map attribute of a source of which the newest observation stays. */

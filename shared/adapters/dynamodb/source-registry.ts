@@ -1,11 +1,26 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { parseSourceItem } from '../../contracts/ledger/source-item.ts';
+import type { GitHubConnectSync } from '../../domain/sync-run.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
 import { type ServerInstance, type SourceId, serverSourceId } from '../../domain/usage-snapshot.ts';
-import type { SourceRecord, SourceRegistry } from '../../ports.ts';
+import type { SourceRecord, SourceRegistry, SyncAttempt } from '../../ports.ts';
 import { conditionHeld } from './condition.ts';
 import { queryAll } from './query.ts';
-import { getSource, querySources, updateEncrypted, updateFacts, updateSnapshot } from './source-commands.ts';
+import {
+  getSource,
+  querySources,
+  updateAutomaticSync,
+  updateEncrypted,
+  updateFacts,
+  updateGitHubConnect,
+  updateSnapshot,
+  updateSync,
+} from './source-commands.ts';
 
 /** One item per source, with one attribute per channel. */
 export class DynamoDbSourceRegistry implements SourceRegistry {
@@ -31,8 +46,7 @@ export class DynamoDbSourceRegistry implements SourceRegistry {
     instance: ServerInstance | null,
   ): Promise<'registered' | 'present' | 'superseded'> {
     if (instance !== null) await this.#learn(instance, ref.observedAt);
-    const update = this.#client.send(new UpdateCommand(updateSnapshot(this.#table, ref)));
-    if (await conditionHeld(update)) return 'registered';
+    if (await this.#update(updateSnapshot(this.#table, ref))) return 'registered';
     const record = await this.get(ref.source);
     const newest = record?.snapshots.find(({ channel }) => channel === ref.channel);
     const isPresent = newest?.observedAt === ref.observedAt && newest.digest === ref.digest;
@@ -42,13 +56,29 @@ export class DynamoDbSourceRegistry implements SourceRegistry {
   async noteEncrypted(instance: ServerInstance, observedAt: string, uploadId: string): Promise<void> {
     await this.#learn(instance, observedAt);
     const source = serverSourceId(instance.hostName);
-    const update = updateEncrypted(this.#table, source, observedAt, uploadId);
-    await conditionHeld(this.#client.send(new UpdateCommand(update)));
+    await this.#update(updateEncrypted(this.#table, source, observedAt, uploadId));
+  }
+
+  async noteGitHubConnect(instance: ServerInstance, sync: GitHubConnectSync): Promise<void> {
+    await this.#learn(instance, sync.observedAt);
+    const source = serverSourceId(instance.hostName);
+    await this.#update(updateGitHubConnect(this.#table, source, sync));
+  }
+
+  async noteSync(source: SourceId, attempt: SyncAttempt): Promise<void> {
+    for (const update of updateSync(this.#table, source, attempt)) await this.#update(update);
+  }
+
+  async setAutomaticSync(source: SourceId, on: boolean): Promise<void> {
+    await this.#update(updateAutomaticSync(this.#table, source, on));
   }
 
   async #learn(instance: ServerInstance, observedAt: string): Promise<void> {
-    for (const update of updateFacts(this.#table, instance, observedAt)) {
-      await conditionHeld(this.#client.send(new UpdateCommand(update)));
-    }
+    for (const update of updateFacts(this.#table, instance, observedAt)) await this.#update(update);
+  }
+
+  /** False when the condition did not hold, because something newer is there. */
+  #update(update: UpdateCommandInput): Promise<boolean> {
+    return conditionHeld(this.#client.send(new UpdateCommand(update)));
   }
 }

@@ -1,5 +1,5 @@
-import type { GetCommandInput, PutCommandInput, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { UPLOAD_PARTITION, uploadItemOf, uploadKey } from '../../contracts/ledger/upload-item.ts';
+import type { GetCommandInput, PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { uploadItemOf, uploadKey } from '../../contracts/ledger/upload-item.ts';
 import { isFinal, UPLOAD_STATES, type Upload } from '../../domain/upload.ts';
 
 export function getUpload(table: string, id: string): GetCommandInput {
@@ -25,26 +25,5 @@ export function putConcludedUpload(table: string, upload: Upload): PutCommandInp
     ConditionExpression: `attribute_not_exists(pk) OR #state IN (${names})`,
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: Object.fromEntries(open),
-  };
-}
-
-/** The ids of all uploads, newest first. */
-export function queryUploadIds(table: string): QueryCommandInput {
-  return {
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': UPLOAD_PARTITION },
-    ProjectionExpression: 'sk',
-    ScanIndexForward: false,
-  };
-}
-
-/** The uploads from one id to another, both included, newest first. */
-export function queryUploads(table: string, newest: string, oldest: string): QueryCommandInput {
-  return {
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :newest',
-    ExpressionAttributeValues: { ':pk': UPLOAD_PARTITION, ':oldest': oldest, ':newest': newest },
-    ScanIndexForward: false,
   };
 }

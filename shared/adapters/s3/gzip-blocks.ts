@@ -26,11 +26,11 @@ interface BlockFormat<Item> {
  * unpacked as a whole, while each block can be read alone.
  */
 export async function* gzipBlocks<Item>(
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   { size, line, written }: BlockFormat<Item>,
 ): AsyncGenerator<Buffer> {
   let offset = 0;
-  for (const chunk of chunks(items, size)) {
+  for await (const chunk of chunks(items, size)) {
     const text = chunk.map((item) => `${line(item)}\n`).join('');
     const block = await gzipBlock(text, { level: GZIP_LEVEL });
     written(chunk, { offset, length: block.length });
@@ -44,9 +44,12 @@ export function blockLines(block: Buffer): string[] {
   return gunzipSync(block).toString('utf8').trimEnd().split('\n');
 }
 
-function* chunks<Item>(items: Iterable<Item>, size: number): Generator<[Item, ...Item[]]> {
+async function* chunks<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  size: number,
+): AsyncGenerator<[Item, ...Item[]]> {
   let chunk: [Item, ...Item[]] | null = null;
-  for (const item of items) {
+  for await (const item of items) {
     if (chunk === null) chunk = [item];
     else chunk.push(item);
     if (chunk.length < size) continue;

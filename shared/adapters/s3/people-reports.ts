@@ -1,6 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import {
   type PeopleIndex,
+  parseSummaryLine,
   peopleIndex,
   type SearchBlock,
   type SearchIndex,
@@ -10,7 +11,7 @@ import type { PersonSummary } from '../../domain/person-summary.ts';
 import type { Page, PageRequest, PeopleReports } from '../../ports.ts';
 import { findPeople } from './find-people.ts';
 import { RecentValues } from './recent-values.ts';
-import { ReportReader } from './report-reader.ts';
+import { positionsOf, ReportReader } from './report-reader.ts';
 import { writeReport } from './write-report.ts';
 
 /** Readers ask for the report of the last merge; while a merge ends, some still for the one before. */
@@ -44,11 +45,10 @@ export class S3PeopleReports implements PeopleReports {
     await writeReport({ client: this.#client, bucket: this.#bucket, reportId }, people);
   }
 
-  async page(reportId: string, { page, perPage }: PageRequest): Promise<Page<PersonSummary>> {
+  async page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>> {
     const index = await this.#peopleIndexes.get(reportId);
-    const first = (page - 1) * perPage;
-    const positions = range(first, Math.min(first + perPage, index.people));
-    return { items: await this.#reader.readPeople(reportId, index, positions), total: index.people };
+    const items = await this.#readPeople(reportId, index, positionsOf(request, index.people));
+    return { items, total: index.people };
   }
 
   async search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>> {
@@ -56,10 +56,15 @@ export class S3PeopleReports implements PeopleReports {
     const readBlock = (block: SearchBlock) => this.#reader.readSearchBlock(reportId, block);
     const { items: positions, total } = await findPeople(index, prefix, request, readBlock);
     const people = await this.#peopleIndexes.get(reportId);
-    return { items: await this.#reader.readPeople(reportId, people, positions), total };
+    return { items: await this.#readPeople(reportId, people, positions), total };
   }
-}
 
-function range(start: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
+  #readPeople(
+    reportId: string,
+    { people_per_block: itemsPerBlock, blocks }: PeopleIndex,
+    positions: readonly number[],
+  ): Promise<PersonSummary[]> {
+    const people = { part: 'people', itemsPerBlock, blocks, parse: parseSummaryLine } as const;
+    return this.#reader.readItems(reportId, people, positions);
+  }
 }

@@ -1,14 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type * as z from 'zod';
-import {
-  type PeopleIndex,
-  parseSearchEntryLine,
-  parseSummaryLine,
-  type SearchBlock,
-  type SearchEntry,
-} from '../../contracts/report-file.ts';
-import type { PersonSummary } from '../../domain/person-summary.ts';
+import { parseSearchEntryLine, type SearchBlock, type SearchEntry } from '../../contracts/report-file.ts';
+import type { PageRequest } from '../../ports.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { type BlockPlace, blockLines } from './gzip-blocks.ts';
 import { isMissing, readObject } from './objects.ts';
@@ -20,6 +14,20 @@ const CONCURRENT_READS = 10;
 /** A report is gone from the bucket. */
 export class MissingReportError extends Error {
   override readonly name = 'MissingReportError';
+}
+
+/** A part of a report that is made of blocks, all but the last of which hold as many items. */
+interface PartInBlocks<Item> {
+  readonly part: ReportPart;
+  readonly itemsPerBlock: number;
+  readonly blocks: readonly BlockPlace[];
+  readonly parse: (line: string) => Item;
+}
+
+/** The positions of a page, of so many items in all. */
+export function positionsOf({ page, perPage }: PageRequest, total: number): number[] {
+  const first = (page - 1) * perPage;
+  return Array.from({ length: Math.min(perPage, Math.max(0, total - first)) }, (_, index) => first + index);
 }
 
 /** Reads parts of stored reports. */
@@ -46,22 +54,21 @@ export class ReportReader {
     return blockLines(await this.#read(reportId, 'search', block)).map(parseSearchEntryLine);
   }
 
-  /** The people at these positions of the report, from 0, in the order of the positions. */
-  async readPeople(
+  /** The items at these positions of a part, from 0, in the order of the positions. */
+  async readItems<Item>(
     reportId: string,
-    index: PeopleIndex,
+    { part, itemsPerBlock, blocks, parse }: PartInBlocks<Item>,
     positions: readonly number[],
-  ): Promise<PersonSummary[]> {
-    const size = index.people_per_block;
-    const people = new Map<number, PersonSummary>();
-    const byBlock = Map.groupBy(positions, (position) => Math.floor(position / size));
+  ): Promise<Item[]> {
+    const items = new Map<number, Item>();
+    const byBlock = Map.groupBy(positions, (position) => Math.floor(position / itemsPerBlock));
     await forEachConcurrently(byBlock, CONCURRENT_READS, async ([number, positionsInBlock]) => {
-      const lines = blockLines(await this.#read(reportId, 'people', index.blocks[number]));
+      const lines = blockLines(await this.#read(reportId, part, blocks[number]));
       for (const position of positionsInBlock) {
-        people.set(position, parseSummaryLine(lines[position - number * size] ?? ''));
+        items.set(position, parse(lines[position - number * itemsPerBlock] ?? ''));
       }
     });
-    return positions.flatMap((position) => people.get(position) ?? []);
+    return positions.flatMap((position) => items.get(position) ?? []);
   }
 
   /** The bytes of a part, or of one block of it. */

@@ -1,6 +1,3 @@
-import { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
-import type { S3Client } from '@aws-sdk/client-s3';
 import {
   type PeopleIndex,
   type SearchBlock,
@@ -11,8 +8,7 @@ import {
 } from '../../contracts/report-file.ts';
 import type { PersonSummary } from '../../domain/person-summary.ts';
 import { type BlockPlace, gzipBlocks } from './gzip-blocks.ts';
-import { putObject, uploadStream } from './objects.ts';
-import { type ReportPart, reportKey } from './report-key.ts';
+import { putBlocks, putIndex, type ReportTarget } from './report-parts.ts';
 import { SearchTerms } from './search-terms.ts';
 
 /** Some 10 KB compressed: little more to read than a page of 100 people, and few enough blocks to index. */
@@ -20,13 +16,6 @@ const PEOPLE_PER_BLOCK = 200;
 
 /** Some 10 KB compressed as well. */
 const ENTRIES_PER_BLOCK = 1000;
-
-/** Where a report is to be stored. */
-export interface ReportTarget {
-  readonly client: S3Client;
-  readonly bucket: string;
-  readonly reportId: string;
-}
 
 /** Writes the objects of a report, the indexes last. Of the people only their terms are kept in memory. */
 export async function writeReport(target: ReportTarget, people: Iterable<PersonSummary>): Promise<void> {
@@ -73,24 +62,4 @@ function countsByShared(entries: readonly SearchEntry[]): [number, number][] {
   const counts = new Map<number, number>();
   for (const [, , shared] of entries) counts.set(shared, (counts.get(shared) ?? 0) + 1);
   return [...counts];
-}
-
-async function putBlocks(
-  target: ReportTarget,
-  part: ReportPart,
-  blocks: AsyncIterable<Buffer>,
-): Promise<void> {
-  await uploadStream(target.client, objectOf(target, part), Readable.from(blocks));
-}
-
-async function putIndex(
-  target: ReportTarget,
-  part: ReportPart,
-  index: PeopleIndex | SearchIndex,
-): Promise<void> {
-  await putObject(target.client, { ...objectOf(target, part), Body: gzipSync(JSON.stringify(index)) });
-}
-
-function objectOf({ bucket, reportId }: ReportTarget, part: ReportPart) {
-  return { Bucket: bucket, Key: reportKey(reportId, part), ContentType: 'application/gzip' };
 }

@@ -6,7 +6,7 @@ export const DEFAULT_PER_PAGE = 30;
 export const MAX_PER_PAGE = 100;
 
 /** Times MAX_PER_PAGE it is still a safe integer. */
-const MAX_PAGE = 10 ** 12;
+export const MAX_PAGE = 10 ** 12;
 
 function wholeNumber(max: number, message: string) {
   return z

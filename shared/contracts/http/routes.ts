@@ -5,11 +5,19 @@ export const ROUTES = [
   { method: 'GET', path: '/people', function: 'read-usage' },
   { method: 'GET', path: '/people/{id}', function: 'read-usage' },
   { method: 'GET', path: '/server-instances', function: 'read-usage' },
+  { method: 'PATCH', path: '/server-instances/{id}', function: 'manage-usage' },
   { method: 'GET', path: '/uploads', function: 'read-usage' },
   { method: 'GET', path: '/uploads/{id}', function: 'read-usage' },
   { method: 'POST', path: '/uploads', function: 'manage-usage' },
   { method: 'POST', path: '/uploads/{id}/accept', function: 'manage-usage' },
-] as const satisfies readonly { method: 'GET' | 'POST'; path: `/${string}`; function: string }[];
+  { method: 'POST', path: '/sync-now', function: 'sync-now' },
+  { method: 'GET', path: '/sync-runs', function: 'read-usage' },
+  { method: 'GET', path: '/sync-runs/{id}', function: 'read-usage' },
+  { method: 'GET', path: '/enterprises/{enterprise}/consumed-licenses', function: 'read-usage' },
+  { method: 'GET', path: '/enterprises/{enterprise}/license-sync-status', function: 'read-usage' },
+  { method: 'GET', path: '/api/v3/enterprises/{enterprise}/consumed-licenses', function: 'read-usage' },
+  { method: 'GET', path: '/api/v3/enterprises/{enterprise}/license-sync-status', function: 'read-usage' },
+] as const satisfies readonly { method: 'GET' | 'POST' | 'PATCH'; path: `/${string}`; function: string }[];
 
 export type Route = (typeof ROUTES)[number];
 

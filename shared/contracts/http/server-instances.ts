@@ -1,30 +1,45 @@
 import * as z from 'zod';
-import type { HostName } from '../../domain/host-name.ts';
-import type { InstanceUsage } from '../../domain/usage.ts';
-import type { SourceRecord } from '../../ports.ts';
+import type { GitHubConnectSync, SourceSync } from '../../domain/sync-run.ts';
+import type { SourceId } from '../../domain/usage-snapshot.ts';
+import type { KnownInstance } from './known-instances.ts';
 import { observationSchema, observationsNewestFirst } from './observation.ts';
+import { holdFix, PULL_FAILURE_TEXTS } from './sync-failures.ts';
+import { USAGE_STATUSES, usageStatusOf } from './usage-status.ts';
 
-/** GitHub's words where it has them. */
-export const LAST_UPLOAD_STATUSES = [
-  'Server usage uploaded',
-  'Server usage uploaded, users encrypted',
-  'Server usage never uploaded',
-] as const;
+const automaticSync = z.enum(['enabled', 'disabled']);
 
-/** Null: not known, or not yet part of a merge. */
-const serverInstanceSchema = z.strictObject({
+/** The last time that this deployment synced the instance, or tried to. */
+const lastSyncSchema = z.strictObject({
+  date: z.iso.datetime(),
+  status: z.enum(['success', 'failure']),
+  /** What happened and what to do; null when it was a success. */
+  error: z.string().nullable(),
+  last_success_at: z.iso.datetime().nullable(),
+});
+
+/** What GitHub tells of the last sync through GitHub Connect; `date` and `status` are its own words. */
+const gitHubConnectSchema = z.strictObject({
+  date: z.string().nullable(),
+  status: z.string().nullable(),
+  failed: z.boolean(),
+});
+
+/** Null: not known, not yet part of a merge, or never synced. */
+export const serverInstanceSchema = z.strictObject({
   host_name: z.string(),
   server_id: z.string().nullable(),
   version: z.string().nullable(),
   accounts: z.int().min(0).nullable(),
   people: z.int().min(0).nullable(),
   consumed: z.int().min(0).nullable(),
-  last_upload: z.strictObject({
-    status: z.enum(LAST_UPLOAD_STATUSES),
-    observed_at: z.iso.datetime().nullable(),
-  }),
+  automatic_sync: automaticSync,
+  status: z.enum(USAGE_STATUSES),
+  users_encrypted: z.boolean(),
+  last_sync: lastSyncSchema.nullable(),
+  github_connect: gitHubConnectSchema.nullable(),
   observations: z.array(observationSchema),
 });
+export type ServerInstanceBody = z.output<typeof serverInstanceSchema>;
 
 /** `GET /server-instances`, by host name. */
 export const serverInstancesSchema = z.strictObject({
@@ -33,22 +48,16 @@ export const serverInstancesSchema = z.strictObject({
 });
 export type ServerInstancesBody = z.output<typeof serverInstancesSchema>;
 
-/** A server instance as its source and the last merge know it; either may be missing. */
-export interface KnownInstance {
-  readonly hostName: HostName;
-  readonly source: SourceRecord | null;
-  readonly usage: InstanceUsage | null;
-}
+/** `PATCH /server-instances/{id}`. */
+export const serverInstanceChangeSchema = z.strictObject({ automatic_sync: automaticSync });
+export type ServerInstanceChange = z.output<typeof serverInstanceChangeSchema>;
 
 export function serverInstancesBody(instances: readonly KnownInstance[]): ServerInstancesBody {
   return { total_count: instances.length, server_instances: instances.map(serverInstanceBody) };
 }
 
-function serverInstanceBody({
-  hostName,
-  source,
-  usage,
-}: KnownInstance): z.output<typeof serverInstanceSchema> {
+export function serverInstanceBody({ hostName, source, usage }: KnownInstance): ServerInstanceBody {
+  const { status, usersEncrypted } = usageStatusOf(source);
   return {
     host_name: hostName,
     server_id: source?.instance?.serverId ?? null,
@@ -56,22 +65,33 @@ function serverInstanceBody({
     accounts: usage?.accounts ?? null,
     people: usage?.people ?? null,
     consumed: usage?.consumed ?? null,
-    last_upload: lastUploadBody(source),
+    automatic_sync: source === null || source.automaticSync ? 'enabled' : 'disabled',
+    status,
+    users_encrypted: usersEncrypted,
+    last_sync: source?.sync ? lastSyncBody(source.source, source.sync) : null,
+    github_connect: source?.githubConnect ? gitHubConnectBody(source.githubConnect) : null,
     observations: observationsNewestFirst(source?.snapshots ?? []),
   };
 }
 
-/** An encrypted export counts as the last upload when it is newer than every snapshot. */
-function lastUploadBody(source: SourceRecord | null): z.output<typeof serverInstanceSchema>['last_upload'] {
-  const uploaded =
-    (source?.snapshots ?? [])
-      .map((snapshot) => snapshot.observedAt)
-      .sort()
-      .at(-1) ?? null;
-  const encrypted = source?.encrypted?.observedAt ?? null;
-  if (encrypted !== null && (uploaded === null || encrypted > uploaded)) {
-    return { status: 'Server usage uploaded, users encrypted', observed_at: encrypted };
+function lastSyncBody(source: SourceId, sync: SourceSync): z.output<typeof lastSyncSchema> {
+  return {
+    date: sync.attemptedAt,
+    status: sync.failure === null ? 'success' : 'failure',
+    error: errorOf(source, sync.failure),
+    last_success_at: sync.succeededAt,
+  };
+}
+
+function errorOf(source: SourceId, failure: SourceSync['failure']): string | null {
+  if (failure === null) return null;
+  if (failure === 'held') {
+    return `The sync would remove an unusual share of the accounts, so nothing was changed. ${holdFix(source)}`;
   }
-  const status = uploaded === null ? 'Server usage never uploaded' : 'Server usage uploaded';
-  return { status, observed_at: uploaded };
+  const { message, fix } = PULL_FAILURE_TEXTS[failure];
+  return `${message} ${fix}`;
+}
+
+function gitHubConnectBody(sync: GitHubConnectSync): z.output<typeof gitHubConnectSchema> {
+  return { date: sync.date, status: sync.status, failed: sync.failed };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { REJECTION_REASONS, UPLOAD_STATES, type Upload, type UploadState } from '../../domain/upload.ts';
 import type { Page } from '../../ports.ts';
+import { holdBody, holdSchema, mergeCountsBody, mergeCountsSchema } from './merge-outcome.ts';
 import { observationBody, observationSchema } from './observation.ts';
 
 const count = z.int().min(0);
@@ -46,18 +47,10 @@ export const uploadSummarySchema = z.strictObject({
   observed_at: z.iso.datetime(),
   source: z.string().nullable(),
   rejection: z.strictObject({ reason: z.enum(REJECTION_REASONS), total_problems: count }).nullable(),
-  hold: z.strictObject({ accounts_before: count, accounts_removed: count }).nullable(),
+  hold: holdSchema.nullable(),
   accepted_at: z.iso.datetime().nullable(),
   merge_id: z.string().nullable(),
-  counts: z
-    .strictObject({
-      people_added: count,
-      people_changed: count,
-      people_removed: count,
-      licenses_before: count,
-      licenses_after: count,
-    })
-    .nullable(),
+  counts: mergeCountsSchema.nullable(),
 });
 
 /** `GET /uploads/{id}`: with the first 100 problems, the instance and the snapshot that the file gave. */
@@ -110,15 +103,9 @@ function uploadSummaryBody(upload: Upload): z.output<typeof uploadSummarySchema>
     observed_at: upload.observedAt,
     source: upload.source,
     rejection: rejection && { reason: rejection.reason, total_problems: rejection.totalProblems },
-    hold: hold && { accounts_before: hold.accountsBefore, accounts_removed: hold.accountsRemoved },
+    hold: hold && holdBody(hold),
     accepted_at: upload.acceptedAt,
     merge_id: upload.mergeId,
-    counts: counts && {
-      people_added: counts.peopleAdded,
-      people_changed: counts.peopleChanged,
-      people_removed: counts.peopleRemoved,
-      licenses_before: counts.licensesBefore,
-      licenses_after: counts.licensesAfter,
-    },
+    counts: counts && mergeCountsBody(counts),
   };
 }

@@ -18,6 +18,8 @@ export const itemBase = {
   schema_version: z.literal(SCHEMA_VERSION),
 };
 
+const sortKeyItem = z.object({ sk: itemBase.sk });
+
 /** An item of the ledger is not of the shape that this version reads and writes. */
 export class UnreadableItemError extends Error {
   override readonly name = 'UnreadableItemError';
@@ -36,4 +38,9 @@ export function parseItem<Schema extends z.ZodType>(
     `a ${kind} item is not of schema version ${SCHEMA_VERSION}: ${problems}; deploy the version that wrote it, or repair it`,
     { cause: result.error },
   );
+}
+
+/** Of an item of which nothing else was read. Throws UnreadableItemError. */
+export function parseSortKey(kind: string, item: unknown): string {
+  return parseItem(kind, sortKeyItem, item).sk;
 }

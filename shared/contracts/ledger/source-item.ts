@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { HostName } from '../../domain/host-name.ts';
+import { type GitHubConnectSync, PULL_FAILURES, type SourceSync } from '../../domain/sync-run.ts';
 import { CHANNELS, type Channel, type ServerInstance, type SourceId } from '../../domain/usage-snapshot.ts';
-import type { SourceRecord } from '../../ports.ts';
+import type { SourceRecord, SyncAttempt } from '../../ports.ts';
 import { storedInstant } from '../stored-values.ts';
 import { type ItemKey, itemBase, parseItem } from './item.ts';
 import { storedObservation, storedSourceId } from './snapshot-ref.ts';
@@ -19,6 +20,23 @@ export const SNAPSHOT_ATTRIBUTES = {
 /** A fact of an instance, with the date of the observation that told it: the newest one stays. */
 const storedFact = z.object({ value: z.string(), observed_at: storedInstant });
 
+/** `rank` orders what was told for the same instant. */
+const storedGitHubConnect = z.object({
+  observed_at: storedInstant,
+  rank: z.string(),
+  date: z.string().optional(),
+  status: z.string().optional(),
+  failed: z.boolean(),
+});
+
+/** `observed_at` is when it was attempted. */
+const storedSyncAttempt = z.object({
+  observed_at: storedInstant,
+  rank: z.string(),
+  run_id: z.string(),
+  failure: z.enum([...PULL_FAILURES, 'held']).optional(),
+});
+
 const sourceItem = z.object({
   ...itemBase,
   sk: storedSourceId,
@@ -29,7 +47,15 @@ const sourceItem = z.object({
   server_id: storedFact.optional(),
   version: storedFact.optional(),
   encrypted: z.object({ observed_at: storedInstant, upload_id: z.string() }).optional(),
+  automatic_sync: z.boolean().optional(),
+  github_connect: storedGitHubConnect.optional(),
+  sync_attempt: storedSyncAttempt.optional(),
+  sync_first_attempt_at: storedInstant.optional(),
+  sync_succeeded_at: storedInstant.optional(),
+  sync_observed_at: storedInstant.optional(),
 });
+
+type SourceItem = z.infer<typeof sourceItem>;
 
 export function sourceKey(source: SourceId): ItemKey {
   return { pk: SOURCE_PARTITION, sk: source };
@@ -51,6 +77,9 @@ export function parseSourceItem(item: unknown): SourceRecord {
     instance: instanceOf(source, stored.server_id?.value ?? null, stored.version?.value ?? null),
     snapshots,
     encrypted: encrypted ? { observedAt: encrypted.observed_at, uploadId: encrypted.upload_id } : null,
+    automaticSync: stored.automatic_sync ?? true,
+    sync: syncOf(stored),
+    githubConnect: gitHubConnectOf(stored),
   };
 }
 
@@ -61,4 +90,45 @@ function instanceOf(
 ): ServerInstance | null {
   if (source === 'cloud') return null;
   return { hostName: source.slice('server:'.length) as HostName, serverId, version };
+}
+
+export function storeSyncAttempt(attempt: SyncAttempt): z.infer<typeof storedSyncAttempt> {
+  const { runId, attemptedAt, failure } = attempt;
+  return {
+    observed_at: attemptedAt,
+    rank: `${runId} ${failure ?? ''}`,
+    run_id: runId,
+    failure: failure ?? undefined,
+  };
+}
+
+/** Null until all of the first attempt is noted: its parts are written one after another. */
+function syncOf(stored: SourceItem): SourceSync | null {
+  const { sync_attempt: attempt, sync_first_attempt_at: firstAttemptAt } = stored;
+  if (attempt === undefined || firstAttemptAt === undefined) return null;
+  return {
+    runId: attempt.run_id,
+    attemptedAt: attempt.observed_at,
+    failure: attempt.failure ?? null,
+    succeededAt: stored.sync_succeeded_at ?? null,
+    observedAt: stored.sync_observed_at ?? null,
+    firstAttemptAt,
+  };
+}
+
+export function storeGitHubConnect(sync: GitHubConnectSync): z.infer<typeof storedGitHubConnect> {
+  const { observedAt, date, status, failed } = sync;
+  return {
+    observed_at: observedAt,
+    rank: `${date ?? ''} ${status ?? ''} ${failed}`,
+    date: date ?? undefined,
+    status: status ?? undefined,
+    failed,
+  };
+}
+
+function gitHubConnectOf({ github_connect: stored }: SourceItem): GitHubConnectSync | null {
+  if (stored === undefined) return null;
+  const { observed_at: observedAt, date, status, failed } = stored;
+  return { observedAt, date: date ?? null, status: status ?? null, failed };
 }

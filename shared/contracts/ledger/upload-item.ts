@@ -4,6 +4,7 @@ import { storedHostName, storedInstant } from '../stored-values.ts';
 import { type ItemKey, itemBase, parseItem, SCHEMA_VERSION } from './item.ts';
 import { restoreMergeCounts, storedMergeCounts, storeMergeCounts } from './merge-counts.ts';
 import { restoreSnapshotRef, storedSnapshotRef, storedSourceId, storeSnapshotRef } from './snapshot-ref.ts';
+import { restoreHold, storedHold, storeHold } from './stored-hold.ts';
 
 export const UPLOAD_PARTITION = 'upload';
 
@@ -35,7 +36,7 @@ const uploadItem = z.object({
       total_problems: z.int(),
     })
     .optional(),
-  hold: z.object({ accounts_before: z.int(), accounts_removed: z.int() }).optional(),
+  hold: storedHold.optional(),
   accepted_at: storedInstant.optional(),
   merge_id: z.string().optional(),
   counts: storedMergeCounts.optional(),
@@ -61,9 +62,7 @@ export function uploadItemOf(upload: Upload): UploadItem {
     instance: storeInstance(upload.instance),
     snapshot: upload.snapshot ? storeSnapshotRef(upload.snapshot) : undefined,
     rejection: storeRejection(upload.rejection),
-    hold: upload.hold
-      ? { accounts_before: upload.hold.accountsBefore, accounts_removed: upload.hold.accountsRemoved }
-      : undefined,
+    hold: upload.hold ? storeHold(upload.hold) : undefined,
     accepted_at: upload.acceptedAt ?? undefined,
     merge_id: upload.mergeId ?? undefined,
     counts: upload.counts ? storeMergeCounts(upload.counts) : undefined,
@@ -85,20 +84,11 @@ export function parseUploadItem(item: unknown): Upload {
     instance: restoreInstance(stored.instance),
     snapshot: stored.snapshot ? restoreSnapshotRef(stored.snapshot) : null,
     rejection: restoreRejection(stored.rejection),
-    hold: stored.hold
-      ? { accountsBefore: stored.hold.accounts_before, accountsRemoved: stored.hold.accounts_removed }
-      : null,
+    hold: stored.hold ? restoreHold(stored.hold) : null,
     acceptedAt: stored.accepted_at ?? null,
     mergeId: stored.merge_id ?? null,
     counts: stored.counts ? restoreMergeCounts(stored.counts) : null,
   };
-}
-
-const uploadIdItem = uploadItem.pick({ sk: true });
-
-/** Of an item of which only the sort key was read. Throws UnreadableItemError. */
-export function parseUploadId(item: unknown): string {
-  return parseItem('upload', uploadIdItem, item).sk;
 }
 
 function storeInstance(instance: Upload['instance']): UploadItem['instance'] {

@@ -15,7 +15,8 @@ export const httpEventSchema = z.object({
   headers: z.object({ host: z.string(), 'x-forwarded-proto': z.enum(['http', 'https']).catch('https') }),
   /** Decoded. */
   pathParameters: z.record(z.string(), z.string()).default({}),
-  requestContext: z.object({ requestId: z.string() }),
+  /** Whatever the authorizer said is judged when the owner is asked for, so that what is malformed is denied. */
+  requestContext: z.object({ requestId: z.string(), authorizer: z.unknown().optional() }),
   body: z.string().optional(),
   isBase64Encoded: z.boolean(),
 });

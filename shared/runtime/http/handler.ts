@@ -5,6 +5,7 @@ import { wrapHandler } from '../invocation.ts';
 import { loggableError } from '../loggable-error.ts';
 import { httpEventSchema } from './event.ts';
 import { HttpError, notFound } from './http-error.ts';
+import { ownerOf } from './owner.ts';
 import type { HttpReply } from './reply.ts';
 import { type HttpRequest, httpRequestOf } from './request.ts';
 
@@ -15,8 +16,8 @@ export type RouteHandler = (request: HttpRequest) => Promise<HttpReply> | HttpRe
 export type RouteHandlers<Key extends string> = Readonly<Record<Key, RouteHandler>>;
 
 /**
- * The function behind routes of the HTTP API. `routes` is called per event: give it a `lazy`, so that what it
- * needs is made once, and a failure to make it is a 500 with its reason in the log.
+ * The function behind routes of the HTTP API, for enterprise owners only. `routes` is called per event: give it a
+ * `lazy`, so that what it needs is made once, and a failure to make it is a 500 with its reason in the log.
  */
 export function httpHandler<Key extends string>(
   logger: Logger,
@@ -40,10 +41,12 @@ async function answer(
   const event = httpEventSchema.parse(rawEvent);
   const { requestId } = event.requestContext;
   try {
+    // Before anything else: nothing below runs for anybody but an owner.
+    const owner = ownerOf(event);
     const handlers = routes();
     const handler = Object.hasOwn(handlers, event.routeKey) ? handlers[event.routeKey] : undefined;
     if (handler === undefined) throw notFound();
-    return resultOf(await handler(httpRequestOf(event, new Date())), requestId);
+    return resultOf(await handler(httpRequestOf(event, owner, new Date())), requestId);
   } catch (error) {
     if (error instanceof HttpError) return resultOf(error.toReply(), requestId);
     logger.error('request failed', {

@@ -1,20 +1,26 @@
 import { errorBody, type FieldError } from '../../contracts/http/errors.ts';
 import type { HttpReply } from './reply.ts';
 
+interface HttpErrorDetails {
+  readonly errors?: readonly FieldError[];
+  readonly headers?: HttpReply['headers'];
+}
+
 /** An answer that is an error: thrown by a route, told to the client as it is. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly status: number;
-  readonly #errors: readonly FieldError[];
+  readonly #details: HttpErrorDetails;
 
-  constructor(status: number, message: string, errors: readonly FieldError[] = []) {
+  constructor(status: number, message: string, details: HttpErrorDetails = {}) {
     super(message);
     this.status = status;
-    this.#errors = errors;
+    this.#details = details;
   }
 
   toReply(): HttpReply {
-    return { status: this.status, body: errorBody(this.status, this.message, this.#errors), headers: {} };
+    const { errors = [], headers = {} } = this.#details;
+    return { status: this.status, body: errorBody(this.status, this.message, errors), headers };
   }
 }
 

@@ -13,11 +13,13 @@ export interface HttpRequest {
   /** Null when there is none. */
   readonly body: Buffer | null;
   readonly now: Date;
+  /** Login of the enterprise owner who asks. */
+  readonly owner: string;
   /** The absolute URL of another path of this API, such as `/uploads/1`. */
   urlOf(path: string): string;
 }
 
-export function httpRequestOf(event: HttpEvent, now: Date): HttpRequest {
+export function httpRequestOf(event: HttpEvent, owner: string, now: Date): HttpRequest {
   const { host, 'x-forwarded-proto': scheme } = event.headers;
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const url = new URL(`${scheme}://${host}${event.rawPath}${query}`);
@@ -27,6 +29,7 @@ export function httpRequestOf(event: HttpEvent, now: Date): HttpRequest {
     body:
       event.body === undefined ? null : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
     now,
+    owner,
     urlOf: (path) => `${url.origin}${pathPrefix(event)}${path}`,
   };
 }
@@ -82,5 +85,5 @@ function validated<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new HttpError(422, 'Validation Failed', fieldErrorsOf(resource, parsed.error));
+  throw new HttpError(422, 'Validation Failed', { errors: fieldErrorsOf(resource, parsed.error) });
 }

@@ -6,10 +6,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { findLocalStack } from '../../../cdk/local/demo/find-stack.ts';
 
 const START = fileURLToPath(new URL('../../../cdk/local/start.ts', import.meta.url));
 
-const readySchema = z.strictObject({ api: z.url(), s3: z.url(), bucket: z.string(), ready: z.literal(true) });
+const readySchema = z.strictObject({
+  api: z.url(),
+  s3: z.url(),
+  bucket: z.string(),
+  github: z.url(),
+  enterprise: z.literal('acme'),
+  token: z.string().startsWith('ghp_'),
+  ready: z.literal(true),
+});
 const runFileSchema = z.object({ workers: z.record(z.string(), z.array(z.int())) });
 
 interface Run {
@@ -25,7 +34,7 @@ let directory: string;
 let run: Run;
 
 async function start(): Promise<Run> {
-  const args = ['--data', directory, '--port', '0', '--s3-port', '0', '--json'];
+  const args = ['--data', directory, '--port', '0', '--s3-port', '0', '--people', '20', '--json'];
   const child = spawn(process.execPath, [START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   child.stderr.on('data', (text) => {
@@ -49,7 +58,10 @@ async function workers(): Promise<Readonly<Record<string, readonly number[]>>> {
   return runFileSchema.parse(JSON.parse(await readFile(join(directory, 'run.json'), 'utf8'))).workers;
 }
 
-const usage = async () => (await fetch(`${run.ready.api}/usage`)).json();
+const usage = async () => {
+  const headers = { authorization: `Bearer ${run.ready.token}` };
+  return (await fetch(`${run.ready.api}/usage`, { headers })).json();
+};
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
@@ -80,6 +92,11 @@ describe('npm start', () => {
     expect(run.output.stderr).toBe('Starting ...\n');
   });
 
+  it('tells in run.json what whoever has only the directory needs to ask it', async () => {
+    const { api, github, token } = run.ready;
+    expect(await findLocalStack(directory)).toMatchObject({ api, token, peerUrl: github });
+  });
+
   it('writes down what its functions log', async () => {
     const name = Object.keys(await workers()).find((functionName) => functionName.startsWith('Ingest'));
     expect(await readFile(join(directory, 'logs', `${name}.log`), 'utf8')).toContain('upload concluded');
@@ -91,7 +108,9 @@ describe('npm start', () => {
     await end('SIGKILL');
     await expect.poll(() => pids.filter(isAlive), { timeout: 5000 }).toEqual([]);
 
+    const { token } = run.ready;
     run = await start();
+    expect(run.ready.token).toBe(token);
     expect(await usage()).toMatchObject({ people: 3, consumed: 3 });
   });
 

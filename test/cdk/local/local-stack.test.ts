@@ -122,7 +122,9 @@ describe('a running stack', () => {
       AWS_CONFIG_FILE: '/dev/null',
       AWS_DEFAULT_REGION: 'us-east-1',
       AWS_ENDPOINT_URL_DYNAMODB: stack.dynamodb,
+      AWS_ENDPOINT_URL_LAMBDA: stack.lambda,
       AWS_ENDPOINT_URL_S3: stack.s3,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: stack.secretsManager,
       AWS_ENDPOINT_URL_SQS: stack.sqs,
       AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
@@ -175,9 +177,12 @@ describe('a running stack', () => {
       s3: stack.s3,
       dynamodb: stack.dynamodb,
       sqs: stack.sqs,
+      lambda: stack.lambda,
+      secretsManager: stack.secretsManager,
       bucket: 'files',
       tables: ['Table'],
       queues: stack.queues,
+      planted: 'by the application',
       workers: stack.workers(),
     });
   });

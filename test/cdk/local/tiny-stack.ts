@@ -14,7 +14,7 @@ const policy = (role: string, ...Statement: unknown[]) => ({
 });
 const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
 
-/** A bucket that tells a queue of its uploads, a function that takes them, a table, and an API of one function. */
+/** A bucket that tells a queue of its uploads, a function that takes them, a table, and an API of one function behind an authorizer. */
 export function tinyResources(): Template['Resources'] {
   const { Resources } = parseTemplate({
     Resources: {
@@ -114,6 +114,107 @@ export function tinyResources(): Template['Resources'] {
           Principal: 'apigateway.amazonaws.com',
         },
       },
+      DoorkeeperRole: role,
+      Doorkeeper: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Bucket: 'assets', S3Key: 'doorkeeper.zip' },
+          Handler: 'index.handler',
+          Role: arnOf('DoorkeeperRole'),
+          Runtime: 'nodejs24.x',
+        },
+      },
+      DoorkeeperPermission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: arnOf('Doorkeeper'),
+          Principal: 'apigateway.amazonaws.com',
+        },
+      },
+      Authorizer: {
+        Type: 'AWS::ApiGatewayV2::Authorizer',
+        Properties: {
+          ApiId: { Ref: 'Api' },
+          Name: 'Authorizer',
+          AuthorizerType: 'REQUEST',
+          AuthorizerUri: {
+            'Fn::Join': [
+              '',
+              [
+                'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/',
+                arnOf('Doorkeeper'),
+                '/invocations',
+              ],
+            ],
+          },
+          AuthorizerPayloadFormatVersion: '2.0',
+          AuthorizerResultTtlInSeconds: 0,
+          EnableSimpleResponses: true,
+          IdentitySource: [],
+        },
+      },
+      Failures: { Type: 'AWS::SQS::Queue' },
+      FailuresPolicy: {
+        Type: 'AWS::SQS::QueuePolicy',
+        Properties: {
+          Queues: [{ Ref: 'Failures' }],
+          PolicyDocument: {
+            Statement: [
+              {
+                ...allow(['sqs:SendMessage'], arnOf('Failures')),
+                Principal: { Service: 'events.amazonaws.com' },
+                Condition: { ArnEquals: { 'aws:SourceArn': arnOf('Weekly') } },
+              },
+            ],
+          },
+        },
+      },
+      Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: '{}' } },
+      ChoreRole: role,
+      ChorePolicy: policy(
+        'ChoreRole',
+        allow(['sqs:SendMessage'], arnOf('Failures')),
+        allow(['lambda:InvokeFunction'], arnOf('Chore')),
+        allow(['secretsmanager:GetSecretValue'], { Ref: 'Secret' }),
+      ),
+      Chore: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Bucket: 'assets', S3Key: 'chore.zip' },
+          Handler: 'index.handler',
+          Role: arnOf('ChoreRole'),
+          Runtime: 'nodejs24.x',
+        },
+      },
+      ChoreSettings: {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: {
+          FunctionName: { Ref: 'Chore' },
+          Qualifier: '$LATEST',
+          MaximumRetryAttempts: 1,
+          DestinationConfig: { OnFailure: { Destination: arnOf('Failures') } },
+        },
+      },
+      ChorePermission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: arnOf('Chore'),
+          Principal: 'events.amazonaws.com',
+        },
+      },
+      Weekly: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          ScheduleExpression: 'cron(0 5 ? * MON *)',
+          State: 'ENABLED',
+          Targets: [
+            { Id: 'Event', Arn: arnOf('Chore'), DeadLetterConfig: { Arn: arnOf('Failures') } },
+            { Id: 'Input', Arn: arnOf('Chore'), Input: '{"constant":true}' },
+          ],
+        },
+      },
       Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'tiny', ProtocolType: 'HTTP' } },
       Stage: {
         Type: 'AWS::ApiGatewayV2::Stage',
@@ -134,7 +235,8 @@ export function tinyResources(): Template['Resources'] {
           ApiId: { Ref: 'Api' },
           RouteKey: 'POST /things/{id}',
           Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Integration' }]] },
-          AuthorizationType: 'AWS_IAM',
+          AuthorizationType: 'CUSTOM',
+          AuthorizerId: { Ref: 'Authorizer' },
         },
       },
     },
@@ -165,6 +267,20 @@ export async function handler(event, context) {
   return { environment: process.env, event, timeWasLeft: remaining > 0 && remaining <= 1000 };
 }`;
 
+/** Lets everybody in, and tells the function behind it who comes. */
+const DOORKEEPER = `
+export async function handler({ headers }) {
+  return { isAuthorized: true, context: { name: headers['x-name'] ?? 'nobody' } };
+}`;
+
+/** Writes down what it gets, then fails if that is what the event asks for. */
+const CHORE = `
+import { appendFileSync } from 'node:fs';
+export async function handler(event, { awsRequestId }) {
+  appendFileSync(new URL('received.jsonl', import.meta.url), JSON.stringify({ event, awsRequestId }) + '\\n');
+  if (event.fail) throw new RangeError(event.fail);
+}`;
+
 export interface TinyStack extends LocalStack {
   readonly directory: string;
   /** What went wrong so far. */
@@ -174,7 +290,12 @@ export interface TinyStack extends LocalStack {
 /** A directory for a tiny stack, with the code of its functions. Give it to `removeDirectory` in the end. */
 export async function makeDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'local-stack-'));
-  for (const [name, code] of Object.entries({ consumer: CONSUMER, answerer: ANSWERER })) {
+  for (const [name, code] of Object.entries({
+    consumer: CONSUMER,
+    answerer: ANSWERER,
+    doorkeeper: DOORKEEPER,
+    chore: CHORE,
+  })) {
     mkdirSync(join(directory, name));
     writeFileSync(join(directory, name, 'index.mjs'), code);
   }
@@ -185,8 +306,9 @@ export async function removeDirectory(directory: string): Promise<void> {
   await rm(directory, { recursive: true });
 }
 
-export function receivedFile(directory: string): string {
-  return join(directory, 'consumer', 'received.jsonl');
+/** Lines of JSON. */
+export function receivedFile(directory: string, functionFolder: 'consumer' | 'chore' = 'consumer'): string {
+  return join(directory, functionFolder, 'received.jsonl');
 }
 
 export async function startTinyStack(
@@ -195,6 +317,8 @@ export async function startTinyStack(
     readonly resources?: Template['Resources'];
     readonly fresh?: boolean;
     readonly apiPort?: number;
+    readonly secrets?: Readonly<Record<string, string>>;
+    readonly scheduleEverySeconds?: number;
   } = {},
 ): Promise<TinyStack> {
   const log: string[] = [];
@@ -210,7 +334,13 @@ export async function startTinyStack(
     log: (line) => log.push(line),
     onFunctionOutput: () => {},
     onFailure: (reason) => log.push(reason),
-    synthesize: async () => assembly,
+    application: async () => ({
+      assembly,
+      secrets: settings.secrets ?? {},
+      runFile: { planted: 'by the application' },
+      stop: async () => {},
+    }),
+    scheduleEverySeconds: settings.scheduleEverySeconds ?? null,
   });
   return { ...stack, directory, log };
 }

@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { serverInstancesSchema } from '../../../shared/contracts/http/server-instances.ts';
+import { serverSourceId } from '../../../shared/domain/usage-snapshot.ts';
 import { host, serverSnapshot } from '../../support/accounts.ts';
 import { mergedWorld, ReadUsageWorld } from '../../support/read-usage-world.ts';
 
 const HOST = host('ghes.example.com');
-const UPLOAD_ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const RUN_ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
-async function lastUploadOf(world: ReadUsageWorld) {
+const INSTANCE = { hostName: HOST, serverId: null, version: null };
+
+async function instanceOf(world: ReadUsageWorld) {
   const { body } = await world.call('GET /server-instances');
-  return serverInstancesSchema.parse(body).server_instances.map((instance) => instance.last_upload);
+  const { server_instances: instances } = serverInstancesSchema.parse(body);
+  expect(instances).toHaveLength(1);
+  return instances[0];
 }
+
+/** What is told of an instance that was neither switched off nor synced. */
+const NEVER_SYNCED = { automatic_sync: 'enabled', last_sync: null, github_connect: null };
 
 describe('GET /server-instances', () => {
   it('is empty before the first upload', async () => {
@@ -29,7 +37,9 @@ describe('GET /server-instances', () => {
           accounts: 4,
           people: 4,
           consumed: 3,
-          last_upload: { status: 'Server usage uploaded', observed_at: '2026-03-01T00:00:00.000Z' },
+          ...NEVER_SYNCED,
+          status: 'Server usage uploaded',
+          users_encrypted: false,
           observations: [
             expect.objectContaining({ channel: 'users-report', observed_at: '2026-03-01T00:00:00.000Z' }),
             expect.objectContaining({ channel: 'export', observed_at: '2026-02-01T00:00:00.000Z' }),
@@ -42,7 +52,9 @@ describe('GET /server-instances', () => {
           accounts: 1,
           people: 1,
           consumed: 1,
-          last_upload: { status: 'Server usage never uploaded', observed_at: null },
+          ...NEVER_SYNCED,
+          status: 'GitHub Connect server usage never synced',
+          users_encrypted: false,
           observations: [],
         },
         {
@@ -52,26 +64,107 @@ describe('GET /server-instances', () => {
           accounts: null,
           people: null,
           consumed: null,
-          last_upload: {
-            status: 'Server usage uploaded, users encrypted',
-            observed_at: '2026-03-03T00:00:00.000Z',
-          },
+          ...NEVER_SYNCED,
+          status: 'Server usage uploaded',
+          users_encrypted: true,
           observations: [],
         },
       ],
     });
   });
 
-  it.each([
-    ['before', '2026-02-01T00:00:00.000Z', 'Server usage uploaded'],
-    ['after', '2026-04-01T00:00:00.000Z', 'Server usage uploaded, users encrypted'],
-  ])(
-    'counts an encrypted export as the last upload by its date: %s the report',
-    async (_name, at, status) => {
-      const world = new ReadUsageWorld();
-      await world.observe(serverSnapshot(HOST, [], { observedAt: '2026-03-01T00:00:00.000Z' }));
-      await world.sources.noteEncrypted({ hostName: HOST, serverId: null, version: null }, at, UPLOAD_ID);
-      expect(await lastUploadOf(world)).toMatchObject([{ status }]);
-    },
-  );
+  it('tells of an instance that only a failed sync knows, what happened and what to do', async () => {
+    const world = new ReadUsageWorld();
+    await world.sources.noteSync(serverSourceId(HOST), {
+      runId: RUN_ID,
+      attemptedAt: '2026-03-02T00:00:00.000Z',
+      failure: 'unauthorized',
+      observedAt: null,
+    });
+    expect(await instanceOf(world)).toMatchObject({
+      host_name: HOST,
+      status: 'GitHub Connect server usage never synced',
+      automatic_sync: 'enabled',
+      last_sync: {
+        date: '2026-03-02T00:00:00.000Z',
+        status: 'failure',
+        error: expect.stringMatching(/does not accept the token.*read:enterprise/),
+        last_success_at: null,
+      },
+    });
+  });
+
+  it('keeps telling when the last good sync was', async () => {
+    const world = new ReadUsageWorld();
+    const good = { runId: RUN_ID, attemptedAt: '2026-03-02T00:00:00.000Z', failure: null, observedAt: null };
+    await world.sources.noteSync(serverSourceId(HOST), good);
+    expect((await instanceOf(world))?.last_sync).toEqual({
+      date: good.attemptedAt,
+      status: 'success',
+      error: null,
+      last_success_at: good.attemptedAt,
+    });
+    const failed = { ...good, attemptedAt: '2026-03-09T00:00:00.000Z', failure: 'timed-out' } as const;
+    await world.sources.noteSync(serverSourceId(HOST), failed);
+    expect((await instanceOf(world))?.last_sync).toMatchObject({
+      date: failed.attemptedAt,
+      status: 'failure',
+      last_success_at: good.attemptedAt,
+    });
+  });
+
+  it('says of a held sync how to let it through', async () => {
+    const world = new ReadUsageWorld();
+    await world.sources.noteSync(serverSourceId(HOST), {
+      runId: RUN_ID,
+      attemptedAt: '2026-03-02T00:00:00.000Z',
+      failure: 'held',
+      observedAt: null,
+    });
+    expect((await instanceOf(world))?.last_sync?.error).toContain(
+      'POST /sync-now with {"sources":["server:ghes.example.com"],"accept_removals":true}',
+    );
+  });
+
+  it('takes usage for synced that a sync brought', async () => {
+    const world = new ReadUsageWorld();
+    const observedAt = '2026-03-02T00:00:00.000Z';
+    await world.observe(serverSnapshot(HOST, [], { observedAt }));
+    expect((await instanceOf(world))?.status).toBe('Server usage uploaded');
+    const attempt = { runId: RUN_ID, attemptedAt: observedAt, failure: null, observedAt };
+    await world.sources.noteSync(serverSourceId(HOST), attempt);
+    expect((await instanceOf(world))?.status).toBe('GitHub Connect server usage synced');
+  });
+
+  it('tells of an instance that only GitHub knows, in the words of GitHub', async () => {
+    const world = new ReadUsageWorld();
+    const sync = {
+      observedAt: '2026-03-02T00:00:00.000Z',
+      date: '2026-03-01 07:00',
+      status: 'failure',
+      failed: true,
+    };
+    await world.sources.noteGitHubConnect({ ...INSTANCE, serverId: 'server-1' }, sync);
+    expect(await instanceOf(world)).toMatchObject({
+      server_id: 'server-1',
+      status: 'GitHub Connect server usage never synced',
+      last_sync: null,
+      github_connect: { date: '2026-03-01 07:00', status: 'failure', failed: true },
+    });
+  });
+
+  it('shows that automatic sync is off', async () => {
+    const world = new ReadUsageWorld();
+    await world.sources.setAutomaticSync(serverSourceId(HOST), false);
+    expect(await instanceOf(world)).toMatchObject({ automatic_sync: 'disabled' });
+  });
+
+  it('is of instances only, not of the cloud enterprise', async () => {
+    const world = new ReadUsageWorld();
+    await world.sources.setAutomaticSync('cloud', false);
+    expect((await world.call('GET /server-instances')).body).toEqual({
+      total_count: 0,
+      server_instances: [],
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LicenseRow, LicenseRowDetails } from '../../../shared/domain/account.ts';
 import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../../shared/domain/usage.ts';
@@ -9,6 +10,10 @@ import { MergeWorld } from '../../support/merge-world.ts';
 const mona = serverAccount('ghes-a:1', { primaryEmail: email('mona@example.com') });
 const hubot = serverAccount('ghes-a:2', { primaryEmail: email('hubot@example.com') });
 const later = { observedAt: '2026-03-02T09:00:00.000Z' };
+
+function rowOf(login: string, details: Partial<LicenseRowDetails> = {}): LicenseRow {
+  return licenseRow({ login, details: { ...licenseRow().details, ...details } });
+}
 
 async function merge(world: MergeWorld, wanted: readonly SnapshotRef[] = [], mayRelyOnOthers = true) {
   return mergeWithLease(world, world.context, { wanted, mayRelyOnOthers });
@@ -57,6 +62,43 @@ describe('a merge', () => {
     });
     expect(world.people.applied.slice(plans).flatMap((plan) => [...plan.puts, ...plan.deletes])).toEqual([]);
     expect(world.reports.reports.size).toBe(1);
+  });
+
+  test.each([
+    ['people changed', [licenseRow({ login: 'mona', samlNameId: 'mona' })], {}],
+    ['a detail of a row changed', [rowOf('mona', { name: 'Mona Lisa' })], {}],
+    ['seats were bought', [rowOf('mona')], { seatsPurchased: 20 }],
+  ])('writes both reports anew when %s', async (_name, rows, totals) => {
+    const world = new MergeWorld();
+    await world.observe(cloudSnapshot([rowOf('mona')], { seatsPurchased: 10 }));
+    await merge(world);
+    await world.observe(cloudSnapshot(rows, { seatsPurchased: 10, ...totals, ...later }));
+    await merge(world);
+    const [first, second] = world.usage.commits;
+    expect(second?.reportId).not.toBe(first?.reportId);
+    for (const reports of [world.reports.reports, world.licenses.reports]) {
+      expect([...reports.keys()]).toEqual([first?.reportId, second?.reportId]);
+    }
+  });
+
+  test('keeps its reports when the same rows come with another date, or from a newer channel of an instance', async () => {
+    const world = new MergeWorld();
+    await world.observe(cloudSnapshot([rowOf('mona')]));
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    await merge(world);
+    await world.observe(cloudSnapshot([rowOf('mona')], later));
+    await world.observe(serverSnapshot('ghes-a', [mona], { ...later, channel: 'export' }));
+    await merge(world);
+    expect(world.usage.commits.map((commit) => commit.reportId)).toEqual(['id-2', 'id-2']);
+    expect(world.licenses.reports.size).toBe(1);
+  });
+
+  test('whose licenses cannot be written does not commit', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    world.licenses.write = () => Promise.reject(new Error('the bucket is out of reach'));
+    await expect(merge(world)).rejects.toThrow('out of reach');
+    expect(world.usage.commits).toEqual([]);
   });
 
   test('counts people added, changed and removed, and licenses before and after', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { ConnectionsError } from '../../../shared/contracts/github-connections.ts';
+import { PullError } from '../../../shared/domain/pull-error.ts';
+import type { PullFailure } from '../../../shared/domain/sync-run.ts';
 import { isRetryable, PermanentFailure, RetryableFailure } from '../../../shared/runtime/failures.ts';
 
 /** As the AWS SDK throws it. */
@@ -9,6 +12,10 @@ function serviceError(name: string, httpStatusCode: number): Error {
 
 function networkError(code: string): Error {
   return Object.assign(new Error(code), { code });
+}
+
+function pullError(failure: PullFailure): Error {
+  return new PullError(failure, 'GET /enterprises/example/consumed-licenses');
 }
 
 function causedBy(cause: unknown): Error {
@@ -34,6 +41,11 @@ describe.each<[boolean, [string, unknown][]]>([
       ['expired credentials', serviceError('ExpiredTokenException', 400)],
       ['a declared retryable failure', new RetryableFailure('the lease is busy')],
       ['a retryable failure with a permanent cause', new RetryableFailure('x', { cause: zodError })],
+      ['a rate limit of GitHub', pullError('rate-limited')],
+      ['a report that is not ready', pullError('report-not-ready')],
+      ['an instance that does not answer', pullError('unavailable')],
+      ['a pull that ran out of time', pullError('timed-out')],
+      ['an answer that ended early', pullError('incomplete-answer')],
       ['an unknown error', new Error('what is this')],
       ['a value that is no error', 'thrown'],
       ['nothing', undefined],
@@ -50,6 +62,12 @@ describe.each<[boolean, [string, unknown][]]>([
       ['a missing object', serviceError('NoSuchKey', 404)],
       ['a missing table', serviceError('ResourceNotFoundException', 400)],
       ['an invalid request', serviceError('ValidationException', 400)],
+      ['a token that GitHub does not know', pullError('unauthorized')],
+      ['a token that may not', pullError('forbidden')],
+      ['an enterprise that is not there', pullError('not-found')],
+      ['a certificate that nobody vouches for', pullError('untrusted-certificate')],
+      ['an answer of another shape', pullError('unreadable-answer')],
+      ['a connections secret to be mended', new ConnectionsError('it is not JSON')],
       ['an unknown error caused by a permanent one', causedBy(causedBy(serviceError('NoSuchKey', 404)))],
       [
         'a permanent failure with a retryable cause',

@@ -1,5 +1,6 @@
 import type { HostName } from '../../../shared/domain/host-name.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
+import type { GitHubConnectSync } from '../../../shared/domain/sync-run.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
 import {
   type Channel,
@@ -7,7 +8,7 @@ import {
   type SourceId,
   serverSourceId,
 } from '../../../shared/domain/usage-snapshot.ts';
-import type { SourceRecord, SourceRegistry } from '../../../shared/ports.ts';
+import type { SourceRecord, SourceRegistry, SyncAttempt } from '../../../shared/ports.ts';
 
 interface DatedFact {
   readonly observedAt: string;
@@ -15,11 +16,13 @@ interface DatedFact {
 }
 
 interface Source {
-  readonly hostName: HostName | null;
   readonly snapshots: Map<Channel, SnapshotRef>;
   /** By the name of the fact. */
   readonly facts: Map<'serverId' | 'version', DatedFact>;
+  readonly attempts: SyncAttempt[];
   encrypted: { readonly observedAt: string; readonly uploadId: string } | null;
+  automaticSync: boolean;
+  githubConnect: GitHubConnectSync | null;
 }
 
 /** Sources in a map. */
@@ -27,18 +30,19 @@ export class InMemorySourceRegistry implements SourceRegistry {
   readonly #sources = new Map<SourceId, Source>();
 
   async list(): Promise<readonly SourceRecord[]> {
-    return [...this.#sources.keys()].sort().map((source) => this.#record(source));
+    return [...this.#sources].map(([id, source]) => recordOf(id, source)).sort(bySource);
   }
 
-  async get(source: SourceId): Promise<SourceRecord | null> {
-    return this.#sources.has(source) ? this.#record(source) : null;
+  async get(id: SourceId): Promise<SourceRecord | null> {
+    const source = this.#sources.get(id);
+    return source === undefined ? null : recordOf(id, source);
   }
 
   async register(
     ref: SnapshotRef,
     instance: ServerInstance | null,
   ): Promise<'registered' | 'present' | 'superseded'> {
-    const source = this.#source(ref.source, instance);
+    const source = this.#source(ref.source);
     learn(source, instance, ref.observedAt);
     const current = source.snapshots.get(ref.channel);
     if (current?.observedAt === ref.observedAt && current.digest === ref.digest) return 'present';
@@ -48,7 +52,7 @@ export class InMemorySourceRegistry implements SourceRegistry {
   }
 
   async noteEncrypted(instance: ServerInstance, observedAt: string, uploadId: string): Promise<void> {
-    const source = this.#source(serverSourceId(instance.hostName), instance);
+    const source = this.#source(serverSourceId(instance.hostName));
     learn(source, instance, observedAt);
     const { encrypted } = source;
     const candidate = { observedAt, digest: uploadId };
@@ -56,27 +60,73 @@ export class InMemorySourceRegistry implements SourceRegistry {
     source.encrypted = { observedAt, uploadId };
   }
 
-  #source(id: SourceId, instance: ServerInstance | null): Source {
+  async noteGitHubConnect(instance: ServerInstance, sync: GitHubConnectSync): Promise<void> {
+    const source = this.#source(serverSourceId(instance.hostName));
+    learn(source, instance, sync.observedAt);
+    const { githubConnect } = source;
+    if (githubConnect === null || orderOf(sync) > orderOf(githubConnect)) source.githubConnect = sync;
+  }
+
+  async noteSync(id: SourceId, attempt: SyncAttempt): Promise<void> {
+    this.#source(id).attempts.push(attempt);
+  }
+
+  async setAutomaticSync(id: SourceId, on: boolean): Promise<void> {
+    this.#source(id).automaticSync = on;
+  }
+
+  #source(id: SourceId): Source {
     const known = this.#sources.get(id);
     if (known !== undefined) return known;
-    const hostName = instance?.hostName ?? null;
-    const source: Source = { hostName, snapshots: new Map(), facts: new Map(), encrypted: null };
+    const source: Source = {
+      snapshots: new Map(),
+      facts: new Map(),
+      attempts: [],
+      encrypted: null,
+      automaticSync: true,
+      githubConnect: null,
+    };
     this.#sources.set(id, source);
     return source;
   }
+}
 
-  #record(id: SourceId): SourceRecord {
-    const source = this.#source(id, null);
-    const { hostName, facts, snapshots, encrypted } = source;
-    const serverId = facts.get('serverId')?.value ?? null;
-    const version = facts.get('version')?.value ?? null;
-    return {
-      source: id,
-      instance: hostName === null ? null : { hostName, serverId, version },
-      snapshots: [...snapshots.values()],
-      encrypted,
-    };
-  }
+function recordOf(id: SourceId, source: Source): SourceRecord {
+  const { facts, snapshots, encrypted, automaticSync, githubConnect } = source;
+  const serverId = facts.get('serverId')?.value ?? null;
+  const version = facts.get('version')?.value ?? null;
+  const hostName = id.replace('server:', '') as HostName;
+  return {
+    source: id,
+    instance: id === 'cloud' ? null : { hostName, serverId, version },
+    snapshots: [...snapshots.values()],
+    encrypted,
+    automaticSync,
+    sync: syncOf(source.attempts),
+    githubConnect,
+  };
+}
+
+function syncOf(attempts: readonly SyncAttempt[]): SourceRecord['sync'] {
+  const sorted = attempts.toSorted((a, b) => (attemptOrderOf(a) < attemptOrderOf(b) ? -1 : 1));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const succeededAt = sorted.findLast(({ failure }) => failure === null)?.attemptedAt ?? null;
+  const observed = attempts.flatMap(({ observedAt }) => observedAt ?? []);
+  const observedAt = observed.sort().at(-1) ?? null;
+  return { ...last, succeededAt, observedAt, firstAttemptAt: first.attemptedAt };
+}
+
+function attemptOrderOf({ attemptedAt, runId, failure }: SyncAttempt): string {
+  return [attemptedAt, runId, failure ?? ''].join(' ');
+}
+
+function orderOf({ observedAt, date, status, failed }: GitHubConnectSync): string {
+  return [observedAt, date ?? '', status ?? '', failed].join(' ');
+}
+
+function bySource(a: SourceRecord, b: SourceRecord): number {
+  return a.source < b.source ? -1 : 1;
 }
 
 function learn(source: Source, instance: ServerInstance | null, observedAt: string): void {

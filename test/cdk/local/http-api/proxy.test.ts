@@ -11,7 +11,7 @@ const REQUEST: HttpRequest = {
   receivedAt: new Date('2026-01-02T03:04:05.678Z'),
 };
 const MATCHED = {
-  route: { routeKey: 'GET /people/{id}', functionName: 'F', timeoutMs: 1 },
+  route: { routeKey: 'GET /people/{id}', functionName: 'F', timeoutMs: 1, authorizerName: null },
   pathParameters: { id: 'a b' },
 };
 const eventOf = (request: Partial<HttpRequest>) => proxyEvent('api', { ...REQUEST, ...request }, MATCHED);

@@ -9,7 +9,9 @@ const ROUTES = [
   'GET /files/{path+}',
 ];
 const table = (routeKeys: readonly string[]) =>
-  new RouteTable(routeKeys.map((routeKey) => ({ routeKey, functionName: 'F', timeoutMs: 1 })));
+  new RouteTable(
+    routeKeys.map((routeKey) => ({ routeKey, functionName: 'F', timeoutMs: 1, authorizerName: null })),
+  );
 
 describe('the route of a request', () => {
   it.each([

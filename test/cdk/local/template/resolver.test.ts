@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Resolver } from '../../../../cdk/local/template/resolver.ts';
 
-const ENDPOINTS = { api: 'http://a', s3: 'http://s', dynamodb: 'http://d', sqs: 'http://q' };
+const ENDPOINTS = {
+  api: 'http://a',
+  s3: 'http://s',
+  dynamodb: 'http://d',
+  sqs: 'http://q',
+  lambda: 'http://l',
+  secretsManager: 'http://m',
+};
 const resource = (Type: string, Properties = {}) => ({ Type, Properties });
 
 const resolver = new Resolver(

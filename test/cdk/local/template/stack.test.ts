@@ -3,7 +3,14 @@ import { readStack } from '../../../../cdk/local/template/stack.ts';
 import { type Resource, resourcesOfType, type Template } from '../../../../cdk/local/template/template.ts';
 import { tinyResources } from '../tiny-stack.ts';
 
-const ENDPOINTS = { api: 'http://a', s3: 'http://s', dynamodb: 'http://d', sqs: 'http://q' };
+const ENDPOINTS = {
+  api: 'http://a',
+  s3: 'http://s',
+  dynamodb: 'http://d',
+  sqs: 'http://q',
+  lambda: 'http://l',
+  secretsManager: 'http://m',
+};
 const read = (Resources: Template['Resources']) => readStack({ Resources }, ENDPOINTS);
 
 /** The tiny stack with one resource changed; null takes it away. */
@@ -23,10 +30,15 @@ describe('a template', () => {
   it('gives what runs', () => {
     const stack = read(tinyResources());
     expect(stack.tables.map(({ name }) => name)).toEqual(['Table']);
-    expect(stack.queues.map(({ name }) => name)).toEqual(['DeadLetters', 'Queue']);
-    expect(stack.functions.map(({ name }) => name)).toEqual(['Consumer', 'Answerer']);
+    expect(stack.queues.map(({ name }) => name)).toEqual(['DeadLetters', 'Queue', 'Failures']);
+    expect(stack.functions.map(({ name }) => name)).toEqual(['Consumer', 'Answerer', 'Doorkeeper', 'Chore']);
     expect(stack.httpApi?.routes).toEqual([
-      { routeKey: 'POST /things/{id}', functionName: 'Answerer', timeoutMs: 30_000 },
+      {
+        routeKey: 'POST /things/{id}',
+        functionName: 'Answerer',
+        timeoutMs: 30_000,
+        authorizerName: 'Doorkeeper',
+      },
     ]);
     expect(stack.notifications).toEqual([
       {
@@ -46,6 +58,21 @@ describe('a template', () => {
         reportsBatchItemFailures: true,
         maximumConcurrency: 2,
       },
+    ]);
+  });
+
+  it('says which functions are invoked at which times, and what becomes of failures', () => {
+    const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:Chore';
+    const schedule = { kind: 'cron', pattern: '0 0 5 * * MON *' };
+    const rule = { ruleName: 'Weekly', ruleArn: 'arn:aws:events:us-east-1:000000000000:rule/Weekly' };
+    const failures = 'arn:aws:sqs:us-east-1:000000000000:Failures';
+    const stack = read(tinyResources());
+    expect(stack.schedules).toEqual([
+      { ...rule, schedule, functionArn, input: null, deadLetterArn: failures },
+      { ...rule, schedule, functionArn, input: { json: { constant: true } }, deadLetterArn: null },
+    ]);
+    expect(stack.asyncSettings).toEqual([
+      { functionName: 'Chore', retryAttempts: 1, maxEventAgeMs: 21_600_000, failureQueueArn: failures },
     ]);
   });
 
@@ -71,7 +98,12 @@ describe('a template', () => {
         Properties: { ...notifications?.Properties, ServiceToken },
       },
     };
-    expect(read(resources).functions.map(({ name }) => name)).toEqual(['Consumer', 'Answerer']);
+    expect(read(resources).functions.map(({ name }) => name)).toEqual([
+      'Consumer',
+      'Answerer',
+      'Doorkeeper',
+      'Chore',
+    ]);
   });
 
   it('reads the policies of a role wherever they stand', () => {
@@ -88,8 +120,8 @@ describe('what cannot be run locally is an error', () => {
   it.each([
     {
       what: 'a type that nobody has decided about',
-      resources: added({ Type: 'AWS::Events::Rule', Properties: {} }),
-      message: 'Added has the type AWS::Events::Rule',
+      resources: added({ Type: 'AWS::Events::EventBus', Properties: {} }),
+      message: 'Added has the type AWS::Events::EventBus',
     },
     {
       what: 'a condition',
@@ -120,6 +152,57 @@ describe('what cannot be run locally is an error', () => {
       message: 'Route leads to no integration of the template',
     },
     {
+      what: 'a route that asks an authorizer of elsewhere',
+      resources: changed('Authorizer', null),
+      message: 'Route (AWS::ApiGatewayV2::Route): Authorizer is no resource of the template',
+    },
+    {
+      what: 'a route that asks something else than an authorizer',
+      resources: changed('Route', { AuthorizerId: { Ref: 'Integration' } }),
+      message: 'Route asks no authorizer of the template',
+    },
+    {
+      what: 'a route that names no authorizer',
+      resources: changed('Route', { AuthorizerId: { Ref: 'AWS::NoValue' } }),
+      message: /AuthorizerId/,
+    },
+    {
+      what: 'an authorizer that nobody would ask',
+      resources: changed('Route', { AuthorizationType: 'NONE' }),
+      message: /AuthorizerId/,
+    },
+    {
+      what: 'a route for callers with IAM permission',
+      resources: changed('Route', { AuthorizationType: 'AWS_IAM' }),
+      message: /AuthorizationType/,
+    },
+    {
+      what: 'verdicts that API Gateway remembers',
+      resources: changed('Authorizer', { AuthorizerResultTtlInSeconds: 300 }),
+      message: /AuthorizerResultTtlInSeconds/,
+    },
+    {
+      what: 'requests that API Gateway refuses before the authorizer',
+      resources: changed('Authorizer', { IdentitySource: ['$request.header.Authorization'] }),
+      message: /IdentitySource/,
+    },
+    {
+      what: 'an authorizer that answers with a policy',
+      resources: changed('Authorizer', { EnableSimpleResponses: false }),
+      message: /EnableSimpleResponses/,
+    },
+    {
+      what: 'an authorizer that is not there',
+      resources: changed('Doorkeeper', null),
+      message: /Doorkeeper is no resource of the template/,
+    },
+    {
+      what: 'an authorizer that API Gateway may not invoke',
+      resources: changed('DoorkeeperPermission', null),
+      message:
+        'POST /things/{id}: no AWS::Lambda::Permission lets apigateway.amazonaws.com invoke Doorkeeper',
+    },
+    {
       what: 'an API without a stage',
       resources: changed('Stage', null),
       message: 'Api has no stage, so AWS would answer no request',
@@ -128,6 +211,43 @@ describe('what cannot be run locally is an error', () => {
       what: 'a function that API Gateway may not invoke',
       resources: changed('AnswererPermission', null),
       message: 'POST /things/{id}: no AWS::Lambda::Permission lets apigateway.amazonaws.com invoke Answerer',
+    },
+    {
+      what: 'a schedule that EventBridge would refuse',
+      resources: changed('Weekly', { ScheduleExpression: 'cron(0 5 * * MON)' }),
+      message: /Weekly .*\n.*neither cron\(\.\.\.\) nor rate\(\.\.\.\)/,
+    },
+    {
+      what: 'a rule for events of other services',
+      resources: changed('Weekly', { EventPattern: { source: ['aws.s3'] } }),
+      message: /Weekly .*\n.*"EventPattern"/,
+    },
+    {
+      what: 'a rule that leads to no function',
+      resources: changed('Weekly', { Targets: [{ Id: 'x', Arn: 'arn:aws:lambda:x' }] }),
+      message: 'The rule Weekly leads to no function of the template',
+    },
+    {
+      what: 'a function that EventBridge may not invoke',
+      resources: changed('ChorePermission', null),
+      message: 'Weekly: no AWS::Lambda::Permission lets events.amazonaws.com invoke Chore',
+    },
+    {
+      what: 'failures that go to no queue',
+      resources: changed('ChoreSettings', {
+        DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:000000000000:Gone' } },
+      }),
+      message: 'arn:aws:sqs:us-east-1:000000000000:Gone is no queue of the template',
+    },
+    {
+      what: 'failures of no function',
+      resources: changed('ChoreSettings', { FunctionName: 'Gone' }),
+      message: 'An AWS::Lambda::EventInvokeConfig is of Gone, no function of the template',
+    },
+    {
+      what: 'a secret without a value',
+      resources: added({ Type: 'AWS::SecretsManager::Secret', Properties: {} }),
+      message: /Added .*\n.*\n.*SecretString/,
     },
     {
       what: 'a mapping that leads to no function',

@@ -5,15 +5,15 @@ import {
   renewLease,
 } from '../../../../shared/adapters/dynamodb/lease-commands.ts';
 
-const TABLE = 'ledger';
+const LEASE = { table: 'ledger', key: { pk: 'lease', sk: 'sync' } };
 
 describe('the lease', () => {
   const held = { owner: 'me', fence: 7, expiresAtMs: 1000 };
 
   it('is taken when it is free, has expired or is mine, and its fence rises by one', () => {
-    expect(acquireLease(TABLE, 'me', { nowMs: 500, expiresAtMs: 1500 })).toEqual({
+    expect(acquireLease(LEASE, 'me', { nowMs: 500, expiresAtMs: 1500 })).toEqual({
       TableName: 'ledger',
-      Key: { pk: 'lease', sk: 'merge' },
+      Key: { pk: 'lease', sk: 'sync' },
       UpdateExpression:
         'SET #owner = :owner, #expires_at_ms = :expires_at_ms, schema_version = :schema_version ADD #fence :one',
       ConditionExpression: 'attribute_not_exists(pk) OR #expires_at_ms <= :now_ms OR #owner = :owner',
@@ -30,8 +30,8 @@ describe('the lease', () => {
   });
 
   it.each([
-    ['renewed', renewLease(TABLE, held, 2000), 'SET #expires_at_ms = :expires_at_ms'],
-    ['released', releaseLease(TABLE, held), 'SET #expires_at_ms = :released REMOVE #owner'],
+    ['renewed', renewLease(LEASE, held, 2000), 'SET #expires_at_ms = :expires_at_ms'],
+    ['released', releaseLease(LEASE, held), 'SET #expires_at_ms = :released REMOVE #owner'],
   ])('is %s by its holder only', (_, command, update) => {
     expect(command).toMatchObject({
       UpdateExpression: update,

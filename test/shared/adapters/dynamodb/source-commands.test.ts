@@ -5,6 +5,7 @@ import {
   updateEncrypted,
   updateFacts,
   updateSnapshot,
+  updateSync,
 } from '../../../../shared/adapters/dynamodb/source-commands.ts';
 import { snapshotRef } from '../../../contract/samples.ts';
 import { host } from '../../../support/accounts.ts';
@@ -63,5 +64,36 @@ describe('sources', () => {
         ':value': { observed_at: '2026-03-01T00:00:00.000Z', upload_id: 'an-upload' },
       },
     });
+  });
+
+  it('take an attempt to sync last, when all that it adds is there', () => {
+    const attemptedAt = '2026-03-02T00:00:00.000Z';
+    const observedAt = '2026-03-01T00:00:00.000Z';
+    const updates = updateSync(TABLE, 'cloud', { runId: 'run', attemptedAt, failure: null, observedAt });
+    expect(
+      updates.map(({ ExpressionAttributeNames, ConditionExpression }) => [
+        ExpressionAttributeNames?.['#attribute'],
+        ConditionExpression?.split(' OR ')[1],
+      ]),
+    ).toEqual([
+      ['sync_first_attempt_at', '#attribute > :instant'],
+      ['sync_succeeded_at', '#attribute < :instant'],
+      ['sync_observed_at', '#attribute < :instant'],
+      ['sync_attempt', '#attribute.#observed_at < :observed_at'],
+    ]);
+  });
+
+  it('take neither a success nor an observation of an attempt that failed', () => {
+    const attemptedAt = '2026-03-02T00:00:00.000Z';
+    const updates = updateSync(TABLE, 'cloud', {
+      runId: 'run',
+      attemptedAt,
+      failure: 'held',
+      observedAt: null,
+    });
+    expect(updates.map(({ ExpressionAttributeNames }) => ExpressionAttributeNames?.['#attribute'])).toEqual([
+      'sync_first_attempt_at',
+      'sync_attempt',
+    ]);
   });
 });

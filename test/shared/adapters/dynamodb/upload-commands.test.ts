@@ -3,8 +3,6 @@ import {
   getUpload,
   putConcludedUpload,
   putReceivedUpload,
-  queryUploadIds,
-  queryUploads,
 } from '../../../../shared/adapters/dynamodb/upload-commands.ts';
 import { uploadOf } from '../../../support/uploads.ts';
 
@@ -33,16 +31,6 @@ describe('uploads', () => {
       ConditionExpression: 'attribute_not_exists(pk) OR #state IN (:received, :held)',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':received': 'received', ':held': 'held' },
-    });
-  });
-
-  it('are listed newest first', () => {
-    expect(queryUploadIds(TABLE)).toMatchObject({ ProjectionExpression: 'sk', ScanIndexForward: false });
-    expect(queryUploads(TABLE, 'newest', 'oldest')).toEqual({
-      TableName: 'ledger',
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :newest',
-      ExpressionAttributeValues: { ':pk': 'upload', ':newest': 'newest', ':oldest': 'oldest' },
-      ScanIndexForward: false,
     });
   });
 });

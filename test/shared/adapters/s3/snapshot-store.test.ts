@@ -3,9 +3,16 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { expect, it } from 'vitest';
 import { DamagedSnapshotError } from '../../../../shared/adapters/s3/read-snapshot.ts';
 import { S3SnapshotStore } from '../../../../shared/adapters/s3/snapshot-store.ts';
+import type { LicenseRow } from '../../../../shared/domain/account.ts';
 import type { SnapshotRef } from '../../../../shared/domain/upload.ts';
 import { BUCKET, describeOnS3 } from '../../../contract/describe-bucket-port.ts';
-import { email, serverAccount, serverSnapshot } from '../../../support/accounts.ts';
+import {
+  cloudSnapshot,
+  email,
+  licenseRow,
+  serverAccount,
+  serverSnapshot,
+} from '../../../support/accounts.ts';
 import { recordRequests } from '../../../support/engines/recorded-requests.ts';
 
 const HOST = 'ghe-a.example.com';
@@ -17,6 +24,17 @@ const SNAPSHOT = serverSnapshot(
     serverAccount(`${HOST}:${number + 1}`, { primaryEmail: email(`ämployee-${number}@example.com`) }),
   ),
 );
+
+/** Several pieces as well. */
+const CLOUD = cloudSnapshot(
+  Array.from({ length: 3000 }, (_, number) => licenseRow({ login: `user-${1000 + number}` })),
+);
+
+async function rowsOf(snapshots: S3SnapshotStore, ref: SnapshotRef): Promise<LicenseRow[]> {
+  const rows = [];
+  for await (const row of await snapshots.licenseRows(ref)) rows.push(row);
+  return rows;
+}
 
 describeOnS3('stored snapshots', (bucket) => {
   const store = () => new S3SnapshotStore(bucket(), BUCKET);
@@ -74,9 +92,26 @@ describeOnS3('stored snapshots', (bucket) => {
     await replace(ref, gzipSync(text));
   });
 
+  it.each<[string, (text: string) => Buffer]>([
+    ['an archive that is cut off', (text) => gzipSync(text).subarray(0, -100)],
+    ['a row less', (text) => gzipSync(text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1))],
+    ['a row changed', (text) => gzipSync(text.replace('user-2999', 'user-2998'))],
+    ['another date', (text) => gzipSync(text.replace('2026-03-01', '2026-03-02'))],
+    ['a row of another shape', (text) => gzipSync(text.replace('"login":"user-2999"', '"login":2999'))],
+  ])('are damaged, at the latest at their end, when rows are read from %s', async (_, damage) => {
+    const ref = await store().save(CLOUD);
+    const text = await storedText(ref);
+    await replace(ref, damage(text));
+    await expect(rowsOf(store(), ref)).rejects.toThrow(DamagedSnapshotError);
+    await replace(ref, gzipSync(text));
+    expect(await rowsOf(store(), ref)).toEqual(CLOUD.rows);
+  });
+
   it('are damaged when the object is gone', async () => {
     const ref = await store().save(serverSnapshot(HOST, []));
-    await expect(store().load({ ...ref, key: `${ref.key}-gone` })).rejects.toThrow(DamagedSnapshotError);
+    const gone = { ...ref, key: `${ref.key}-gone` };
+    await expect(store().load(gone)).rejects.toThrow(DamagedSnapshotError);
+    await expect(store().licenseRows(gone)).rejects.toThrow(DamagedSnapshotError);
   });
 
   it('are not damaged because S3 does not answer', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnreadableItemError } from '../../../../shared/contracts/ledger/item.ts';
-import { parseHeldLeaseItem } from '../../../../shared/contracts/ledger/lease-item.ts';
+import { parseHeldLeaseItem, parseLeaseHolder } from '../../../../shared/contracts/ledger/lease-item.ts';
 import {
   lookupItemOf,
   parseEntryItem,
@@ -9,6 +9,7 @@ import {
   personItemOf,
 } from '../../../../shared/contracts/ledger/person-item.ts';
 import { parseSourceItem } from '../../../../shared/contracts/ledger/source-item.ts';
+import { parseSyncRunItem, syncRunItemOf } from '../../../../shared/contracts/ledger/sync-run-item.ts';
 import { parseUploadItem, uploadItemOf } from '../../../../shared/contracts/ledger/upload-item.ts';
 import {
   parseUsageItem,
@@ -18,6 +19,7 @@ import {
 } from '../../../../shared/contracts/ledger/usage-item.ts';
 import { committedUsage, ledgerPerson, personId, usageOnDay } from '../../../contract/samples.ts';
 import { email } from '../../../support/accounts.ts';
+import { syncRunOf } from '../../../support/sync-runs.ts';
 import { uploadOf } from '../../../support/uploads.ts';
 
 const EMAIL = email('mona@example.com');
@@ -34,7 +36,9 @@ const KINDS: readonly (readonly [string, object, (item: unknown) => unknown])[] 
   ['upload', uploadItemOf(uploadOf('an-id')), parseUploadItem],
   ['usage', usageItemOf(committedUsage(), 1), parseUsageItem],
   ['usage history', usageOnDayItemOf(usageOnDay('2026-03-01')), parseUsageOnDayItem],
+  ['sync run', syncRunItemOf(syncRunOf('an-id')), parseSyncRunItem],
   ['lease', lease, parseHeldLeaseItem],
+  ['lease', lease, (item) => parseLeaseHolder(item, 0)],
 ];
 
 describe.each(KINDS)('a %s item', (_, item, parse) => {
@@ -69,6 +73,18 @@ describe('what is wrong with an item', () => {
     expect(messageOf(() => parsePersonItem({ ...person, person: '{mona@example.com' }))).toContain(
       'person (custom)',
     );
+  });
+});
+
+describe('a source', () => {
+  it('that was written before there were syncs is synced automatically and never was', () => {
+    expect(parseSourceItem(source)).toMatchObject({ automaticSync: true, sync: null, githubConnect: null });
+  });
+
+  it('of whose first sync only a part was noted was never synced', () => {
+    const at = '2026-03-01T00:00:00.000Z';
+    const partly = { ...source, sync_first_attempt_at: at, sync_succeeded_at: at, sync_observed_at: at };
+    expect(parseSourceItem(partly).sync).toBeNull();
   });
 });
 

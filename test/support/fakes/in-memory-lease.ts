@@ -1,7 +1,7 @@
-import type { HeldLease, MergeLease } from '../../../shared/ports.ts';
+import type { HeldLease, Lease } from '../../../shared/ports.ts';
 
 /** A lease in a field. */
-export class InMemoryMergeLease implements MergeLease {
+export class InMemoryLease implements Lease {
   readonly #leaseMs: number;
   #held: HeldLease | null = null;
   #fence = 0;
@@ -15,6 +15,10 @@ export class InMemoryMergeLease implements MergeLease {
     this.#fence += 1;
     this.#held = { owner, fence: this.#fence, expiresAtMs: nowMs + this.#leaseMs };
     return this.#held;
+  }
+
+  async holder(nowMs: number): Promise<string | null> {
+    return this.#held && this.#held.expiresAtMs > nowMs ? this.#held.owner : null;
   }
 
   async renew(lease: HeldLease, nowMs: number): Promise<HeldLease | null> {

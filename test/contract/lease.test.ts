@@ -1,23 +1,25 @@
 import { expect, it } from 'vitest';
-import { DynamoDbMergeLease } from '../../shared/adapters/dynamodb/merge-lease.ts';
-import type { HeldLease, MergeLease } from '../../shared/ports.ts';
-import { InMemoryMergeLease } from '../support/fakes/in-memory-merge-lease.ts';
+import { DynamoDbLease } from '../../shared/adapters/dynamodb/lease.ts';
+import { MERGE_LEASE_KEY, SYNC_LEASE_KEY } from '../../shared/contracts/ledger/lease-item.ts';
+import type { HeldLease, Lease } from '../../shared/ports.ts';
+import { InMemoryLease } from '../support/fakes/in-memory-lease.ts';
 import { describeLedgerPort } from './describe-ledger-port.ts';
 
 const NOW_MS = Date.parse('2026-03-01T00:00:00.000Z');
 const LEASE_MS = 30_000;
 
-async function acquired(lease: MergeLease, owner: string, nowMs = NOW_MS): Promise<HeldLease> {
+async function acquired(lease: Lease, owner: string, nowMs = NOW_MS): Promise<HeldLease> {
   const held = await lease.acquire(owner, nowMs);
   if (held === null) throw new Error(`${owner} did not get the lease`);
   return held;
 }
 
-describeLedgerPort<MergeLease>(
-  'MergeLease',
+describeLedgerPort<Lease>(
+  'Lease',
   {
-    fake: () => new InMemoryMergeLease(LEASE_MS),
-    dynamoDb: (client, table) => new DynamoDbMergeLease(client, table, LEASE_MS),
+    fake: () => new InMemoryLease(LEASE_MS),
+    dynamoDb: (client, table) =>
+      new DynamoDbLease(client, table, { key: SYNC_LEASE_KEY, durationMs: LEASE_MS }),
   },
   (create) => {
     it('is given to the first who asks', async () => {
@@ -98,11 +100,56 @@ describeLedgerPort<MergeLease>(
       expect(await lease.renew(earlier, NOW_MS + LEASE_MS)).toBeNull();
     });
 
+    it('tells who holds it', async () => {
+      const lease = await create();
+      expect(await lease.holder(NOW_MS)).toBeNull();
+      await acquired(lease, 'first');
+      expect(await lease.holder(NOW_MS)).toBe('first');
+      expect(await lease.holder(NOW_MS + LEASE_MS - 1)).toBe('first');
+    });
+
+    it('has no holder once it has expired', async () => {
+      const lease = await create();
+      await acquired(lease, 'first');
+      expect(await lease.holder(NOW_MS + LEASE_MS)).toBeNull();
+    });
+
+    it('has no holder once it is released', async () => {
+      const lease = await create();
+      await lease.release(await acquired(lease, 'first'));
+      expect(await lease.holder(NOW_MS)).toBeNull();
+    });
+
     it('cannot be renewed once it is released', async () => {
       const lease = await create();
       const held = await acquired(lease, 'first');
       await lease.release(held);
       expect(await lease.renew(held, NOW_MS)).toBeNull();
+    });
+  },
+);
+
+interface Leases {
+  readonly merge: Lease;
+  readonly sync: Lease;
+}
+
+describeLedgerPort<Leases>(
+  'The leases of merges and of syncs',
+  {
+    fake: () => ({ merge: new InMemoryLease(LEASE_MS), sync: new InMemoryLease(LEASE_MS) }),
+    dynamoDb: (client, table) => ({
+      merge: new DynamoDbLease(client, table, { key: MERGE_LEASE_KEY, durationMs: LEASE_MS }),
+      sync: new DynamoDbLease(client, table, { key: SYNC_LEASE_KEY, durationMs: LEASE_MS }),
+    }),
+  },
+  (create) => {
+    it('are independent of each other', async () => {
+      const { merge, sync } = await create();
+      const held = await acquired(merge, 'a-merge');
+      expect((await acquired(sync, 'a-sync')).fence).toBe(1);
+      await merge.release(held);
+      expect([await merge.holder(NOW_MS), await sync.holder(NOW_MS)]).toEqual([null, 'a-sync']);
     });
   },
 );

@@ -1,0 +1,62 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { OnCall } from './on-call.ts';
+
+/** The most that Lambda offers. A second attempt goes on with the run that the first one left. */
+const RETRY_ATTEMPTS = 2;
+
+/** Three attempts of a quarter of an hour, and Lambda's waits between them, fit in. */
+const MAX_EVENT_AGE = Duration.hours(1);
+
+/** Where invocations go that nobody waits for and that were given up: syncs, and the check of their age. */
+export class SyncFailures extends Construct {
+  readonly #queue: Queue;
+
+  constructor(scope: Construct, id: string, { onCall }: { readonly onCall: OnCall }) {
+    super(scope, id);
+    this.#queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      // The longest there is: what ends here waits for a person.
+      retentionPeriod: Duration.days(14),
+    });
+    const reason = 'This is where failures end: there is nothing behind it but a person.';
+    Validations.of(this.#queue).acknowledge(
+      { id: 'AwsSolutions-SQS3', reason },
+      { id: 'Serverless-SQSRedrivePolicy', reason },
+    );
+    onCall.addAlarm(this, 'Alarm', {
+      name: 'sync-failed',
+      impact:
+        'A sync or the daily check of its age was given up: usage may be out of date without being told.',
+      metric: this.#queue.metricApproximateNumberOfMessagesVisible({
+        statistic: 'Maximum',
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
+      periods: 1,
+    });
+  }
+
+  /** Keeps what the function still fails at after its last attempt. */
+  keepFailuresOf(source: LambdaFunctionConstruct): void {
+    source.configureAsyncInvoke({
+      retryAttempts: RETRY_ATTEMPTS,
+      maxEventAge: MAX_EVENT_AGE,
+      // CDK's own destination would let the function look at the queue as well.
+      onFailure: { bind: () => ({ destination: this.#queue.queueArn }) },
+    });
+    source.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.#queue.queueArn] }),
+    );
+  }
+
+  /** The function as the target of a rule, whose event is kept when it cannot be delivered. */
+  targetOf(target: LambdaFunctionConstruct): LambdaFunction {
+    return new LambdaFunction(target, { deadLetterQueue: this.#queue });
+  }
+}

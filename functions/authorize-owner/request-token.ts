@@ -1,0 +1,33 @@
+/** Far longer than any token of an owner: what is longer is not worth a request to GitHub. */
+const MAX_TOKEN_LENGTH = 1024;
+
+/** What GitHub's tokens, and bearer tokens in general (RFC 6750), are made of. */
+const TOKEN = /^[\w.~+/-]+=*$/;
+
+/**
+ * The GitHub token of an `Authorization` header, or null when it has none. As GitHub does, takes `Bearer` and
+ * `token`, and `Basic` with the token as the password (`curl -u USERNAME:TOKEN`).
+ */
+export function requestToken(authorization: string | undefined): string | null {
+  const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(authorization?.trim() ?? '') ?? [];
+  const token = tokenOf(scheme.toLowerCase(), credentials);
+  return token !== null && token.length <= MAX_TOKEN_LENGTH && TOKEN.test(token) ? token : null;
+}
+
+function tokenOf(scheme: string, credentials: string): string | null {
+  switch (scheme) {
+    case 'bearer':
+    case 'token':
+      return credentials;
+    case 'basic':
+      return passwordOf(Buffer.from(credentials, 'base64').toString('utf8'));
+    default:
+      return null;
+  }
+}
+
+/** A user name has no colon, a password may. */
+function passwordOf(userAndPassword: string): string | null {
+  const colon = userAndPassword.indexOf(':');
+  return colon === -1 ? null : userAndPassword.slice(colon + 1);
+}

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isNewer } from '../../../shared/domain/newest.ts';
+import type { Pull, PullKind, SyncRun } from '../../../shared/domain/sync-run.ts';
+import { decidesAccounts, entriesOf, type SourceId } from '../../../shared/domain/usage-snapshot.ts';
+import { ModelLedger } from '../../support/model-ledger.ts';
+import { mortalPorts } from '../../support/mortal-ports.ts';
+import {
+  type Answers,
+  goodAnswers,
+  LATE_LOGIN,
+  PULLS,
+  scriptAnswers,
+  someAnswers,
+  tellsTruth,
+} from '../../support/sync-faults.ts';
+import { numbers } from '../../support/sync-sources.ts';
+import { SyncWorld, weekly } from '../../support/sync-world.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The pulls that tell which accounts a source has. */
+const DECIDING = new Set<PullKind>(['consumed-licenses', 'server-accounts', 'users-report']);
+
+interface Attempt {
+  readonly answers: Answers;
+  /** After so many calls of its stores the run dies and comes again; null: it does not. */
+  readonly diesAfter: number | null;
+}
+
+const someRuns: fc.Arbitrary<Attempt[]> = fc.array(
+  fc.record({ answers: someAnswers, diesAfter: fc.option(fc.nat(700)) }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** Few accounts are enough to be held. */
+function newWorld(): SyncWorld {
+  const world = new SyncWorld();
+  world.hold = { maxRemovedShare: 0.3, maxRemovedAccounts: 1 };
+  return world;
+}
+
+/** One day later, with these answers. A run that dies is gone on with once. */
+async function runOnce(world: SyncWorld, number: number, { answers, diesAfter }: Attempt): Promise<SyncRun> {
+  world.nowMs += DAY_MS;
+  scriptAnswers(world.github, answers, new Date(world.nowMs - 3_600_000).toISOString());
+  if (diesAfter !== null) {
+    await world.run(weekly(number), mortalPorts(world, diesAfter)).catch(() => undefined);
+  }
+  return world.run(weekly(number));
+}
+
+/** The people of the ledger, and those of a pure merge of what the registry has as newest. */
+async function ledgers(world: SyncWorld) {
+  const records = await world.sources.list();
+  const snapshots = await Promise.all(
+    records.flatMap((record) => record.snapshots).map((ref) => world.snapshots.load(ref)),
+  );
+  const model = new ModelLedger();
+  model.merge(snapshots);
+  const people = (all: Iterable<{ readonly person: { readonly key: string } }>) =>
+    [...all].map(({ person }) => person).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { actual: people(world.people.people.values()), expected: people(model.people.values()) };
+}
+
+/** How many accounts each source has, by its newest observation. */
+async function sizes(world: SyncWorld): Promise<Map<SourceId, number>> {
+  const sizeOf = new Map<SourceId, number>();
+  for (const { source, snapshots } of await world.sources.list()) {
+    const deciding = snapshots.filter(decidesAccounts).sort((a, b) => (isNewer(a, b) ? -1 : 1));
+    const [newest] = deciding;
+    if (newest !== undefined) sizeOf.set(source, entriesOf(await world.snapshots.load(newest)).length);
+  }
+  return sizeOf;
+}
+
+function isGood({ state }: Pull): boolean {
+  return state === 'completed' || state === 'superseded';
+}
+
+/** What the end of a run is called, by what its pulls came to. */
+function nameOfEnd(pulls: readonly Pull[]): SyncRun['state'] {
+  if (pulls.every(isGood)) return 'succeeded';
+  return pulls.some(isGood) ? 'partly-failed' : 'failed';
+}
+
+describe('whatever GitHub and the instances answer, and wherever a run dies', () => {
+  test('the ledger shows the pure merge of complete snapshots, and no source is emptied', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRuns, async (runs) => {
+        const world = newWorld();
+        for (const [index, attempt] of runs.entries()) {
+          const before = await sizes(world);
+          const run = await runOnce(world, index, attempt);
+          const after = await sizes(world);
+          for (const [source, size] of before) if (size > 0) expect(after.get(source)).toBeGreaterThan(0);
+          if (run.mergeId === null) continue;
+          const { actual, expected } = await ledgers(world);
+          expect(actual).toEqual(expected);
+          expect(JSON.stringify(actual)).not.toContain(LATE_LOGIN);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the record of the run tells the truth', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRuns, async (runs) => {
+        const world = newWorld();
+        for (const [index, attempt] of runs.entries()) {
+          const run = await runOnce(world, index, attempt);
+          expect(world.stored(weekly(index))).toEqual(run);
+          expect(run.state).toBe(nameOfEnd(run.pulls));
+          const list = run.pulls.find(({ kind }) => kind === 'server-installations');
+          for (const pull of run.pulls) {
+            const answer = attempt.answers[`${pull.kind} ${pull.source}`];
+            const wasAsked = pull.startedAt !== null || pull.state === 'skipped';
+            const truth = answer !== undefined && tellsTruth(pull, answer);
+            if (wasAsked) expect([pull, answer, truth]).toEqual([pull, answer, true]);
+            else expect(pull).toMatchObject({ state: 'failed', failure: list?.failure ?? 'not-found' });
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('what is told as completed was merged, what is told as held was not', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRuns, async (runs) => {
+        const world = newWorld();
+        for (const [index, attempt] of runs.entries()) {
+          const { pulls } = await runOnce(world, index, attempt);
+          const merged = world.usage.commits.at(-1)?.snapshots ?? [];
+          for (const { state, snapshot } of pulls) {
+            const isMerged = merged.some(({ key }) => key === snapshot?.key);
+            if (snapshot !== null) expect([state, isMerged]).toEqual([state, state === 'completed']);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a source is noted as good when all that decides of it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRuns, async (runs) => {
+        const world = newWorld();
+        for (const [index, attempt] of runs.entries()) {
+          const run = await runOnce(world, index, attempt);
+          for (const { source, sync } of await world.sources.list()) {
+            if (sync?.runId !== run.id) continue;
+            const deciding = run.pulls.filter((pull) => pull.source === source && DECIDING.has(pull.kind));
+            expect([source, sync.failure === null]).toEqual([source, deciding.every(isGood)]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a later good run, whose owner accepts removals, brings everything to what is so', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRuns, fc.integer({ min: 1, max: 8 }), async (runs, people) => {
+        const world = newWorld();
+        for (const [index, attempt] of runs.entries()) await runOnce(world, index, attempt);
+        world.nowMs += DAY_MS;
+        scriptAnswers(world.github, goodAnswers(numbers(people)), new Date(world.nowMs).toISOString());
+        const run = await world.run(await world.accept({ acceptRemovals: true }));
+        expect([run.state, run.pulls.length]).toEqual(['succeeded', PULLS.length]);
+        expect(world.people.people.size).toBe(people);
+        expect(new Set((await sizes(world)).values())).toEqual(new Set([people]));
+        const { actual, expected } = await ledgers(world);
+        expect(actual).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
