@@ -1,5 +1,6 @@
 import { PullError } from '../../domain/pull-error.ts';
 import type { PullFailure } from '../../domain/sync-run.ts';
+import { isUntrustedCertificate } from '../untrusted-certificate.ts';
 import { type Answer, header } from './answer.ts';
 
 /** What a failure means, and what to do about it. Nothing of the request or of the answer is ever told. */
@@ -21,12 +22,8 @@ const ADVICE: Readonly<Record<PullFailure, string>> = {
   internal: 'an unexpected failure: report it with this code',
 };
 
-/** Codes of Node.js, OpenSSL and undici. The first row that fits decides; a code that fits none is `internal`. */
+/** Codes of Node.js and undici. The first row that fits decides; a code that fits none is `internal`. */
 const FAILURE_OF_CODE: readonly (readonly [RegExp, PullFailure])[] = [
-  [
-    /^(?!ERR_SSL_)\w*CERT|^UNABLE_TO_|^INVALID_(CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$|^HOSTNAME_MISMATCH$/,
-    'untrusted-certificate',
-  ],
   [/^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, 'timed-out'],
   [/^UND_ERR_RES_CONTENT_LENGTH_MISMATCH$|^Z_BUF_ERROR$/, 'incomplete-answer'],
   [/^HTTPParserError$|^HPE_|^Z_|^UND_ERR_HEADERS_OVERFLOW$/, 'unreadable-answer'],
@@ -110,5 +107,6 @@ function codeOf(error: unknown): string {
 }
 
 function failureOfCode(code: string): PullFailure {
+  if (isUntrustedCertificate(code)) return 'untrusted-certificate';
   return FAILURE_OF_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? 'internal';
 }

@@ -6,10 +6,8 @@ import {
 } from '../../contracts/github/graphql-answer.ts';
 import { PullError } from '../../domain/pull-error.ts';
 import type { PullFailure } from '../../domain/sync-run.ts';
+import { isUntrustedCertificate } from '../untrusted-certificate.ts';
 import { CutOffAnswerError } from './send.ts';
-
-/** Codes of OpenSSL's verification, and of Node's own check of the host name. */
-const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|INVALID_CA|UNABLE_TO_GET_ISSUER|HOSTNAME_MISMATCH/;
 
 /** A word of GitHub's, as `NOT_FOUND`: it may be told again. */
 const ERROR_TYPE = /^[A-Z_]+$/;
@@ -103,7 +101,9 @@ export function failureOfCauses(error: unknown): PullFailure {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof CutOffAnswerError) return 'incomplete-answer';
     if (cause.name === 'TimeoutError') return 'timed-out';
-    if ('code' in cause) return UNTRUSTED.test(String(cause.code)) ? 'untrusted-certificate' : 'unavailable';
+    if ('code' in cause) {
+      return isUntrustedCertificate(String(cause.code)) ? 'untrusted-certificate' : 'unavailable';
+    }
   }
   return 'internal';
 }
