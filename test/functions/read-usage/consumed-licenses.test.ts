@@ -6,13 +6,15 @@ import { cloudAccountKey, serverAccountKey } from '../../../shared/domain/accoun
 import { cloudSnapshot, email, licenseRow, serverAccount, serverSnapshot } from '../../support/accounts.ts';
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
 import { generateEnterprise } from '../../support/enterprise/enterprise.ts';
-import { gitHubSchemaOf } from '../../support/github-openapi.ts';
 import { errorOf, type HttpAnswer } from '../../support/http-client.ts';
 import { observeEnterprise } from '../../support/observe-enterprise.ts';
+import { completeSchema } from '../../support/published-schema.ts';
 import { ENTERPRISE, mergedWorld, ReadUsageWorld } from '../../support/read-usage-world.ts';
 
 const PATH = `/enterprises/${ENTERPRISE}/consumed-licenses`;
-const invalidBy = gitHubSchemaOf('/enterprises/{enterprise}/consumed-licenses', ['total_seats_purchased']);
+const invalidBy = completeSchema('cloud', '/enterprises/{enterprise}/consumed-licenses', [
+  'total_seats_purchased',
+]);
 
 function bodyOf({ status, body }: HttpAnswer) {
   expect(status).toBe(200);

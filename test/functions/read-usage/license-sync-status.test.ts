@@ -3,12 +3,12 @@ import { licenseSyncStatusSchema } from '../../../shared/contracts/http/license-
 import { PULL_FAILURES } from '../../../shared/domain/sync-run.ts';
 import { serverSourceId } from '../../../shared/domain/usage-snapshot.ts';
 import { cloudSnapshot, host, licenseRow, serverSnapshot } from '../../support/accounts.ts';
-import { gitHubSchemaOf } from '../../support/github-openapi.ts';
 import { errorOf } from '../../support/http-client.ts';
+import { completeSchema } from '../../support/published-schema.ts';
 import { ENTERPRISE, ReadUsageWorld } from '../../support/read-usage-world.ts';
 
 const PATH = `/enterprises/${ENTERPRISE}/license-sync-status`;
-const invalidBy = gitHubSchemaOf('/enterprises/{enterprise}/license-sync-status', ['last_sync']);
+const invalidBy = completeSchema('cloud', '/enterprises/{enterprise}/license-sync-status', ['last_sync']);
 
 const HOST = host('ghes.example.com');
 const SOURCE = serverSourceId(HOST);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type GitHubPeer, startGitHubPeer } from '../../peers/github-peer.ts';
 import { generateEnterprise } from '../../support/enterprise/enterprise.ts';
 import { licensesOf } from '../../support/enterprise/files.ts';
-import { publishedSchema } from './published-schema.ts';
+import { publishedSchema } from '../../support/published-schema.ts';
 
 const LICENSES = '/enterprises/acme/consumed-licenses';
 const STATUS = '/enterprises/acme/license-sync-status';

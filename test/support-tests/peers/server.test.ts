@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GitHubPeer, type ServerPeer, startGitHubPeer } from '../../peers/github-peer.ts';
 import { generateEnterprise } from '../../support/enterprise/enterprise.ts';
 import { serverUsersOf } from '../../support/enterprise/files.ts';
+import { publishedSchema } from '../../support/published-schema.ts';
 import { askServer, basic } from './ask-server.ts';
-import { publishedSchema } from './published-schema.ts';
 
 const REPORT = '/stafftools/reports/all_users.csv';
 const LICENSE = '/api/v3/enterprise/settings/license';
