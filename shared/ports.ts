@@ -6,7 +6,7 @@ import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
 import type { SnapshotRef, Upload } from './domain/upload.ts';
 import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
-import type { ServerInstance, SourceId, UsageSnapshot } from './domain/usage-snapshot.ts';
+import type { ServerInstance, SourceId, UsageFacts, UsageSnapshot } from './domain/usage-snapshot.ts';
 
 /** One page of a numbered listing. `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -48,7 +48,8 @@ export interface UploadPresigner {
 /** Snapshots are immutable and content-addressed: saving one again changes nothing. */
 export interface SnapshotStore {
   save(snapshot: UsageSnapshot): Promise<SnapshotRef>;
-  load(ref: SnapshotRef): Promise<UsageSnapshot>;
+  /** What decides: the rows of the cloud enterprise come without their details, which nobody needs all at once. */
+  load(ref: SnapshotRef): Promise<UsageFacts>;
   /** The rows of a snapshot of the cloud enterprise as they are read: in their order, few in memory at a time. */
   licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>>;
 }

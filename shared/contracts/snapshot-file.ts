@@ -1,6 +1,12 @@
 import * as z from 'zod';
-import type { LicenseRow, LinkedIdentity, ServerAccount } from '../domain/account.ts';
-import { CHANNELS, type ServerUsageSnapshot, type UsageSnapshot } from '../domain/usage-snapshot.ts';
+import type { LicenseFacts, LicenseRow, LinkedIdentity, ServerAccount } from '../domain/account.ts';
+import {
+  CHANNELS,
+  licenseFacts,
+  type ServerUsageSnapshot,
+  type UsageFacts,
+  type UsageSnapshot,
+} from '../domain/usage-snapshot.ts';
 import { restoreAccount, storeAccount, storedAccount } from './stored-account.ts';
 import { restoreLicenseRow, storedLicenseRow, storeLicenseRow } from './stored-license-row.ts';
 import { storedEmail, storedHostName, storedInstant } from './stored-values.ts';
@@ -101,11 +107,11 @@ function accountOf({ instance }: ServerUsageSnapshot, account: ServerAccount): S
   throw new Error(`a snapshot of ${instance.hostName} holds an account of ${account.hostName}`);
 }
 
-/** Collects the entries of a stored snapshot. Throws ZodError for what is not of the stored shape. */
+/** Collects what decides of a stored snapshot. Throws ZodError for what is not of the stored shape. */
 export interface SnapshotReader {
   /** Takes one parsed line. */
   add(entry: unknown): void;
-  finish(): UsageSnapshot;
+  finish(): UsageFacts;
 }
 
 export function snapshotReader(header: SnapshotHeader): SnapshotReader {
@@ -118,9 +124,9 @@ export function snapshotReader(header: SnapshotHeader): SnapshotReader {
     };
   }
   if (header.kind === 'cloud') {
-    const rows: LicenseRow[] = [];
+    const rows: LicenseFacts[] = [];
     return {
-      add: (entry) => rows.push(parseLicenseRow(entry)),
+      add: (entry) => rows.push(licenseFacts(parseLicenseRow(entry))),
       finish: () => ({
         kind: 'cloud',
         channel,

@@ -1,4 +1,4 @@
-import type { UsageSnapshot } from './usage-snapshot.ts';
+import type { UsageFacts } from './usage-snapshot.ts';
 
 /** When a snapshot that removes accounts is held until an owner accepts it. */
 export interface HoldPolicy {
@@ -18,7 +18,7 @@ export function mustHold(accountsBefore: number, accountsRemoved: number, policy
 }
 
 /** How many of a source's accounts would be gone. Both snapshots are of the same source. */
-export function removedAccounts(before: UsageSnapshot, after: UsageSnapshot): number {
+export function removedAccounts(before: UsageFacts, after: UsageFacts): number {
   const remaining = new Set(accountKeysOf(after));
   let removed = 0;
   for (const key of accountKeysOf(before)) if (!remaining.has(key)) removed++;
@@ -26,11 +26,11 @@ export function removedAccounts(before: UsageSnapshot, after: UsageSnapshot): nu
 }
 
 /** How many accounts a snapshot holds: of the cloud enterprise its own, not those of instances in its rows. */
-export function countAccounts(snapshot: UsageSnapshot): number {
+export function countAccounts(snapshot: UsageFacts): number {
   return accountKeysOf(snapshot).length;
 }
 
-function accountKeysOf(snapshot: UsageSnapshot): readonly (string | number)[] {
+function accountKeysOf(snapshot: UsageFacts): readonly (string | number)[] {
   if (snapshot.kind === 'server') return snapshot.accounts.map((account) => account.userId);
   if (snapshot.kind === 'identities') return snapshot.identities.map(({ login }) => login.toLowerCase());
   return snapshot.rows.flatMap((row) => (row.login === null ? [] : [row.login.toLowerCase()]));

@@ -63,7 +63,7 @@ export function factsOf(snapshot: UsageSnapshot): UsageFacts {
 }
 
 /** A new object: a view of the row would keep its details in memory. */
-function licenseFacts(row: LicenseRow): LicenseFacts {
+export function licenseFacts(row: LicenseRow): LicenseFacts {
   return {
     login: row.login,
     serverAccounts: row.serverAccounts,
@@ -80,12 +80,12 @@ export function serverSourceId(hostName: HostName): SourceId {
   return `server:${hostName}`;
 }
 
-export function sourceIdOf(snapshot: UsageSnapshot): SourceId {
+export function sourceIdOf(snapshot: UsageFacts): SourceId {
   return snapshot.kind === 'server' ? serverSourceId(snapshot.instance.hostName) : 'cloud';
 }
 
 /** Accounts of a server instance, rows or identities of the cloud enterprise. */
-export function entriesOf(snapshot: UsageSnapshot): readonly (ServerAccount | LicenseRow | LinkedIdentity)[] {
+export function entriesOf(snapshot: UsageFacts): readonly (ServerAccount | LicenseFacts | LinkedIdentity)[] {
   if (snapshot.kind === 'server') return snapshot.accounts;
   return snapshot.kind === 'cloud' ? snapshot.rows : snapshot.identities;
 }

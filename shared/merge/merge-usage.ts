@@ -5,7 +5,6 @@ import { resolve } from '../domain/resolve.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
-import { factsOf } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { consumedLicenses } from './consumed-licenses.ts';
 import { IdentifiedPeople } from './identified-people.ts';
@@ -73,7 +72,7 @@ async function resolvePeople(
   { personIdOf }: MergeContext,
 ): Promise<{ people: IdentifiedPeople; usage: Usage }> {
   const snapshots = [];
-  for (const ref of refs) snapshots.push(factsOf(await store.load(ref)));
+  for (const ref of refs) snapshots.push(await store.load(ref));
   const people = resolve(snapshots);
   return { people: new IdentifiedPeople(people, personIdOf), usage: summarizeUsage(people, snapshots) };
 }

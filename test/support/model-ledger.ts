@@ -13,15 +13,15 @@ import { isNewer } from '../../shared/domain/newest.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import { type IdentifiedPerson, planShard } from '../../shared/domain/plan.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
-import { entriesOf, sourceIdOf, type UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
+import { entriesOf, sourceIdOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
 
 export function digestOf(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
 /** The newest snapshot of every source and channel, whatever the order of arrival. */
-export function newestOf(snapshots: readonly UsageSnapshot[]): UsageSnapshot[] {
-  const newest = new Map<string, UsageSnapshot>();
+export function newestOf(snapshots: readonly UsageFacts[]): UsageFacts[] {
+  const newest = new Map<string, UsageFacts>();
   for (const snapshot of snapshots) {
     const slot = `${sourceIdOf(snapshot)} ${snapshot.channel}`;
     const current = newest.get(slot);
@@ -30,7 +30,7 @@ export function newestOf(snapshots: readonly UsageSnapshot[]): UsageSnapshot[] {
   return [...newest.values()];
 }
 
-function identity(snapshot: UsageSnapshot): { observedAt: string; digest: string } {
+function identity(snapshot: UsageFacts): { observedAt: string; digest: string } {
   return { observedAt: snapshot.observedAt, digest: digestOf(JSON.stringify(entriesOf(snapshot))) };
 }
 
@@ -42,7 +42,7 @@ export class ModelLedger {
   generation = 0;
 
   /** Returns the number of writes. `crashAfter` writes the merge dies, without having been committed. */
-  merge(snapshots: readonly UsageSnapshot[], crashAfter = Number.POSITIVE_INFINITY): number {
+  merge(snapshots: readonly UsageFacts[], crashAfter = Number.POSITIVE_INFINITY): number {
     const people = Map.groupBy(identify(snapshots), ({ id }) => shardOf(id));
     const context = { generation: this.generation + 1, asOf: '2026-03-09T00:00:00.000Z', digestOf };
     let writes = 0;
@@ -92,7 +92,7 @@ export class ModelLedger {
   }
 }
 
-function* identify(snapshots: readonly UsageSnapshot[]): Generator<IdentifiedPerson> {
+function* identify(snapshots: readonly UsageFacts[]): Generator<IdentifiedPerson> {
   for (const person of resolve(snapshots)) yield { id: digestOf(person.key) as PersonId, person };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../contracts/snapshot-file.ts';
 import type { LicenseRow } from '../../domain/account.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
-import type { UsageSnapshot } from '../../domain/usage-snapshot.ts';
+import type { UsageFacts } from '../../domain/usage-snapshot.ts';
 
 const LINE_FEED = 0x0a;
 
@@ -30,7 +30,7 @@ export class DamagedSnapshotError extends Error {
 }
 
 /** Reads a stored snapshot and proves that it is the one that was stored. Throws DamagedSnapshotError. */
-export async function readSnapshot(body: Readable, ref: SnapshotRef): Promise<UsageSnapshot> {
+export async function readSnapshot(body: Readable, ref: SnapshotRef): Promise<UsageFacts> {
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     const reader = snapshotReader(header);

@@ -4,7 +4,13 @@ import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { snapshotEntryLines, snapshotHeaderLine } from '../../contracts/snapshot-file.ts';
 import type { LicenseRow } from '../../domain/account.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
-import { entriesOf, type SourceId, sourceIdOf, type UsageSnapshot } from '../../domain/usage-snapshot.ts';
+import {
+  entriesOf,
+  type SourceId,
+  sourceIdOf,
+  type UsageFacts,
+  type UsageSnapshot,
+} from '../../domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../ports.ts';
 import { snapshotDigest } from '../snapshot-digest.ts';
 import { textBlocks } from '../text-blocks.ts';
@@ -32,7 +38,7 @@ export class S3SnapshotStore implements SnapshotStore {
   }
 
   /** Throws DamagedSnapshotError, which no repetition mends. */
-  async load(ref: SnapshotRef): Promise<UsageSnapshot> {
+  async load(ref: SnapshotRef): Promise<UsageFacts> {
     return readSnapshot(await this.#open(ref), ref);
   }
 

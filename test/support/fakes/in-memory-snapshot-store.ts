@@ -2,7 +2,13 @@ import { Readable } from 'node:stream';
 import { snapshotDigest } from '../../../shared/adapters/snapshot-digest.ts';
 import type { LicenseRow } from '../../../shared/domain/account.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
-import { entriesOf, sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
+import {
+  entriesOf,
+  factsOf,
+  sourceIdOf,
+  type UsageFacts,
+  type UsageSnapshot,
+} from '../../../shared/domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../../shared/ports.ts';
 
 /** Snapshots by object key. */
@@ -19,15 +25,19 @@ export class InMemorySnapshotStore implements SnapshotStore {
     return { source, channel, observedAt, digest, key, accounts };
   }
 
-  async load(ref: SnapshotRef): Promise<UsageSnapshot> {
-    const snapshot = this.snapshots.get(ref.key);
-    if (snapshot === undefined) throw new Error(`no snapshot ${ref.key}`);
-    return structuredClone(snapshot);
+  async load(ref: SnapshotRef): Promise<UsageFacts> {
+    return structuredClone(factsOf(this.#snapshot(ref)));
   }
 
   async licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>> {
-    const snapshot = await this.load(ref);
+    const snapshot = this.#snapshot(ref);
     if (snapshot.kind !== 'cloud') throw new Error(`the snapshot ${ref.key} is not of the cloud enterprise`);
-    return Readable.from(snapshot.rows);
+    return Readable.from(structuredClone(snapshot.rows));
+  }
+
+  #snapshot({ key }: SnapshotRef): UsageSnapshot {
+    const snapshot = this.snapshots.get(key);
+    if (snapshot === undefined) throw new Error(`no snapshot ${key}`);
+    return snapshot;
   }
 }
