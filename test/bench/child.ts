@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
-import { peakRssMb } from './peak-rss.ts';
 
 interface ChildOptions {
   /** Of the module, beside this one. */
@@ -51,9 +51,12 @@ export class Child {
     return this.answer(schema);
   }
 
-  /** The most memory it has had so far. */
-  peakRssMb(): Promise<number> {
-    return peakRssMb(this.#process.pid);
+  /** The most memory it has had so far, as Linux counts it. */
+  async peakRssMb(): Promise<number> {
+    const status = await readFile(`/proc/${this.#process.pid}/status`, 'utf8');
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+    if (kilobytes === undefined) throw new Error('the system does not tell the peak of a process: use Linux');
+    return Number(kilobytes) / 1024;
   }
 
   async stop(): Promise<void> {

@@ -4,13 +4,11 @@ import * as z from 'zod';
 import type { Assembly } from '../../cdk/local/assembly.ts';
 import { ensureTable } from '../../cdk/local/engines/dynamodb.ts';
 import { startS3 } from '../../cdk/local/engines/s3.ts';
-import { functionEnvironment } from '../../cdk/local/functions/environment.ts';
-import { findHandler } from '../../cdk/local/functions/handler-path.ts';
-import { lambdaNodeOptions } from '../../cdk/local/functions/lambda-node-options.ts';
 import { readStack } from '../../cdk/local/template/stack.ts';
 import { configSchema } from '../../functions/ingest-upload/config.ts';
 import type { Engine } from '../support/engines/engine.ts';
 import { Child } from './child.ts';
+import { startLambda } from './lambda-child.ts';
 import { type WriteCounts, writeCounts } from './write-counts.ts';
 
 /** The stores are talked to directly: without the gateways of the local run, which know the role and the framing. */
@@ -48,12 +46,9 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
   for (const table of stack.tables) await ensureTable(endpoints.dynamodb, table);
   for (const bucket of stack.buckets) await s3.store.putBucket(bucket.name);
   const definition = stack.functions.find(({ environment }) => configSchema.safeParse(environment).success);
-  const role = stack.roles.find(({ arn }) => arn === definition?.roleArn);
-  if (definition === undefined || role === undefined) throw new Error('the stack has no ingest-upload');
-  const { memoryMb, timeoutMs, assetKey, handlerFile, handlerExport } = definition;
+  if (definition === undefined) throw new Error('the stack has no ingest-upload');
+  const { memoryMb, timeoutMs } = definition;
   const { BUCKET_NAME: bucket, TABLE_NAME: table } = configSchema.parse(definition.environment);
-  const codeDirectory = assembly.codeDirectory(assetKey);
-  const environment = functionEnvironment(definition, role, endpoints, codeDirectory);
   const stop = async () => {
     await dynamodb.stop();
     await s3.stop();
@@ -66,17 +61,7 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
     memoryMb,
     timeoutMs,
     takeWriteCounts: () => dynamodb.ask({}, writeCounts),
-    startFunction: async () => {
-      const child = new Child({
-        file: 'lambda-process.mjs',
-        args: [findHandler(codeDirectory, handlerFile), handlerExport],
-        env: { ...environment, ...ENGINE_VARIABLES },
-        execArgv: lambdaNodeOptions(memoryMb),
-        stdout: 'ignore',
-      });
-      await child.answer(z.literal('ready'));
-      return child;
-    },
+    startFunction: () => startLambda(definition, { assembly, stack, endpoints }, ENGINE_VARIABLES),
     stop,
   };
 }

@@ -1,19 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { startApplication } from '../../../cdk/local/application.ts';
+import * as z from 'zod';
+import { type LicenseUsageApplication, startApplication } from '../../../cdk/local/application.ts';
 import { compareUsage, type Difference } from '../../../cdk/local/demo/compare-usage.ts';
 import { type LocalStack, startLocalStack } from '../../../cdk/local/local-stack.ts';
-import { type SyncRunBody, syncRunSchema } from '../../../shared/contracts/http/sync-runs.ts';
+import { readStack } from '../../../cdk/local/template/stack.ts';
+import { configSchema } from '../../../functions/sync/config.ts';
+import { type SyncRunBody, syncRunSchema, syncRunsSchema } from '../../../shared/contracts/http/sync-runs.ts';
 import { usageSchema } from '../../../shared/contracts/http/usage.ts';
 import { startGitHubPeer } from '../../peers/github-peer.ts';
 import { generateEnterprise } from '../../support/enterprise/enterprise.ts';
-import { peakRssMb } from '../peak-rss.ts';
+import { startLambda } from '../lambda-child.ts';
 import { type PlainReading, readPlainly } from './read-plainly.ts';
 
 /** One sync in a process of its own. */
 export interface MeasuredSync {
   readonly run: SyncRunBody;
   readonly seconds: number;
+  readonly cpuSeconds: number;
   /** Of the function's process, since it started. */
   readonly peakRssMb: number;
   /** Usage against what was planted. */
@@ -23,6 +27,7 @@ export interface MeasuredSync {
 export interface SyncMeasurements {
   readonly people: number;
   readonly seed: number;
+  readonly memoryMb: number;
   readonly plain: PlainReading;
   /** Into an empty ledger. */
   readonly first: MeasuredSync;
@@ -30,8 +35,9 @@ export interface SyncMeasurements {
   readonly again: MeasuredSync;
 }
 
-const FUNCTION = /^SyncFunction/;
-const POLL_MS = 200;
+type Stack = LocalStack<LicenseUsageApplication>;
+
+const answerSchema = z.object({ seconds: z.number(), cpuSeconds: z.number() });
 
 export async function measureSyncs(
   directory: string,
@@ -39,6 +45,7 @@ export async function measureSyncs(
   seed: number,
 ): Promise<SyncMeasurements> {
   const plain = await readPlainlyFromAnother(people, seed);
+  const { truth } = generateEnterprise({ people, seed });
   const stack = await startLocalStack({
     dataDirectory: join(directory, 'data'),
     apiPort: 0,
@@ -50,21 +57,18 @@ export async function measureSyncs(
     onFunctionOutput: () => undefined,
     onFailure: (reason) => process.stderr.write(`${reason}\n`),
   });
-  try {
-    const { truth } = generateEnterprise({ people, seed });
-    const measure = async (): Promise<MeasuredSync> => {
-      const run = await sync(stack);
-      const usage = usageSchema.parse(await get(stack, '/usage'));
-      return {
-        run,
-        seconds: (Date.parse(run.ended_at ?? '') - Date.parse(run.started_at ?? '')) / 1000,
-        peakRssMb: await peakOfSync(stack),
-        differences: compareUsage(usage, truth.usage),
-      };
+  const measure = async (): Promise<MeasuredSync> => {
+    const invocation = await invokeSync(stack);
+    const usage = usageSchema.parse(await get(stack, '/usage'));
+    return {
+      ...invocation,
+      run: await newestRun(stack),
+      differences: compareUsage(usage, truth.usage),
     };
-    const first = await measure();
-    await endProcesses(stack);
-    return { people, seed, plain, first, again: await measure() };
+  };
+  try {
+    const { memoryMb } = definitionOf(stack).sync;
+    return { people, seed, memoryMb, plain, first: await measure(), again: await measure() };
   } finally {
     await stack.stop();
   }
@@ -80,37 +84,38 @@ async function readPlainlyFromAnother(people: number, seed: number): Promise<Pla
   }
 }
 
-async function sync(stack: LocalStack): Promise<SyncRunBody> {
-  const { id } = syncRunSchema.parse(await ask(stack, '/sync-now', 'POST'));
-  for (;;) {
-    await pause(POLL_MS);
-    const run = syncRunSchema.parse(await get(stack, `/sync-runs/${id}`));
-    if (run.ended_at !== null) return run;
-    if (run.state === 'interrupted') throw new Error('the sync was interrupted');
-  }
+function definitionOf({ application: { assembly }, api, s3, dynamodb, sqs, lambda, secretsManager }: Stack) {
+  const endpoints = { api, s3, dynamodb, sqs, lambda, secretsManager };
+  const stack = readStack(assembly.template, endpoints);
+  const sync = stack.functions.find(({ environment }) => configSchema.safeParse(environment).success);
+  if (sync === undefined) throw new Error('the stack has no sync');
+  return { sync, deployed: { assembly, stack, endpoints } };
 }
 
-/** So that the next sync has a new process, as at a cold start. */
-async function endProcesses(stack: LocalStack): Promise<void> {
-  const isAlive = () => Object.values(stack.workers()).flat().length > 0;
-  stack.killWorkers();
-  while (isAlive()) await pause(POLL_MS);
+/** In a new process, by the event of the weekly rule. */
+async function invokeSync(stack: Stack): Promise<Omit<MeasuredSync, 'run' | 'differences'>> {
+  const { sync, deployed } = definitionOf(stack);
+  const lambda = await startLambda(sync, deployed);
+  const event = {
+    id: randomUUID(),
+    source: 'aws.events',
+    'detail-type': 'Scheduled Event',
+    time: new Date().toISOString(),
+  };
+  const { seconds, cpuSeconds } = await lambda.ask({ event, timeoutMs: sync.timeoutMs }, answerSchema);
+  const peakRssMb = await lambda.peakRssMb();
+  await lambda.stop();
+  return { seconds, cpuSeconds, peakRssMb };
 }
 
-async function peakOfSync(stack: LocalStack): Promise<number> {
-  const peaks = Object.entries(stack.workers())
-    .filter(([name]) => FUNCTION.test(name))
-    .flatMap(([, pids]) => pids.map(peakRssMb));
-  return Math.max(...(await Promise.all(peaks)));
+async function newestRun(stack: Stack): Promise<SyncRunBody> {
+  const { sync_runs: runs } = syncRunsSchema.parse(await get(stack, '/sync-runs?per_page=1'));
+  return syncRunSchema.parse(await get(stack, `/sync-runs/${runs[0]?.id}`));
 }
 
-function get(stack: LocalStack, path: string): Promise<unknown> {
-  return ask(stack, path, 'GET');
-}
-
-async function ask(stack: LocalStack, path: string, method: 'GET' | 'POST'): Promise<unknown> {
-  const { token } = stack.application.runFile;
-  const response = await fetch(stack.api + path, { method, headers: { authorization: `Bearer ${token}` } });
-  if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}`);
+async function get(stack: Stack, path: string): Promise<unknown> {
+  const { ownerToken } = stack.application.peer;
+  const response = await fetch(stack.api + path, { headers: { authorization: `Bearer ${ownerToken}` } });
+  if (!response.ok) throw new Error(`GET ${path} was answered ${response.status}`);
   return response.json();
 }

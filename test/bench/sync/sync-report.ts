@@ -4,9 +4,9 @@ import { requestsRequired } from './pages-required.ts';
 import type { PlainReading } from './read-plainly.ts';
 
 /** The figures as tables. */
-export function syncReport({ people, seed, plain, first, again }: SyncMeasurements): string {
+export function syncReport({ people, seed, memoryMb, plain, first, again }: SyncMeasurements): string {
   const lines = [
-    `An enterprise of ${people.toLocaleString('en-US')} people, seed ${seed}`,
+    `An enterprise of ${people.toLocaleString('en-US')} people, seed ${seed}; a function of ${memoryMb} MB`,
     '',
     `Read plainly, one request after the other: ${plain.requests} requests, ${(plain.bytes / 1e6).toFixed(0)} MB, ` +
       `${plain.seconds.toFixed(1)} s (consumed licenses by JSON.parse, users reports as text; no identities, no ` +
@@ -20,9 +20,9 @@ export function syncReport({ people, seed, plain, first, again }: SyncMeasuremen
 }
 
 function syncLines(title: string, sync: MeasuredSync, plain: PlainReading): string[] {
-  const { run, seconds, peakRssMb } = sync;
+  const { run, seconds, cpuSeconds, peakRssMb } = sync;
   return [
-    `${title}: ${run.state} in ${seconds.toFixed(1)} s, ${(seconds / plain.seconds).toFixed(1)} times the plain reading; ` +
+    `${title}: ${run.state} in ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} of CPU), ${(seconds / plain.seconds).toFixed(1)} times the plain reading; ` +
       `peak RSS ${Math.round(peakRssMb)} MB; ${run.totals.requests} requests`,
     textTable([
       ['pull', 'entries', 'requests', 'required', 'seconds'],
