@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ServerAccount } from '../domain/account.ts';
 import type { HostName } from '../domain/host-name.ts';
+import { compactList } from './compact-list.ts';
 import { storedEmail, storedSecurityProduct } from './stored-values.ts';
 
 /** A server account in snapshots and in the ledger, without its host. An absent field is an unknown one. */
@@ -44,10 +45,6 @@ export function restoreAccount(stored: StoredAccount, hostName: HostName): Serve
   };
 }
 
-const NONE: readonly never[] = [];
-
-/** Hundreds of thousands of accounts have an empty list: they share one. */
 function restoreList<Item>(items: readonly Item[] | undefined): readonly Item[] | null {
-  if (items === undefined) return null;
-  return items.length === 0 ? NONE : items;
+  return items === undefined ? null : compactList(items);
 }

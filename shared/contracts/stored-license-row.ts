@@ -5,6 +5,7 @@ import type {
   ServerAccountRef,
   VisualStudioSubscription,
 } from '../domain/account.ts';
+import { compactList } from './compact-list.ts';
 import { storedEmail, storedHostName, storedLicenseType, storedSecurityProduct } from './stored-values.ts';
 
 const storedServerAccountRef = z.object({ host_name: storedHostName.optional(), user_id: z.int() });
@@ -61,9 +62,9 @@ export function storeLicenseRow(row: LicenseRow): StoredLicenseRow {
 export function restoreLicenseRow(stored: StoredLicenseRow): LicenseRow {
   return {
     login: stored.login ?? null,
-    serverAccounts: stored.server_accounts.map(restoreServerAccountRef),
-    serverPrimaryEmails: stored.server_primary_emails,
-    verifiedEmails: stored.verified_emails,
+    serverAccounts: compactList(stored.server_accounts.map(restoreServerAccountRef)),
+    serverPrimaryEmails: compactList(stored.server_primary_emails),
+    verifiedEmails: compactList(stored.verified_emails),
     samlNameId: stored.saml_name_id ?? null,
     licenseType: stored.license_type ?? null,
     visualStudio: stored.visual_studio ? restoreVisualStudio(stored.visual_studio) : null,

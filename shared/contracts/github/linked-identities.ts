@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LinkedIdentity } from '../../domain/account.ts';
 import { type Email, normalizeEmail } from '../../domain/email.ts';
+import { compactList } from '../compact-list.ts';
 import { CONNECTION_FIELDS, connection, enterpriseAnswer, nodeAnswer } from './connection.ts';
 
 const provider = z.object({ id: z.string() }).nullable();
@@ -94,7 +95,7 @@ export class LinkedIdentities {
   sorted(): LinkedIdentity[] {
     return [...this.#byLogin]
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, { login, emails }]) => ({ login, emails: [...emails].sort() }));
+      .map(([, { login, emails }]) => ({ login, emails: compactList([...emails].sort()) }));
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ServerAccount } from '../../domain/account.ts';
 import { type Email, normalizeEmail } from '../../domain/email.ts';
 import type { HostName } from '../../domain/host-name.ts';
+import { compactList } from '../compact-list.ts';
 import { MAX_ACCOUNTS_WITH_ONE_EMAIL, MAX_EMAILS } from '../usage-file/limits.ts';
 import { systemUserOf } from '../usage-file/server/server-accounts.ts';
 import { CONNECTION_FIELDS, connection, nodeAnswer } from './connection.ts';
@@ -54,10 +55,11 @@ export function serverAccountOf(
     userId: remoteUserId,
     systemUser: systemUserOf(login),
     primaryEmail,
-    furtherEmails: [...addresses]
-      .filter((address) => address !== null)
-      .filter((address) => address !== primaryEmail)
-      .sort(),
+    furtherEmails: compactList(
+      [...addresses]
+        .filter((address): address is Email => address !== null && address !== primaryEmail)
+        .sort(),
+    ),
     suspended: null,
     dormant: null,
     siteAdmin: isSiteAdmin,
@@ -65,10 +67,11 @@ export function serverAccountOf(
   };
 }
 
-/** Null as well when several are marked: people are matched on it, so it is not guessed. */
+/** Null as well when several are marked: people are matched on it, so it is not guessed. One may come twice. */
 function primaryEmailOf(emails: readonly WireEmail[]): Email | null {
-  const [primary, ...others] = emails.filter(({ isPrimary }) => isPrimary);
-  return primary === undefined || others.length > 0 ? null : normalizeEmail(primary.email);
+  const marked = emails.filter(({ isPrimary }) => isPrimary).map((entry) => normalizeEmail(entry.email));
+  const [primary = null, ...others] = new Set(marked);
+  return others.length > 0 ? null : primary;
 }
 
 /** Whether an account or a person made of the accounts would outgrow what the ledger holds, as for a dropped file. */

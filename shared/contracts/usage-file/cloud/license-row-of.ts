@@ -5,6 +5,7 @@ import type {
   VisualStudioSubscription,
 } from '../../../domain/account.ts';
 import { type Email, normalizeEmail } from '../../../domain/email.ts';
+import { compactList } from '../../compact-list.ts';
 import { securityProductsOf } from '../security-products.ts';
 import type { ConsumedLicenseRow } from './consumed-license-row.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -17,7 +18,9 @@ const LICENSE_TYPES: ReadonlyMap<string, LicenseType> = new Map([
 /** GitHub's row in the words of the domain. `strings` makes what many rows repeat one string. */
 export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
   const shared = (values: readonly string[] | null | undefined) =>
-    (values ?? []).filter((value) => value.trim() !== '').map((value) => strings.share(value.trim()));
+    compactList(
+      (values ?? []).filter((value) => value.trim() !== '').map((value) => strings.share(value.trim())),
+    );
   return {
     login: textOf(row.github_com_login),
     serverAccounts: serverAccountsOf(row.enterprise_server_user_ids ?? [], strings),
@@ -56,20 +59,23 @@ function textOf(value: string | null | undefined): string | null {
  * Sorted, each once. What is no address is left out: the row stays, and one odd address must not keep the
  * file of a whole enterprise out.
  */
-function emailsOf(...lists: (readonly string[] | null | undefined)[]): Email[] {
+function emailsOf(...lists: (readonly string[] | null | undefined)[]): readonly Email[] {
   const emails = new Set(lists.flatMap((list) => list ?? []).map(normalizeEmail));
-  return [...emails].filter((email) => email !== null).sort();
+  return compactList([...emails].filter((email) => email !== null).sort());
 }
 
 /** Sorted by host name, then user id; each once. */
-function serverAccountsOf(accounts: readonly ServerAccountRef[], strings: SharedStrings): ServerAccountRef[] {
+function serverAccountsOf(
+  accounts: readonly ServerAccountRef[],
+  strings: SharedStrings,
+): readonly ServerAccountRef[] {
   const byKey = new Map(
     accounts.map(({ hostName, userId }) => [
       `${hostName ?? ''}:${userId}`,
       { hostName: hostName === null ? null : strings.share(hostName), userId },
     ]),
   );
-  return [...byKey.values()].sort(byHostAndId);
+  return compactList([...byKey.values()].sort(byHostAndId));
 }
 
 function byHostAndId(one: ServerAccountRef, other: ServerAccountRef): number {

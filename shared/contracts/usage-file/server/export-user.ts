@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Email, normalizeEmail } from '../../../domain/email.ts';
+import { compactList } from '../../compact-list.ts';
 import type { FileRecord } from '../file-record.ts';
 import { MAX_EMAILS } from '../limits.ts';
 import { securityProductsOf } from '../security-products.ts';
@@ -111,13 +112,13 @@ function primaryAddressOf({ emails, primaryEmail }: ExportUser): string | null {
  * Sorted, each once; null when the user has no list of addresses. What is no address is left out: GitHub matches
  * on addresses, so such a text could match nothing, and it must not keep the file of a whole instance out.
  */
-function furtherEmailsOf({ emails, primaryEmail }: ExportUser, primary: Email | null): Email[] | null {
+function furtherEmailsOf(
+  { emails, primaryEmail }: ExportUser,
+  primary: Email | null,
+): readonly Email[] | null {
   if (emails == null) return null;
   const all = new Set([...emails.map(addressOf), primaryEmail ?? ''].map(normalizeEmail));
-  return [...all]
-    .filter((email) => email !== null)
-    .filter((email) => email !== primary)
-    .sort();
+  return compactList([...all].filter((email): email is Email => email !== null && email !== primary).sort());
 }
 
 function addressOf(email: ExportEmail): string {

@@ -98,6 +98,7 @@ describe('what is kept of an account', () => {
     ['no primary address', ['b@example.com', 'a@example.com'], null, ['a@example.com', 'b@example.com']],
     ['two primary addresses', ['*b@example.com', '*a@example.com'], null, ['a@example.com', 'b@example.com']],
     ['the primary address twice', ['*a@example.com', 'A@example.com'], 'a@example.com', []],
+    ['the primary address twice as such', ['*a@example.com', '*A@example.com'], 'a@example.com', []],
     ['a primary address that is none', ['*mona', 'a@example.com'], null, ['a@example.com']],
     ['an address that is none', ['*a@example.com', 'mona'], 'a@example.com', []],
     ['an address twice', ['a@example.com', 'A@EXAMPLE.com'], null, ['a@example.com']],
