@@ -34,6 +34,6 @@ export async function pullConsumedLicenses(
     seatsConsumed,
     seatsPurchased,
     unidentifiedRows: rows.unidentified,
-    rows: rows.sorted(),
+    rows: rows.takeSorted(),
   };
 }

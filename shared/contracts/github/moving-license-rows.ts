@@ -38,9 +38,11 @@ export class MovingLicenseRows {
     return this.#entries.size + this.#unidentified > before ? 'added' : 'nothing-new';
   }
 
-  /** By row key. */
-  sorted(): LicenseRow[] {
+  /** By row key. For the end: what only adding needs, as much again as the rows, is let go of first. */
+  takeSorted(): LicenseRow[] {
+    this.#holders.clear();
     const keyed = [...this.#entries].map(({ row }) => ({ key: rowKey(row) ?? '', row }));
+    this.#entries.clear();
     return keyed.sort(byRowKey).map(({ row }) => row);
   }
 

@@ -34,7 +34,7 @@ function told({ login, serverAccounts, visualStudio }: LicenseRow): Told {
 function afterPages(...pages: readonly (readonly Told[])[]) {
   const rows = new MovingLicenseRows();
   const outcomes = pages.map((page) => rows.addPage(page.map(row)));
-  return { rows: rows.sorted().map(told), unidentified: rows.unidentified, outcomes };
+  return { rows: rows.takeSorted().map(told), unidentified: rows.unidentified, outcomes };
 }
 
 describe('a row that comes again on a later page', () => {
