@@ -2,6 +2,8 @@ import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type Bottleneck from 'bottleneck';
+import * as z from 'zod';
+import { graphqlAnswer } from '../../contracts/github/graphql-answer.ts';
 import type { PullCall } from '../../github-ports.ts';
 import { failureOfCauses } from './pull-failures.ts';
 import { type Sending, sender } from './send.ts';
@@ -31,7 +33,7 @@ export function octokitFor(settings: OctokitSettings): Octokit {
   const onLimit = (seconds: number, _options: unknown, _octokit: unknown, waits: number) =>
     waits < MAX_LIMIT_WAITS && hasTimeFor(seconds);
   // The first plugin is nearest to the request: what it decides, the others go by.
-  const PullOctokit = Octokit.plugin(retryWithin(hasTimeFor), throttling, retry);
+  const PullOctokit = Octokit.plugin(withoutOddErrors, retryWithin(hasTimeFor), throttling, retry);
   return new PullOctokit({
     auth: token,
     baseUrl: apiUrl,
@@ -48,6 +50,16 @@ export function octokitFor(settings: OctokitSettings): Octokit {
     retry: { retries: RETRIES, retryAfterBaseValue: retryAfterBaseMs, doNotRetry: FINAL_STATUSES },
   });
 }
+
+/** The plugins look for GraphQL's errors in every answer, and break on what has none of the shape they expect. */
+function withoutOddErrors(octokit: Octokit) {
+  octokit.hook.after('request', (answer) => {
+    if (!answerOfAnyKind.safeParse(answer.data).success) answer.data = '';
+  });
+  return {};
+}
+
+const answerOfAnyKind = z.union([z.string(), z.array(z.unknown()), graphqlAnswer]);
 
 /**
  * The retry plugin waits for the square of the attempt's number in seconds, whatever time is left, and takes a
