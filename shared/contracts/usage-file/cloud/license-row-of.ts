@@ -18,9 +18,7 @@ const LICENSE_TYPES: ReadonlyMap<string, LicenseType> = new Map([
 /** GitHub's row in the words of the domain. `strings` makes what many rows repeat one string. */
 export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
   const shared = (values: readonly string[] | null | undefined) =>
-    compactList(
-      (values ?? []).filter((value) => value.trim() !== '').map((value) => strings.share(value.trim())),
-    );
+    strings.shareList((values ?? []).map((value) => value.trim()).filter((value) => value !== ''));
   return {
     login: textOf(row.github_com_login),
     serverAccounts: serverAccountsOf(row.enterprise_server_user_ids ?? [], strings),
