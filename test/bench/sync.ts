@@ -7,7 +7,7 @@ const USAGE = `Measures sync: one invocation pulls the cloud enterprise and thre
 
   npm run bench:sync -- [--people N] [--seed S] [--json FILE]
 
-  --people N   in the generated enterprise; with 180000, the default, it has over 100,000 cloud users and over 50,000
+  --people N   in the generated enterprise; with 130000, the default, it has 78,000 cloud users and some 40,000
                accounts on each instance
   --seed S     which enterprise it is; 1 unless told otherwise
   --json FILE  writes the figures into a file as well
@@ -15,7 +15,7 @@ const USAGE = `Measures sync: one invocation pulls the cloud enterprise and thre
 
 await runBench({
   usage: USAGE,
-  size: { option: 'people', default: 180_000 },
+  size: { option: 'people', default: 130_000 },
   measure: measureSyncs,
   problems: syncProblems,
   report: syncReport,
