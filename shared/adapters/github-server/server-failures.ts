@@ -1,5 +1,6 @@
 import { PullError } from '../../domain/pull-error.ts';
 import type { PullFailure } from '../../domain/sync-run.ts';
+import { failureOfStatus } from '../refused-request.ts';
 import { isUntrustedCertificate } from '../untrusted-certificate.ts';
 import { type Answer, header } from './answer.ts';
 
@@ -55,7 +56,7 @@ export function serverFailure(failure: PullFailure, asked: string, detail: strin
 
 /** For an answer that is not the one asked for. */
 export function failureOfAnswer(asked: string, answer: Answer): PullError {
-  const failure = failureOfStatus(answer);
+  const failure = failureOfStatus(answer.status, isRateLimit(answer));
   const detail = `HTTP ${answer.status}`;
   if (answer.retryAfterMs === null) return serverFailure(failure, asked, detail);
   return new DeferredError(failure, messageOf(failure, asked, detail), answer.retryAfterMs);
@@ -89,15 +90,8 @@ function messageOf(failure: PullFailure, asked: string, detail: string): string 
   return `${asked}: ${detail}: ${ADVICE[failure]}`;
 }
 
-function failureOfStatus(answer: Answer): PullFailure {
-  const { status, retryAfterMs } = answer;
-  if (status === 401) return 'unauthorized';
-  if (status === 404) return 'not-found';
-  if (status === 429) return 'rate-limited';
-  // GitHub answers its rate limits with 403 as well (docs: rate-limits-for-the-rest-api).
-  const isRateLimit = retryAfterMs !== null || header(answer, 'x-ratelimit-remaining') === '0';
-  if (status === 403) return isRateLimit ? 'rate-limited' : 'forbidden';
-  return status >= 500 ? 'unavailable' : 'unreadable-answer';
+function isRateLimit(answer: Answer): boolean {
+  return answer.retryAfterMs !== null || header(answer, 'x-ratelimit-remaining') === '0';
 }
 
 /** The message of an error may name the address or quote the answer: only its code is used. */

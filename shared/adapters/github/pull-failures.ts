@@ -6,6 +6,7 @@ import {
 } from '../../contracts/github/graphql-answer.ts';
 import { PullError } from '../../domain/pull-error.ts';
 import type { PullFailure } from '../../domain/sync-run.ts';
+import { failureOfStatus } from '../refused-request.ts';
 import { isUntrustedCertificate } from '../untrusted-certificate.ts';
 import { CutOffAnswerError } from './send.ts';
 
@@ -75,15 +76,9 @@ type Refusal = z.infer<typeof refusal>['response'];
 
 function failureOfRefusal(answer: Refusal): PullFailure {
   const { status } = answer;
-  if (status === 200) return failureOfErrors(answer);
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return isRateLimit(answer) ? 'rate-limited' : 'forbidden';
-  if (status === 404) return 'not-found';
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'unavailable' : 'unreadable-answer';
+  return status === 200 ? failureOfErrors(answer) : failureOfStatus(status, isRateLimit(answer));
 }
 
-/** GitHub answers 403 for its limits as well (docs: rate-limits-for-the-rest-api). */
 function isRateLimit({ headers, data }: Refusal): boolean {
   const { message } = z.object({ message: z.string() }).catch({ message: '' }).parse(data);
   const isSpent = String(headers['x-ratelimit-remaining']) === '0';
