@@ -2,15 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { configSchema } from '../../functions/check-sync-age/config.ts';
+import { MAX_SYNC_AGE_DAYS } from '../../shared/domain/sync-run.ts';
 import type { OnCall } from './on-call.ts';
 import type { SyncFailures } from './sync-failures.ts';
 import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
 import { usageMetric } from './usage-metric.ts';
 
 const FUNCTION_NAME = 'check-sync-age';
-
-/** A week, and a day in which a failed sync may be made good. */
-const OVERDUE_AFTER_DAYS = 8;
 
 export interface CheckSyncAgeProps extends FunctionDefaults {
   readonly failures: SyncFailures;
@@ -47,7 +45,7 @@ export class CheckSyncAge extends UsageFunction<typeof configSchema> {
         {},
         { statistic: 'Maximum', period: Duration.days(1) },
       ),
-      threshold: OVERDUE_AFTER_DAYS,
+      threshold: MAX_SYNC_AGE_DAYS,
       periods: 1,
     });
   }

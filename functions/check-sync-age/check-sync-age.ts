@@ -1,10 +1,8 @@
+import { MAX_SYNC_AGE_DAYS } from '../../shared/domain/sync-run.ts';
 import type { SourceId } from '../../shared/domain/usage-snapshot.ts';
 import type { SourceRecord, SourceRegistry } from '../../shared/ports.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A weekly sync, and a day for it to be mended. */
-export const MAX_SYNC_AGE_DAYS = 8;
 
 export interface SyncAge {
   readonly source: SourceId;

@@ -1,4 +1,5 @@
 import type { ConsumedLicense } from '../../shared/domain/consumed-license.ts';
+import { licenseRow } from './accounts.ts';
 
 /** A license of which nothing is known, unless told otherwise. */
 export function consumedLicense(facts: Partial<ConsumedLicense> = {}): ConsumedLicense {
@@ -10,17 +11,7 @@ export function consumedLicense(facts: Partial<ConsumedLicense> = {}): ConsumedL
     samlNameId: null,
     licenseType: 'enterprise',
     visualStudio: null,
-    details: {
-      name: null,
-      profile: null,
-      memberRoles: [],
-      enterpriseRoles: [],
-      organizationsWithPendingInvites: [],
-      twoFactorAuth: null,
-      twoFactorAuthRequiredBy: null,
-      costCenter: null,
-      securityProducts: null,
-    },
+    details: licenseRow().details,
     ...facts,
   };
 }

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isNewer } from '../../../shared/domain/newest.ts';
 import type { Pull, PullKind, SyncRun } from '../../../shared/domain/sync-run.ts';
-import { decidesAccounts, entriesOf, type SourceId } from '../../../shared/domain/usage-snapshot.ts';
-import { ModelLedger } from '../../support/model-ledger.ts';
+import { accountsBySource, peopleInLedger, peoplePurelyMerged } from '../../support/merge-invariants.ts';
 import { mortalPorts } from '../../support/mortal-ports.ts';
 import {
   type Answers,
@@ -50,30 +48,6 @@ async function runOnce(world: SyncWorld, number: number, { answers, diesAfter }:
   return world.run(weekly(number));
 }
 
-/** The people of the ledger, and those of a pure merge of what the registry has as newest. */
-async function ledgers(world: SyncWorld) {
-  const records = await world.sources.list();
-  const snapshots = await Promise.all(
-    records.flatMap((record) => record.snapshots).map((ref) => world.snapshots.load(ref)),
-  );
-  const model = new ModelLedger();
-  model.merge(snapshots);
-  const people = (all: Iterable<{ readonly person: { readonly key: string } }>) =>
-    [...all].map(({ person }) => person).sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { actual: people(world.people.people.values()), expected: people(model.people.values()) };
-}
-
-/** How many accounts each source has, by its newest observation. */
-async function sizes(world: SyncWorld): Promise<Map<SourceId, number>> {
-  const sizeOf = new Map<SourceId, number>();
-  for (const { source, snapshots } of await world.sources.list()) {
-    const deciding = snapshots.filter(decidesAccounts).sort((a, b) => (isNewer(a, b) ? -1 : 1));
-    const [newest] = deciding;
-    if (newest !== undefined) sizeOf.set(source, entriesOf(await world.snapshots.load(newest)).length);
-  }
-  return sizeOf;
-}
-
 function isGood({ state }: Pull): boolean {
   return state === 'completed' || state === 'superseded';
 }
@@ -90,13 +64,13 @@ describe('whatever GitHub and the instances answer, and wherever a run dies', ()
       fc.asyncProperty(someRuns, async (runs) => {
         const world = newWorld();
         for (const [index, attempt] of runs.entries()) {
-          const before = await sizes(world);
+          const before = await accountsBySource(world);
           const run = await runOnce(world, index, attempt);
-          const after = await sizes(world);
+          const after = await accountsBySource(world);
           for (const [source, size] of before) if (size > 0) expect(after.get(source)).toBeGreaterThan(0);
           if (run.mergeId === null) continue;
-          const { actual, expected } = await ledgers(world);
-          expect(actual).toEqual(expected);
+          const actual = peopleInLedger(world);
+          expect(actual).toEqual(await peoplePurelyMerged(world));
           expect(JSON.stringify(actual)).not.toContain(LATE_LOGIN);
         }
       }),
@@ -170,9 +144,8 @@ describe('whatever GitHub and the instances answer, and wherever a run dies', ()
         const run = await world.run(await world.accept({ acceptRemovals: true }));
         expect([run.state, run.pulls.length]).toEqual(['succeeded', PULLS.length]);
         expect(world.people.people.size).toBe(people);
-        expect(new Set((await sizes(world)).values())).toEqual(new Set([people]));
-        const { actual, expected } = await ledgers(world);
-        expect(actual).toEqual(expected);
+        expect(new Set((await accountsBySource(world)).values())).toEqual(new Set([people]));
+        expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
       }),
       { numRuns: 60 },
     );
