@@ -15,6 +15,7 @@ import { SyncNetwork } from './constructs/sync-network.ts';
 import { SyncNow } from './constructs/sync-now.ts';
 import { UsageApi } from './constructs/usage-api.ts';
 import { UsageBucket } from './constructs/usage-bucket.ts';
+import { WriteDownload } from './constructs/write-download.ts';
 import type { Settings } from './settings.ts';
 import type { Stage, StageSettings } from './stages.ts';
 
@@ -60,12 +61,19 @@ export class LicenseUsageStack extends Stack {
     ledger.grantStartSync(syncNow);
     sync.grantInvoke(syncNow);
 
+    const writeDownload = new WriteDownload(this, 'WriteDownload', { ...settings, onCall });
+    bucket.grantWriteDownloads(writeDownload);
+
     const readUsage = new ReadUsage(this, 'ReadUsage', { ...settings, github });
     bucket.grantReadReports(readUsage);
+    bucket.grantSignDownloads(readUsage);
+    writeDownload.grantInvoke(readUsage);
     ledger.grantRead(readUsage);
 
     const manageUsage = new ManageUsage(this, 'ManageUsage', settings);
     bucket.grantSignUploads(manageUsage);
+    bucket.grantReadReports(manageUsage);
+    bucket.grantReadSnapshots(manageUsage);
     ledger.grantManage(manageUsage);
     queue.grantSend(manageUsage);
 

@@ -4,9 +4,11 @@ import type { Email } from './domain/email.ts';
 import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
-import type { SnapshotRef, Upload } from './domain/upload.ts';
+import type { SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
 import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
 import type { ServerInstance, SourceId, UsageFacts, UsageSnapshot } from './domain/usage-snapshot.ts';
+import type { FindingReports } from './findings-ports.ts';
+import type { ChangeReports, ChargebackReports } from './history-ports.ts';
 
 /** One page of a numbered listing. `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -49,7 +51,7 @@ export interface UploadPresigner {
 export interface SnapshotStore {
   save(snapshot: UsageSnapshot): Promise<SnapshotRef>;
   /** What decides: the rows of the cloud enterprise come without their details, which nobody needs all at once. */
-  load(ref: SnapshotRef): Promise<UsageFacts>;
+  load(ref: StoredSnapshot): Promise<UsageFacts>;
   /** The rows of a snapshot of the cloud enterprise as they are read: in their order, few in memory at a time. */
   licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>>;
 }
@@ -189,6 +191,8 @@ export interface LicenseReports {
   write(reportId: string, report: LicenseReport): Promise<void>;
   /** Null when there is no such report. */
   page(reportId: string, request: PageRequest): Promise<LicensePage | null>;
+  /** What was written, few licenses in memory at a time. Null when there is no such report. */
+  read(reportId: string): Promise<LicenseReport | null>;
 }
 
 /** All that a merge needs. */
@@ -200,6 +204,9 @@ export interface MergePorts {
   readonly lease: Lease;
   readonly reports: PeopleReports;
   readonly licenses: LicenseReports;
+  readonly findings: FindingReports;
+  readonly changes: ChangeReports;
+  readonly chargebacks: ChargebackReports;
 }
 
 /** Brings an upload back to ingest-upload after an owner accepted it. */

@@ -47,9 +47,15 @@ export class LedgerTable extends Construct {
     this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:Query']);
   }
 
-  /** For what owners order: looks an upload up, switches the automatic sync of an instance. */
+  /** For what owners order: looks an upload up, switches the automatic sync of an instance, dismisses a finding. */
   grantManage(grantee: Grantee<'TABLE_NAME'>): void {
-    this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+    this.#grant(grantee, [
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
   }
 
   /** For asking for a sync: takes the lease and stores the run. */

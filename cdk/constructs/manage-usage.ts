@@ -9,12 +9,14 @@ export class ManageUsage extends UsageFunction<typeof configSchema> {
     super(scope, id, {
       ...defaults,
       folder: 'manage-usage',
-      description: 'Signs uploads and releases held ones.',
+      description:
+        'Signs uploads, releases held ones, switches automatic sync, dismisses findings, recomputes usage.',
       configSchema,
       settings: {},
-      // As read-usage: a cold start is all that takes time here.
-      memorySize: 1024,
-      timeout: Duration.seconds(10),
+      // Recomputing usage takes the memory of a merge, and its time on the CPU: this is one vCPU.
+      memorySize: 1769,
+      // No longer than HTTP APIs wait for an answer.
+      timeout: Duration.seconds(29),
     });
   }
 }

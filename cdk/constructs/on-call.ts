@@ -19,6 +19,7 @@ export type AlarmName =
   | 'sync-source-held'
   | 'sync-overdue'
   | 'api-server-errors'
+  | 'write-download-errors'
   | 'ledger-throttled';
 
 export interface AlarmProps {

@@ -20,8 +20,9 @@ export class ReadUsage extends UsageFunction<typeof configSchema> {
       settings: { ENTERPRISE_SLUG: github.enterprise },
       // Half a vCPU: a cold start is loading code, and an answer is a few key reads.
       memorySize: 1024,
-      // A cold start and a full page of people take a second or two; who waits ten has long asked again.
-      timeout: Duration.seconds(10),
+      // A cold start and a full page of people take a second or two; a file for downloading is waited for, but not
+      // for longer than HTTP APIs wait for an answer.
+      timeout: Duration.seconds(29),
     });
   }
 }

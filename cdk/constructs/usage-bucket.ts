@@ -18,14 +18,14 @@ import type { Grantee } from './usage-function.ts';
 const NOTIFICATION_HANDLER_ID = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834';
 
 /** The folders of the bucket. */
-type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'reports/';
+type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'reports/' | 'downloads/';
 
 export interface UsageBucketProps {
   readonly uploadsExpireAfter: Duration;
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Raw uploads, usage snapshots and reports. */
+/** Raw uploads, usage snapshots, reports, and the files for downloading that are made of them. */
 export class UsageBucket extends Construct {
   readonly bucketName: string;
   readonly #bucket: Bucket;
@@ -62,18 +62,37 @@ export class UsageBucket extends Construct {
   grantIngest(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:GetObject', 's3:GetObjectVersion'], UPLOAD_PREFIX);
     this.#grantSnapshotsAndReports(grantee);
-    this.#grantToSeeWhatIsMissing(grantee, [UPLOAD_PREFIX, 'snapshots/']);
+    this.#grantToSeeWhatIsMissing(grantee, [UPLOAD_PREFIX, 'snapshots/', 'reports/']);
   }
 
   /** For sync, whose snapshots come from elsewhere. */
   grantMerge(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grantSnapshotsAndReports(grantee);
-    this.#grantToSeeWhatIsMissing(grantee, ['snapshots/']);
+    this.#grantToSeeWhatIsMissing(grantee, ['snapshots/', 'reports/']);
   }
 
   grantReadReports(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:GetObject'], 'reports/');
     this.#grantToSeeWhatIsMissing(grantee, ['reports/']);
+  }
+
+  /** For recomputing usage, of whatever snapshots there were. */
+  grantReadSnapshots(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grant(grantee, ['s3:GetObject'], 'snapshots/');
+    this.#grantToSeeWhatIsMissing(grantee, ['snapshots/']);
+  }
+
+  /** For signing downloads: whoever holds the signed request acts with this permission. */
+  grantSignDownloads(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.#grant(grantee, ['s3:GetObject'], 'downloads/');
+    this.#grantToSeeWhatIsMissing(grantee, ['downloads/']);
+  }
+
+  /** For write-download, which makes a file of a report. */
+  grantWriteDownloads(grantee: Grantee<'BUCKET_NAME'>): void {
+    this.grantReadReports(grantee);
+    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], 'downloads/');
+    this.#grantToSeeWhatIsMissing(grantee, ['downloads/']);
   }
 
   /** For signing uploads: whoever holds the signed request acts with this permission. */
@@ -82,8 +101,10 @@ export class UsageBucket extends Construct {
   }
 
   #grantSnapshotsAndReports(grantee: Grantee<'BUCKET_NAME'>): void {
-    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], 'snapshots/');
-    this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:PutObject'], 'reports/');
+    // Of reports, a merge reads that of the one before, to compare.
+    const actions = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'];
+    this.#grant(grantee, actions, 'snapshots/');
+    this.#grant(grantee, actions, 'reports/');
   }
 
   #grant(grantee: Grantee<'BUCKET_NAME'>, actions: string[], prefix: Prefix): void {
@@ -126,6 +147,13 @@ function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {
     // Snapshots and reports are written once; an older version is the same content, or what was deleted by mistake.
     { id: 'expire-old-snapshots', prefix: 'snapshots/', noncurrentVersionExpiration: Duration.days(30) },
     { id: 'expire-old-reports', prefix: 'reports/', noncurrentVersionExpiration: Duration.days(30) },
+    // Each can be made again of its report, and names people.
+    {
+      id: 'expire-downloads',
+      prefix: 'downloads/',
+      expiration: Duration.days(7),
+      noncurrentVersionExpiration: Duration.days(1),
+    },
     { id: 'abort-multipart-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
   ];
 }

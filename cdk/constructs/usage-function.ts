@@ -39,7 +39,8 @@ export type GrantedVariable =
   | 'TABLE_NAME'
   | 'INGEST_QUEUE_URL'
   | 'CONNECTIONS_SECRET_ID'
-  | 'SYNC_FUNCTION_NAME';
+  | 'SYNC_FUNCTION_NAME'
+  | 'WRITE_DOWNLOAD_FUNCTION_NAME';
 
 /** A function that has the variable in its configuration: what a grant sets, somebody reads. */
 export interface Grantee<Variable extends GrantedVariable> extends Construct {
@@ -106,8 +107,9 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
       {
         id: 'Serverless-LambdaDLQ',
         reason:
-          'What is invoked asynchronously has a failure destination, which tells more; otherwise the queue keeps ' +
-          'what fails and has a dead-letter queue of its own, and the HTTP API answers with the failure.',
+          'What is invoked asynchronously has a failure destination, which tells more, or somebody who asks again; ' +
+          'otherwise the queue keeps what fails and has a dead-letter queue of its own, and the HTTP API answers ' +
+          'with the failure.',
       },
     );
   }

@@ -1,31 +1,31 @@
+import {
+  findingChangeSchema,
+  findingDismissalBody,
+  findingDismissalSchema,
+} from '../../shared/contracts/http/findings.ts';
 import { newUploadRequestSchema, newUploadSchema } from '../../shared/contracts/http/new-upload.ts';
+import { recomputeRequestSchema } from '../../shared/contracts/http/recompute.ts';
 import type { RouteKeyOf } from '../../shared/contracts/http/routes.ts';
 import {
   serverInstanceChangeSchema,
   serverInstanceSchema,
 } from '../../shared/contracts/http/server-instances.ts';
 import { uploadBody, uploadSchema } from '../../shared/contracts/http/uploads.ts';
-import type {
-  IngestQueue,
-  SourceRegistry,
-  UploadLog,
-  UploadPresigner,
-  UsageLedger,
-} from '../../shared/ports.ts';
+import { usageBody, usageSchema } from '../../shared/contracts/http/usage.ts';
+import type { IngestQueue, UploadPresigner } from '../../shared/ports.ts';
 import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
 import { found, HttpError, notFound } from '../../shared/runtime/http/http-error.ts';
 import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
 import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
 import { type Acceptance, acceptUpload } from './accept-upload.ts';
+import { type DismissFindingPorts, dismissFinding } from './dismiss-finding.ts';
+import { type RecomputeUsagePorts, recomputeUsage } from './recompute-usage.ts';
 import { startUpload } from './start-upload.ts';
 import { switchAutomaticSync } from './switch-automatic-sync.ts';
 
-export interface ManageUsagePorts {
-  readonly uploads: UploadLog;
+export interface ManageUsagePorts extends DismissFindingPorts, RecomputeUsagePorts {
   readonly presigner: UploadPresigner;
   readonly queue: IngestQueue;
-  readonly sources: SourceRegistry;
-  readonly usage: UsageLedger;
   /** A new ULID. */
   readonly newId: () => string;
 }
@@ -45,6 +45,20 @@ export function manageUsageRoutes(ports: ManageUsagePorts): RouteHandlers<RouteK
       const change = parseBody(request, 'ServerInstance', serverInstanceChangeSchema);
       const instance = await switchAutomaticSync(ports, request.pathParameters.id, change);
       return reply(serverInstanceSchema, found(instance));
+    },
+
+    'POST /usage/recompute': async (request) => {
+      const { date } = parseBody(request, 'Usage', recomputeRequestSchema(request.now));
+      return reply(usageSchema, usageBody(await recomputeUsage(ports, date)));
+    },
+
+    'PATCH /findings/{id}': async (request) => {
+      const change = parseBody(request, 'Finding', findingChangeSchema);
+      const { owner: by, now } = request;
+      const { id, dismissal } = found(
+        await dismissFinding(ports, request.pathParameters.id, change, { by, now }),
+      );
+      return reply(findingDismissalSchema, findingDismissalBody(id, dismissal));
     },
   };
 }

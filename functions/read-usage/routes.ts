@@ -24,14 +24,22 @@ import { found } from '../../shared/runtime/http/http-error.ts';
 import { linkHeader } from '../../shared/runtime/http/link.ts';
 import { reply } from '../../shared/runtime/http/reply.ts';
 import { parseQuery } from '../../shared/runtime/http/request.ts';
+import { type DownloadRoutesPorts, downloadRoutes } from './download-routes.ts';
 import { findPeople } from './find-people.ts';
+import { type FindingsRoutesPorts, findingsRoutes } from './findings-routes.ts';
 import { type GitHubRoutesPorts, gitHubRoutes } from './github-routes.ts';
+import { type HistoryRoutesPorts, historyRoutes } from './history-routes.ts';
 import { listServerInstances } from './list-server-instances.ts';
 import { readPerson } from './read-person.ts';
 import { readSyncRun } from './read-sync-run.ts';
 import { readUpload } from './read-upload.ts';
+import { readUsage } from './read-usage.ts';
 
-export interface ReadUsagePorts extends GitHubRoutesPorts {
+export interface ReadUsagePorts
+  extends GitHubRoutesPorts,
+    DownloadRoutesPorts,
+    FindingsRoutesPorts,
+    HistoryRoutesPorts {
   readonly people: PeopleLedger;
   readonly reports: PeopleReports;
   readonly uploads: UploadLog;
@@ -42,7 +50,7 @@ export interface ReadUsagePorts extends GitHubRoutesPorts {
 /** From a request to a use case, and from its result to the answer. Before the first merge all is empty. */
 export function readUsageRoutes(ports: ReadUsagePorts): RouteHandlers<RouteKeyOf<'read-usage'>> {
   return {
-    'GET /usage': async () => reply(usageSchema, usageBody(await ports.usage.read())),
+    'GET /usage': async ({ now }) => reply(usageSchema, usageBody(await readUsage(ports, now))),
 
     'GET /usage/history': async (request) => {
       const query = parseQuery(request, 'UsageHistory', usageHistoryQuerySchema(request.now));
@@ -87,6 +95,9 @@ export function readUsageRoutes(ports: ReadUsagePorts): RouteHandlers<RouteKeyOf
       return reply(syncRunSchema, syncRunBody(run, now));
     },
 
+    ...downloadRoutes(ports),
+    ...findingsRoutes(ports),
+    ...historyRoutes(ports),
     ...gitHubRoutes(ports),
   };
 }

@@ -6,6 +6,9 @@ import { DynamoDbLease } from './dynamodb/lease.ts';
 import { DynamoDbPeopleLedger } from './dynamodb/people-ledger.ts';
 import { DynamoDbSourceRegistry } from './dynamodb/source-registry.ts';
 import { DynamoDbUsageLedger } from './dynamodb/usage-ledger.ts';
+import { S3ChangeReports } from './s3/change-reports.ts';
+import { S3ChargebackReports } from './s3/chargeback-reports.ts';
+import { S3FindingReports } from './s3/finding-reports.ts';
 import { S3LicenseReports } from './s3/license-reports.ts';
 import { S3PeopleReports } from './s3/people-reports.ts';
 import { S3SnapshotStore } from './s3/snapshot-store.ts';
@@ -28,6 +31,9 @@ export function mergePorts({ s3, dynamoDb }: Clients, { bucket, table, leaseMs }
     snapshots: new S3SnapshotStore(s3, bucket),
     reports: new S3PeopleReports(s3, bucket),
     licenses: new S3LicenseReports(s3, bucket),
+    findings: new S3FindingReports(s3, bucket),
+    changes: new S3ChangeReports(s3, bucket),
+    chargebacks: new S3ChargebackReports(s3, bucket),
     sources: new DynamoDbSourceRegistry(dynamoDb, table),
     people: new DynamoDbPeopleLedger(dynamoDb, table),
     usage: new DynamoDbUsageLedger(dynamoDb, table),

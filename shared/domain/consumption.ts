@@ -60,6 +60,12 @@ export function serverAccountReason(account: ServerAccount): ConsumptionReason {
   return account.dormant === true ? 'dormant-server-account' : 'server-account';
 }
 
+/** Whether a server account consumes a license by itself. */
+export function consumesByItself(account: ServerAccount): boolean {
+  const reason = serverAccountReason(account);
+  return CONSUMPTION_TABLE.some((row) => row.consumes && row.reason === reason);
+}
+
 /** What decides the consumption of one person. */
 export interface ConsumptionFacts {
   /** License type by GitHub's row; undefined without a cloud account. */

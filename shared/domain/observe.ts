@@ -27,7 +27,7 @@ export function observe(snapshots: readonly UsageFacts[]): ObservedUsage {
     snapshots.filter((snapshot) => snapshot.kind === 'server'),
     (snapshot) => snapshot.instance.hostName,
   );
-  const rows = newestCloudFirst(snapshots)[0]?.rows ?? [];
+  const rows = newestCloud(snapshots)?.rows ?? [];
   const hosts = new Map<HostName, readonly ServerAccount[]>(impliedAccounts(rows, servers));
   for (const [hostName, channels] of servers) hosts.set(hostName, accountsOfInstance(channels));
   const sortedHosts = [...hosts.keys()].sort();
@@ -38,8 +38,8 @@ export function observe(snapshots: readonly UsageFacts[]): ObservedUsage {
   };
 }
 
-/** There is but one channel that tells them, so at most one snapshot. */
-function linkedEmails(snapshots: readonly UsageFacts[]): ReadonlyMap<string, readonly Email[]> {
+/** By login in lower case. There is but one channel that tells them, so at most one snapshot. */
+export function linkedEmails(snapshots: readonly UsageFacts[]): ReadonlyMap<string, readonly Email[]> {
   const identities = snapshots.flatMap((snapshot) =>
     snapshot.kind === 'identities' ? snapshot.identities : [],
   );
@@ -56,6 +56,19 @@ export function observedSeats(snapshots: readonly UsageFacts[]): {
     seatsConsumed: firstKnown(cloud, (snapshot) => snapshot.seatsConsumed),
     seatsPurchased: firstKnown(cloud, (snapshot) => snapshot.seatsPurchased),
   };
+}
+
+/** The snapshot of the cloud enterprise whose rows count; null when there is none. */
+export function newestCloud(snapshots: readonly UsageFacts[]): CloudUsageFacts | null {
+  return newestCloudFirst(snapshots)[0] ?? null;
+}
+
+/** By host name, the snapshot that decides which accounts an instance has. */
+export function newestOfInstances(
+  snapshots: readonly UsageFacts[],
+): ReadonlyMap<HostName, ServerUsageSnapshot> {
+  const servers = newestFirst(snapshots.filter((snapshot) => snapshot.kind === 'server'));
+  return new Map(servers.reverse().map((snapshot) => [snapshot.instance.hostName, snapshot]));
 }
 
 /** Of these, the snapshot of the cloud enterprise whose rows count: the newest. */

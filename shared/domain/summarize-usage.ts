@@ -2,10 +2,10 @@ import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
 import type { Person } from './person.ts';
-import type { Usage } from './usage.ts';
+import type { PeopleUsage } from './usage.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
-type Deployment = keyof Usage['byDeployment'];
+type Deployment = keyof PeopleUsage['byDeployment'];
 
 interface Tally {
   people: number;
@@ -13,7 +13,7 @@ interface Tally {
 }
 
 /** Adds the people up. */
-export function summarizeUsage(people: Iterable<Person>, snapshots: readonly UsageFacts[]): Usage {
+export function summarizeUsage(people: Iterable<Person>, snapshots: readonly UsageFacts[]): PeopleUsage {
   const all = tally();
   const byDeployment = { cloudOnly: tally(), serverOnly: tally(), cloudAndServer: tally(), none: tally() };
   const byLicenseType = { enterprise: 0, visualStudioSubscription: 0 };

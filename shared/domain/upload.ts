@@ -37,8 +37,8 @@ export interface Rejection {
   readonly totalProblems: number;
 }
 
-/** Where a stored snapshot is and what it holds. */
-export interface SnapshotRef {
+/** Where a stored snapshot is. */
+export interface StoredSnapshot {
   readonly source: SourceId;
   readonly channel: Channel;
   readonly observedAt: string;
@@ -46,6 +46,10 @@ export interface SnapshotRef {
   readonly digest: string;
   /** Object key in the bucket. */
   readonly key: string;
+}
+
+/** Where a stored snapshot is and what it holds. */
+export interface SnapshotRef extends StoredSnapshot {
   /** Accounts of a server instance, or rows of the cloud enterprise. */
   readonly accounts: number;
 }

@@ -1,4 +1,5 @@
 import type { ConsumptionReason } from './consumption.ts';
+import type { FindingCounts } from './count-findings.ts';
 import type { HostName } from './host-name.ts';
 import type { MergeCounts, SnapshotRef } from './upload.ts';
 
@@ -14,7 +15,7 @@ export interface InstanceUsage extends PeopleCount {
 }
 
 /** How many licenses are consumed now, and by whom. */
-export interface Usage extends PeopleCount {
+export interface PeopleUsage extends PeopleCount {
   readonly cloudAccounts: number;
   readonly serverAccounts: number;
   readonly byDeployment: {
@@ -33,6 +34,12 @@ export interface Usage extends PeopleCount {
   readonly ambiguities: number;
   /** GitHub's own totals, from the newest channel that gives them. */
   readonly github: { readonly seatsConsumed: number | null; readonly seatsPurchased: number | null };
+}
+
+/** ... and what owners should look at or can save on. */
+export interface Usage extends PeopleUsage {
+  /** Dismissed ones too. Those that are made when read, from what is known of the sources, are not among them. */
+  readonly findings: FindingCounts;
 }
 
 /** The usage item: committing it is what makes a merge count. */

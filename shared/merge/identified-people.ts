@@ -1,5 +1,5 @@
 import type { Email } from '../domain/email.ts';
-import { type PersonId, type Shard, shardOf } from '../domain/ledger.ts';
+import { type PersonId, SHARDS, type Shard, shardOf } from '../domain/ledger.ts';
 import type { CanonicalKey, Person } from '../domain/person.ts';
 import {
   comparePlaces,
@@ -12,6 +12,11 @@ import {
 import type { IdentifiedPerson } from '../domain/plan.ts';
 import type { People } from '../domain/resolve.ts';
 
+/** A person and where among the people of the merge: enough to make the person again. */
+interface PlacedPerson extends IdentifiedPerson {
+  readonly position: number;
+}
+
 /** The people of a merge with their ids. They are made when asked for, as `People` are; only positions are kept. */
 export class IdentifiedPeople {
   readonly #people: People;
@@ -22,11 +27,25 @@ export class IdentifiedPeople {
   constructor(people: People, personIdOf: (key: CanonicalKey) => PersonId) {
     this.#people = people;
     this.#personIdOf = personIdOf;
-    this.#positions = Map.groupBy(range(people.size), (position) => shardOf(this.#at(position).id));
+    this.#positions = Map.groupBy(range(people.size), (position) => shardOf(this.at(position).id));
   }
 
   inShard(shard: Shard): readonly IdentifiedPerson[] {
-    return (this.#positions.get(shard) ?? []).map((position) => this.#at(position));
+    return (this.#positions.get(shard) ?? []).map((position) => this.at(position));
+  }
+
+  /** Everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
+  *inIdOrder(): Generator<PlacedPerson> {
+    for (const shard of SHARDS) {
+      const positions = this.#positions.get(shard) ?? [];
+      const people = positions.map((position) => ({ position, ...this.at(position) }));
+      yield* people.sort((a, b) => (a.id < b.id ? -1 : 1));
+    }
+  }
+
+  at(position: number): IdentifiedPerson {
+    const person = this.#people.at(position);
+    return { id: this.#personIdOf(person.key), person };
   }
 
   /** Everybody as listings show them, in the order of listings. */
@@ -65,13 +84,8 @@ export class IdentifiedPeople {
   }
 
   #summaryAt(position: number): PersonSummary {
-    const { id, person } = this.#at(position);
+    const { id, person } = this.at(position);
     return summarize(id, person);
-  }
-
-  #at(position: number): IdentifiedPerson {
-    const person = this.#people.at(position);
-    return { id: this.#personIdOf(person.key), person };
   }
 }
 

@@ -1,15 +1,19 @@
+import { countFindings } from '../domain/count-findings.ts';
+import type { Finding } from '../domain/finding.ts';
+import { findingsOf } from '../domain/findings/findings-of.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
 import { resolve } from '../domain/resolve.ts';
+import { compareFindings } from '../domain/stored-finding.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
-import { consumedLicenses } from './consumed-licenses.ts';
 import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import { type Reconciliation, reconcilePeople } from './reconcile-people.ts';
+import { writeReports } from './write-reports.ts';
 
 export interface MergeContext {
   /** Milliseconds since the epoch. */
@@ -43,7 +47,7 @@ export async function mergeUnderLease(
 ): Promise<MergeStep> {
   const previous = await ports.usage.read();
   const refs = (await ports.sources.list()).flatMap((record) => record.snapshots).sort(bySourceAndChannel);
-  const { people, usage } = await resolvePeople(refs, ports.snapshots, context);
+  const { people, findings, usage } = await resolvePeople(refs, ports.snapshots, context);
   const generation = (previous?.generation ?? 0) + 1;
   const asOf = newestObservation(refs);
   let outOfTime = false;
@@ -59,37 +63,33 @@ export async function mergeUnderLease(
   if (!reconciliation.complete) return { kind: outOfTime ? 'out-of-time' : 'lease-lost' };
   const draft = draftCommit(previous, { refs, usage, generation, asOf, reconciliation }, context);
   if (draft !== previous) {
-    if (draft.reportId === draft.mergeId) await writeReports(draft, people, ports);
+    if (draft.reportId === draft.mergeId) {
+      await writeReports(ports, { committed: draft, previous, people, findings }, context);
+    }
     if (!(await ports.usage.commit(draft, keeper.fence))) return { kind: 'lease-lost' };
   }
   await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage });
   return { kind: 'merged', committed: draft };
 }
 
+interface ResolvedUsage {
+  readonly people: IdentifiedPeople;
+  /** Sorted by `compareFindings`. Kept, while the people they are about are made anew when asked for. */
+  readonly findings: readonly Finding[];
+  readonly usage: Usage;
+}
+
 async function resolvePeople(
   refs: readonly SnapshotRef[],
   store: SnapshotStore,
   { personIdOf }: MergeContext,
-): Promise<{ people: IdentifiedPeople; usage: Usage }> {
+): Promise<ResolvedUsage> {
   const snapshots = [];
   for (const ref of refs) snapshots.push(await store.load(ref));
   const people = resolve(snapshots);
-  return { people: new IdentifiedPeople(people, personIdOf), usage: summarizeUsage(people, snapshots) };
-}
-
-/** The details of the cloud's rows were dropped when they were loaded: they are read once more, row by row. */
-async function writeReports(
-  { reportId, usage, snapshots }: CommittedUsage,
-  people: IdentifiedPeople,
-  ports: MergePorts,
-): Promise<void> {
-  await ports.reports.write(reportId, people.summaries());
-  const cloud = newestCloudSnapshot(snapshots);
-  const rows = cloud === null ? [] : await ports.snapshots.licenseRows(cloud);
-  await ports.licenses.write(reportId, {
-    seatsPurchased: usage.github.seatsPurchased,
-    licenses: consumedLicenses(people.inListingOrder(), rows),
-  });
+  const findings = [...findingsOf(people, snapshots)].sort(compareFindings);
+  const usage = { ...summarizeUsage(people, snapshots), findings: countFindings(findings) };
+  return { people: new IdentifiedPeople(people, personIdOf), findings, usage };
 }
 
 interface MergeResult {

@@ -4,15 +4,17 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Layers, by folder; the first that fits. `functions/*` is one folder per Lambda. */
+/** Layers, by folder; the first that fits. `functions/*` is one folder per Lambda, and one for the command. */
 const LAYERS = [
   ['domain', /^shared\/domain\//],
   ['contracts', /^shared\/contracts\//],
-  ['ports', /^shared\/(github-)?ports\.ts$/],
+  ['ports', /^shared\/([a-z]+-)?ports\.ts$/],
   ['adapters', /^shared\/adapters\//],
   ['runtime', /^shared\/runtime\//],
   ['observer', /^(functions\/[^/]+|shared\/merge)\/[a-z-]+-observer\.ts$/],
   ['merge', /^shared\/merge\//],
+  // Run in a terminal, not in Lambda: reads files of the machine and prints.
+  ['command', /^functions\/license-usage\//],
   ['handler', /^functions\/[^/]+\/handler\.ts$/],
   ['routes', /^functions\/[^/]+\/([a-z-]+-)?routes\.ts$/],
   ['config', /^functions\/[^/]+\/config\.ts$/],
@@ -50,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
     'contracts',
     'domain',
   ],
+  command: ['domain', 'contracts', 'merge', 'runtime'],
   config: ['domain', 'contracts'],
   cdk: ['config', 'contracts', 'domain', 'runtime'],
   // The local run also shows a generated enterprise, which the tests know the truth of.
@@ -62,7 +65,8 @@ const PACKAGES: readonly (readonly [RegExp, readonly Layer[]])[] = [
   [/^@aws-sdk\//, ['adapters', 'handler', 'test', 'local']],
   [/^@octokit\/|^(undici|bottleneck)$/, ['adapters', 'test']],
   [/^aws-cdk-lib|^constructs$|^cdk-nag$/, ['cdk', 'local', 'test']],
-  [/^(zod|csv-parse)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
+  [/^(zod|csv-parse|csv-stringify)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
+  [/^(commander|cli-table3)$/, ['command', 'test']],
   [/^@middy\/|^@aws-lambda-powertools\//, ['runtime', 'observer', 'handler', 'test']],
 ];
 

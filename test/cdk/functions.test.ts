@@ -9,6 +9,7 @@ import { configSchema as manageUsageConfig } from '../../functions/manage-usage/
 import { configSchema as readUsageConfig } from '../../functions/read-usage/config.ts';
 import { configSchema as syncConfig } from '../../functions/sync/config.ts';
 import { configSchema as syncNowConfig } from '../../functions/sync-now/config.ts';
+import { configSchema as writeDownloadConfig } from '../../functions/write-download/config.ts';
 import {
   type SynthesizedResource,
   synthesizeFully,
@@ -50,6 +51,7 @@ const CONFIGS = [
   { name: 'Sync', schema: syncConfig },
   { name: 'SyncNow', schema: syncNowConfig },
   { name: 'CheckSyncAge', schema: checkSyncAgeConfig },
+  { name: 'WriteDownload', schema: writeDownloadConfig },
 ];
 
 test('there are the functions this file knows, and no other', () => {

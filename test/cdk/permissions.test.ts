@@ -45,9 +45,9 @@ describe('each function may do exactly', () => {
       TRACING,
       'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on <IngestQueue.Arn>',
       's3:GetObject s3:GetObjectVersion on <UsageBucket.Arn>/uploads/*',
+      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
-      's3:AbortMultipartUpload s3:PutObject on <UsageBucket.Arn>/reports/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["uploads/*","snapshots/*"]}}',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["uploads/*","snapshots/*","reports/*"]}}',
       'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
     ]);
   });
@@ -56,13 +56,27 @@ describe('each function may do exactly', () => {
     expect(permissionsOf('AuthorizeOwnerRole')).toEqual([logging('AuthorizeOwner'), TRACING]);
   });
 
-  test('read-usage: read the ledger and reports', () => {
+  test('read-usage: read the ledger and reports, sign downloads, have them made', () => {
     expect(permissionsOf('ReadUsageRole')).toEqual([
       logging('ReadUsage'),
       TRACING,
+      's3:GetObject on <UsageBucket.Arn>/downloads/*',
       's3:GetObject on <UsageBucket.Arn>/reports/*',
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*"]}}',
+      'lambda:InvokeFunction on <WriteDownloadFunction.Arn>',
       'dynamodb:GetItem dynamodb:Query on <LedgerTable.Arn>',
+    ]);
+  });
+
+  test('write-download: read reports, store downloads', () => {
+    expect(permissionsOf('WriteDownloadRole')).toEqual([
+      logging('WriteDownload'),
+      TRACING,
+      's3:GetObject on <UsageBucket.Arn>/reports/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
+      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/downloads/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*"]}}',
     ]);
   });
 
@@ -72,9 +86,9 @@ describe('each function may do exactly', () => {
       TRACING,
       'sqs:SendMessage on <SyncFailuresQueue.Arn>',
       'secretsmanager:GetSecretValue on <ConnectionsSecret>',
+      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
-      's3:AbortMultipartUpload s3:PutObject on <UsageBucket.Arn>/reports/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*"]}}',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*","reports/*"]}}',
       'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
     ]);
   });
@@ -97,12 +111,16 @@ describe('each function may do exactly', () => {
     ]);
   });
 
-  test('manage-usage: sign uploads, look one up, send it back to the queue, switch automatic sync', () => {
+  test('manage-usage: sign uploads, look one up, send it back to the queue, switch automatic sync, dismiss findings, read snapshots', () => {
     expect(permissionsOf('ManageUsageRole')).toEqual([
       logging('ManageUsage'),
       TRACING,
       's3:PutObject on <UsageBucket.Arn>/uploads/*',
-      'dynamodb:GetItem dynamodb:UpdateItem on <LedgerTable.Arn>',
+      's3:GetObject on <UsageBucket.Arn>/reports/*',
+      's3:GetObject on <UsageBucket.Arn>/snapshots/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*"]}}',
+      'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
       'sqs:SendMessage on <IngestQueue.Arn>',
     ]);
   });

@@ -40,7 +40,7 @@ describe('the bucket', () => {
     });
   });
 
-  test('loses raw uploads after 30 days, older versions with them, and keeps snapshots and reports', () => {
+  test('loses raw uploads after 30 days, downloads after 7, and keeps snapshots and reports', () => {
     expect(properties.LifecycleConfiguration).toEqual({
       Rules: [
         {
@@ -61,6 +61,13 @@ describe('the bucket', () => {
           Status: 'Enabled',
           Prefix: 'reports/',
           NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        },
+        {
+          Id: 'expire-downloads',
+          Status: 'Enabled',
+          Prefix: 'downloads/',
+          ExpirationInDays: 7,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
         },
         {
           Id: 'abort-multipart-uploads',

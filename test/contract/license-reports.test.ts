@@ -52,6 +52,14 @@ function suite(create: () => LicenseReports): void {
     expect(await store.page(id, { page, perPage })).toEqual(expected);
   });
 
+  it.each([0, 3, 450])('is read from end to end: %i licenses', async (count) => {
+    const licenses = MANY.slice(0, count);
+    const { store, id } = await written(licenses, 500);
+    const report = await store.read(id);
+    expect(report?.seatsPurchased).toBe(500);
+    expect(await Readable.from(report?.licenses ?? []).toArray()).toEqual(licenses);
+  });
+
   it('keeps the reports of several merges apart', async () => {
     const store = create();
     const ids = ['keep-1', 'keep-2', 'keep-3', 'keep-4', 'keep-5'];
@@ -67,6 +75,7 @@ function suite(create: () => LicenseReports): void {
   it('knows no report that was not written, until it is', async () => {
     const store = create();
     expect(await store.page('late', FIRST_PAGE)).toBeNull();
+    expect(await store.read('late')).toBeNull();
     await store.write('late', { seatsPurchased: null, licenses: Readable.from(LICENSES) });
     expect(await store.page('late', FIRST_PAGE)).toMatchObject({ total: 3 });
   });

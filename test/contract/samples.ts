@@ -1,6 +1,8 @@
 import { cloudAccountKey, serverAccountKey } from '../../shared/domain/account.ts';
 import type { ConsumedLicense } from '../../shared/domain/consumed-license.ts';
 import { CONSUMPTION_REASONS, type ConsumptionReason } from '../../shared/domain/consumption.ts';
+import { eachKind } from '../../shared/domain/count-findings.ts';
+import { FINDING_KINDS } from '../../shared/domain/finding.ts';
 import type { LedgerPerson, PersonId, Shard } from '../../shared/domain/ledger.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { SnapshotRef } from '../../shared/domain/upload.ts';
@@ -158,6 +160,10 @@ export const USAGE: Usage = {
   byReason,
   byInstance: [{ hostName: HOST_A, accounts: 115, people: 116, consumed: 117 }],
   ambiguities: 118,
+  findings: eachKind((kind) => ({
+    count: 200 + FINDING_KINDS.indexOf(kind),
+    seats: 300 + FINDING_KINDS.indexOf(kind),
+  })),
   github: { seatsConsumed: 119, seatsPurchased: 120 },
 };
 

@@ -57,6 +57,9 @@ function crashing(world: IngestWorld, { after, applied }: Crashing): IngestPorts
     lease: guard(world.lease),
     reports: guard(world.reports),
     licenses: guard(world.licenses),
+    findings: guard(world.findings),
+    changes: guard(world.changes),
+    chargebacks: guard(world.chargebacks),
     files: guard(world.files),
     uploads: guard(world.uploads),
   };

@@ -16,12 +16,15 @@ import { companyWorld, manual, type SyncWorld, weekly } from '../support/sync-wo
 
 /** Of a process of its own: what DynamoDB keeps is shared with others, and so are GitHub and the snapshots. */
 function processOn({ client, table }: LedgerTable, world: SyncWorld): SyncPorts {
-  const { connections, snapshots, reports, licenses } = world;
+  const { connections, snapshots, reports, licenses, findings, changes, chargebacks } = world;
   return {
     connections,
     snapshots,
     reports,
     licenses,
+    findings,
+    changes,
+    chargebacks,
     sources: new DynamoDbSourceRegistry(client, table),
     people: new DynamoDbPeopleLedger(client, table),
     usage: new DynamoDbUsageLedger(client, table),

@@ -62,7 +62,14 @@ const aRow = fc.record({
   verifiedEmails: someEmails,
   serverPrimaryEmails: fc.uniqueArray(anEmail, { maxLength: 2 }),
   visualStudio: fc.option(fc.record({ email: anEmail, status: fc.constant(null) })),
+  totalUserAccounts: fc.option(fc.integer({ min: 0, max: 4 })),
 });
+
+/** GitHub may give a user id without its host. */
+const someBareIds = fc.oneof(
+  { weight: 9, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.constant([{ hostName: null, userId: 1 }]) },
+);
 
 /** Rows whose server accounts are disjoint, as GitHub's are. */
 const someRows: fc.Arbitrary<LicenseRow[]> = fc
@@ -73,21 +80,31 @@ const someRows: fc.Arbitrary<LicenseRow[]> = fc
   )
   .chain(([logins, loginless, refs]) => {
     const holders = [...logins, ...Array.from({ length: loginless }, () => null)];
-    return fc.tuple(...holders.map(() => fc.tuple(aRow, fc.integer({ min: 0, max: 3 })))).map((drawn) => {
-      const left = [...refs];
-      return drawn.map(([facts, take], index) =>
-        licenseRow({
-          ...facts,
-          login: holders[index] ?? null,
-          serverAccounts: left.splice(0, take).map(ref),
-        }),
-      );
-    });
+    return fc
+      .tuple(...holders.map(() => fc.tuple(aRow, fc.integer({ min: 0, max: 3 }), someBareIds)))
+      .map((drawn) => {
+        const left = [...refs];
+        return drawn.map(([facts, take, bare], index) =>
+          licenseRow({
+            ...facts,
+            login: holders[index] ?? null,
+            serverAccounts: [...left.splice(0, take).map(ref), ...bare],
+          }),
+        );
+      });
   });
 
 export const aCloudSnapshot: fc.Arbitrary<CloudUsageSnapshot> = fc
-  .tuple(someRows, fc.constantFrom<Channel>('export', 'rest'), observedAt)
-  .map(([rows, channel, at]) => cloudSnapshot(rows, { channel, observedAt: at }));
+  .tuple(
+    someRows,
+    fc.constantFrom<Channel>('export', 'rest'),
+    observedAt,
+    fc.option(fc.integer({ min: 0, max: 9 })),
+    fc.integer({ min: 0, max: 2 }),
+  )
+  .map(([rows, channel, at, seatsConsumed, unidentifiedRows]) =>
+    cloudSnapshot(rows, { channel, observedAt: at, seatsConsumed, unidentifiedRows }),
+  );
 
 /** Of accounts that are there and of one that is not. */
 const anIdentitiesSnapshot: fc.Arbitrary<LinkedIdentitiesSnapshot> = fc

@@ -2,6 +2,9 @@ import type { UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
 import type { MergePorts } from '../../shared/ports.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
+import { InMemoryChangeReports } from './fakes/in-memory-change-reports.ts';
+import { InMemoryChargebackReports } from './fakes/in-memory-chargeback-reports.ts';
+import { InMemoryFindingReports } from './fakes/in-memory-finding-reports.ts';
 import { InMemoryLease } from './fakes/in-memory-lease.ts';
 import { InMemoryLicenseReports } from './fakes/in-memory-license-reports.ts';
 import { InMemoryPeopleLedger } from './fakes/in-memory-people-ledger.ts';
@@ -21,6 +24,9 @@ export class MergeWorld implements MergePorts {
   readonly lease = new InMemoryLease();
   readonly reports = new InMemoryPeopleReports();
   readonly licenses = new InMemoryLicenseReports();
+  readonly findings = new InMemoryFindingReports();
+  readonly changes = new InMemoryChangeReports();
+  readonly chargebacks = new InMemoryChargebackReports();
   nowMs = NOON;
   #ids = 0;
 

@@ -26,6 +26,9 @@ export function mortalPorts(ports: SyncPorts, calls: number): SyncPorts {
     lease: mortal(ports.lease),
     reports: mortal(ports.reports),
     licenses: mortal(ports.licenses),
+    findings: mortal(ports.findings),
+    changes: mortal(ports.changes),
+    chargebacks: mortal(ports.chargebacks),
     runs: mortal(ports.runs),
     syncLease: mortal(ports.syncLease),
   };

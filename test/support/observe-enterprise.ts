@@ -1,6 +1,7 @@
 import { readUsageFile } from '../../shared/contracts/usage-file/read-usage-file.ts';
+import type { UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { Enterprise } from './enterprise/enterprise.ts';
-import { enterpriseFiles } from './enterprise/files.ts';
+import { type EnterpriseFile, enterpriseFiles } from './enterprise/files.ts';
 import type { MergeWorld } from './merge-world.ts';
 
 const TODAY = Date.parse('2026-03-05T00:00:00.000Z');
@@ -8,15 +9,20 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Lets the world see every file of a generated enterprise. */
 export async function observeEnterprise(world: MergeWorld, enterprise: Enterprise): Promise<void> {
-  for (const { name, hostName, observedDaysAgo, open } of enterpriseFiles(enterprise)) {
+  for await (const snapshot of snapshotsOf(enterpriseFiles(enterprise))) await world.observe(snapshot);
+}
+
+/** What each file gives, but for an encrypted export, which gives nothing. */
+export async function* snapshotsOf(files: Iterable<EnterpriseFile>): AsyncGenerator<UsageSnapshot> {
+  for (const { name, hostName, observedDaysAgo, open } of files) {
     const file = await readUsageFile(bytesOf(open()), {
       observedAt: new Date(TODAY - observedDaysAgo * DAY).toISOString(),
       hostName,
       fileName: name,
-      maxBytes: 100_000_000,
+      maxBytes: 500_000_000,
     });
     if (file.kind === 'rejected') throw new Error(`${name} was rejected`);
-    if (file.kind === 'usage') await world.observe(file.snapshot);
+    if (file.kind === 'usage') yield file.snapshot;
   }
 }
 

@@ -33,6 +33,11 @@ export interface Attempt {
   readonly acceptRemovals: boolean;
 }
 
+/** Everything is asked for and answered, and removals are accepted. */
+export const GOOD_ATTEMPT: Attempt = { plan: {}, reporting: 3, acceptRemovals: true };
+
+export const NOTHING_HELD: HoldPolicy = { maxRemovedShare: 1, maxRemovedAccounts: Number.POSITIVE_INFINITY };
+
 type PullKey = Pick<Pull, 'kind' | 'source'>;
 
 /** Pulled once: they do not change. */
@@ -49,11 +54,11 @@ export class PeerWorld {
   readonly errors: unknown[] = [];
   /** Of complete snapshots of what the peer shows now. */
   contents: Contents = new Map();
-  readonly #hold: HoldPolicy;
-  readonly #syncLease = new InMemoryLease(SYNC_LEASE_MS);
   /** Of the last run, in their order. */
   exchanges: Exchange[] = [];
-  /** Those of each pull, by `<kind> <source>`. */
+  readonly #hold: HoldPolicy;
+  readonly #syncLease = new InMemoryLease(SYNC_LEASE_MS);
+  /** The exchanges of each pull, by `<kind> <source>`. */
   readonly #byPull = new Map<string, readonly Exchange[]>();
 
   private constructor(peer: GitHubPeer, hold: HoldPolicy) {

@@ -1,7 +1,11 @@
 import { readUsageRoutes } from '../../functions/read-usage/routes.ts';
+import { writeDownload } from '../../functions/write-download/write-download.ts';
 import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
-import { personIdOf } from '../../shared/runtime/fingerprint.ts';
+import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
 import { cloudSnapshot, email, host, licenseRow, ref, serverAccount, serverSnapshot } from './accounts.ts';
+import { InMemoryDismissals } from './fakes/in-memory-dismissals.ts';
+import { InMemoryDownloadStarter } from './fakes/in-memory-download-starter.ts';
+import { InMemoryDownloads } from './fakes/in-memory-downloads.ts';
 import { InMemorySyncRunLog } from './fakes/in-memory-sync-run-log.ts';
 import { InMemoryUploadLog } from './fakes/in-memory-upload-log.ts';
 import { httpClient } from './http-client.ts';
@@ -14,21 +18,33 @@ export const ENTERPRISE = 'acme';
 export class ReadUsageWorld extends MergeWorld {
   readonly uploads = new InMemoryUploadLog();
   readonly syncRuns = new InMemorySyncRunLog();
+  readonly dismissals = new InMemoryDismissals();
+  readonly downloads = new InMemoryDownloads();
+  readonly downloadStarter = new InMemoryDownloadStarter((download) => writeDownload(this, download));
   readonly routes = readUsageRoutes({
     enterprise: ENTERPRISE,
     usage: this.usage,
     people: this.people,
     reports: this.reports,
     licenses: this.licenses,
+    downloads: this.downloads,
+    downloadStarter: this.downloadStarter,
+    pause: this.context.pause,
     sources: this.sources,
     uploads: this.uploads,
     syncRuns: this.syncRuns,
+    findings: this.findings,
+    changes: this.changes,
+    chargebacks: this.chargebacks,
+    dismissals: this.dismissals,
+    digestOf,
     personIdOf,
   });
   readonly call = httpClient(this.routes);
 
   async merge(): Promise<void> {
-    const outcome = await mergeWithLease(this, this.context, { wanted: [], mayRelyOnOthers: false });
+    const context = { ...this.context, deadlineMs: this.nowMs + 300_000 };
+    const outcome = await mergeWithLease(this, context, { wanted: [], mayRelyOnOthers: false });
     if (outcome.kind !== 'merged') throw new Error(`the merge is ${outcome.kind}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { UsageBody } from '../../../shared/contracts/http/usage.ts';
-import type { Usage } from '../../../shared/domain/usage.ts';
+import type { PeopleUsage } from '../../../shared/domain/usage.ts';
 
 /** A number of `GET /usage` that is not as planted. Null: the number is not there. */
 export interface Difference {
@@ -10,7 +10,7 @@ export interface Difference {
 }
 
 /** Every number in which the answer differs from the truth. */
-export function compareUsage(actual: UsageBody, truth: Usage): readonly Difference[] {
+export function compareUsage(actual: UsageBody, truth: PeopleUsage): readonly Difference[] {
   const expectedNumbers = numbersOfBody(expectedBody(truth));
   const actualNumbers = numbersOfBody(actual);
   const paths = new Set([...expectedNumbers.keys(), ...actualNumbers.keys()]);
@@ -23,9 +23,13 @@ export function compareUsage(actual: UsageBody, truth: Usage): readonly Differen
     .filter(({ expected, actual }) => expected !== actual);
 }
 
-type NumbersOfUsage = Omit<UsageBody, 'as_of' | 'merged_at' | 'merge_id' | 'snapshots'>;
+/** Findings are planted as anomalies, not as numbers. */
+type NumbersOfUsage = Omit<
+  UsageBody,
+  'as_of' | 'merged_at' | 'merge_id' | 'snapshots' | 'findings' | 'seats_recoverable'
+>;
 
-function expectedBody(truth: Usage): NumbersOfUsage {
+function expectedBody(truth: PeopleUsage): NumbersOfUsage {
   const purchased = truth.github.seatsPurchased;
   const { cloudOnly, serverOnly, cloudAndServer, none } = truth.byDeployment;
   return {
@@ -51,7 +55,7 @@ function numbersOfBody(body: NumbersOfUsage): Map<string, number> {
   const server_instances = Object.fromEntries(
     body.server_instances.map(({ host_name, ...counts }) => [host_name, counts]),
   );
-  return numbersOf({ ...body, server_instances, snapshots: {} });
+  return numbersOf({ ...body, server_instances, snapshots: {}, findings: {}, seats_recoverable: null });
 }
 
 /** The numbers within, by their path. */

@@ -1,8 +1,8 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { syncEventBody } from '../../contracts/sync-event.ts';
 import type { SyncStarter } from '../../ports.ts';
+import { sendEvent } from './send-event.ts';
 
-/** Lambda queues the event and answers at once; it delivers at least once, so the function may be told twice. */
 export class LambdaSyncStarter implements SyncStarter {
   readonly #client: LambdaClient;
   readonly #functionName: string;
@@ -13,12 +13,6 @@ export class LambdaSyncStarter implements SyncStarter {
   }
 
   async start(runId: string): Promise<void> {
-    await this.#client.send(
-      new InvokeCommand({
-        FunctionName: this.#functionName,
-        InvocationType: 'Event',
-        Payload: syncEventBody(runId),
-      }),
-    );
+    await sendEvent(this.#client, this.#functionName, syncEventBody(runId));
   }
 }

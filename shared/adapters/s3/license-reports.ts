@@ -68,6 +68,14 @@ export class S3LicenseReports implements LicenseReports {
     return { items, total, seatsPurchased };
   }
 
+  async read(reportId: string): Promise<LicenseReport | null> {
+    const index = await this.#indexOf(reportId);
+    if (index === null) return null;
+    const { blocks, seats_purchased: seatsPurchased = null } = index;
+    const licenses = { part: 'licenses', blocks, parse: parseLicenseLine } as const;
+    return { seatsPurchased, licenses: this.#reader.readAll(reportId, licenses) };
+  }
+
   async #indexOf(reportId: string): Promise<LicensesIndex | null> {
     try {
       return await this.#indexes.get(reportId);

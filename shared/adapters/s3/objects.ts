@@ -3,6 +3,8 @@ import {
   GetObjectCommand,
   type GetObjectCommandInput,
   type GetObjectCommandOutput,
+  HeadObjectCommand,
+  type HeadObjectCommandInput,
   PutObjectCommand,
   type PutObjectCommandInput,
   type S3Client,
@@ -34,6 +36,16 @@ export async function readObject(client: S3Client, input: GetObjectCommandInput)
   return Buffer.concat(await body.toArray());
 }
 
+export async function objectExists(client: S3Client, input: HeadObjectCommandInput): Promise<boolean> {
+  try {
+    await client.send(new HeadObjectCommand(input));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 export async function putObject(client: S3Client, input: PutObjectCommandInput): Promise<void> {
   await client.send(new PutObjectCommand(input));
 }
@@ -41,7 +53,7 @@ export async function putObject(client: S3Client, input: PutObjectCommandInput):
 /** Stores a stream of unknown length in parts, a few of which are in memory at a time. */
 export async function uploadStream(
   client: S3Client,
-  object: { readonly Bucket: string; readonly Key: string; readonly ContentType: string },
+  object: Omit<PutObjectCommandInput, 'Body'>,
   body: Readable,
 ): Promise<void> {
   await new Upload({ client, params: { ...object, Body: body } }).done();

@@ -10,7 +10,7 @@ import {
   undatedLineOf,
 } from '../../contracts/snapshot-file.ts';
 import type { LicenseRow } from '../../domain/account.ts';
-import type { SnapshotRef } from '../../domain/upload.ts';
+import type { StoredSnapshot } from '../../domain/upload.ts';
 import type { UsageFacts } from '../../domain/usage-snapshot.ts';
 
 const LINE_FEED = 0x0a;
@@ -22,7 +22,7 @@ const CHUNK_BYTES = 64 * 1024;
 export class DamagedSnapshotError extends Error {
   override readonly name = 'DamagedSnapshotError';
 
-  constructor(ref: SnapshotRef, damage: string, cause?: unknown) {
+  constructor(ref: StoredSnapshot, damage: string, cause?: unknown) {
     super(`the snapshot ${ref.key} ${damage}: restore the object, or drop the source's file again`, {
       cause,
     });
@@ -30,7 +30,7 @@ export class DamagedSnapshotError extends Error {
 }
 
 /** Reads a stored snapshot and proves that it is the one that was stored. Throws DamagedSnapshotError. */
-export async function readSnapshot(body: Readable, ref: SnapshotRef): Promise<UsageFacts> {
+export async function readSnapshot(body: Readable, ref: StoredSnapshot): Promise<UsageFacts> {
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     const reader = snapshotReader(header);
@@ -45,7 +45,7 @@ export async function readSnapshot(body: Readable, ref: SnapshotRef): Promise<Us
  * Reads the rows of a stored cloud snapshot, few of which are in memory at a time. Throws DamagedSnapshotError, be
  * it at the end: whether the snapshot is the one that was stored is known when all of it was read.
  */
-export async function* readLicenseRows(body: Readable, ref: SnapshotRef): AsyncGenerator<LicenseRow> {
+export async function* readLicenseRows(body: Readable, ref: StoredSnapshot): AsyncGenerator<LicenseRow> {
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     if (header.kind !== 'cloud') throw new DamagedSnapshotError(ref, 'is not of the cloud enterprise');
@@ -61,7 +61,7 @@ interface OpenSnapshot {
   readonly pieces: AsyncIterable<readonly unknown[]>;
 }
 
-async function openSnapshot(body: Readable, ref: SnapshotRef): Promise<OpenSnapshot> {
+async function openSnapshot(body: Readable, ref: StoredSnapshot): Promise<OpenSnapshot> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // A failure destroys the last stream, from which the lines are read.
   pipeline(body, gunzip, () => undefined);
@@ -77,7 +77,7 @@ async function* readPieces(
   header: SnapshotHeader,
   first: Buffer,
   rest: AsyncIterable<Buffer>,
-  ref: SnapshotRef,
+  ref: StoredSnapshot,
 ): AsyncGenerator<unknown[]> {
   const hash = createHash('sha256').update(first);
   yield parseLines(first);

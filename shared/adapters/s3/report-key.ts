@@ -5,7 +5,15 @@ export type ReportPart =
   | 'search'
   | 'search-index'
   | 'licenses'
-  | 'licenses-index';
+  | 'licenses-index'
+  | 'findings'
+  | 'findings-index'
+  | 'states'
+  | 'states-index'
+  | 'changes'
+  | 'changes-index'
+  | 'changes-log'
+  | 'chargeback';
 
 const EXTENSIONS = {
   people: 'ndjson.gz',
@@ -14,6 +22,14 @@ const EXTENSIONS = {
   'search-index': 'json.gz',
   licenses: 'ndjson.gz',
   'licenses-index': 'json.gz',
+  findings: 'ndjson.gz',
+  'findings-index': 'json.gz',
+  states: 'ndjson.gz',
+  'states-index': 'json.gz',
+  changes: 'ndjson.gz',
+  'changes-index': 'json.gz',
+  'changes-log': 'json.gz',
+  chargeback: 'json.gz',
 } as const satisfies Record<ReportPart, string>;
 
 export function reportKey(reportId: string, part: ReportPart): string {

@@ -11,9 +11,22 @@ import { type ReportPart, reportKey } from './report-key.ts';
 /** The people of a search may be in as many blocks as a page has people: they are read some at a time. */
 const CONCURRENT_READS = 10;
 
+/** Of a part that is read from end to end: some 100 KB at a time. */
+const BLOCKS_PER_READ = 20;
+
 /** A report is gone from the bucket. */
 export class MissingReportError extends Error {
   override readonly name = 'MissingReportError';
+}
+
+/** Null when there is no such report, or when it has no such part. */
+export async function unlessMissing<Value>(part: Promise<Value>): Promise<Value | null> {
+  try {
+    return await part;
+  } catch (error) {
+    if (error instanceof MissingReportError) return null;
+    throw error;
+  }
 }
 
 /** A part of a report that is made of blocks, all but the last of which hold as many items. */
@@ -71,6 +84,17 @@ export class ReportReader {
     return positions.flatMap((position) => items.get(position) ?? []);
   }
 
+  /** All items of a part in their order, few of which are in memory at a time. */
+  async *readAll<Item>(
+    reportId: string,
+    { part, blocks, parse }: Omit<PartInBlocks<Item>, 'itemsPerBlock'>,
+  ): AsyncGenerator<Item> {
+    for (let number = 0; number < blocks.length; number += BLOCKS_PER_READ) {
+      const place = spanOf(blocks.slice(number, number + BLOCKS_PER_READ));
+      yield* blockLines(await this.#read(reportId, part, place)).map(parse);
+    }
+  }
+
   /** The bytes of a part, or of one block of it. */
   async #read(reportId: string, part: ReportPart, block?: BlockPlace): Promise<Buffer> {
     const Range = block && `bytes=${block.offset}-${block.offset + block.length - 1}`;
@@ -82,4 +106,10 @@ export class ReportReader {
       throw new MissingReportError(message, { cause });
     }
   }
+}
+
+/** Blocks in a row are a gzip file as well. */
+function spanOf(blocks: readonly BlockPlace[]): BlockPlace {
+  const offset = blocks[0]?.offset ?? 0;
+  return { offset, length: blocks.reduce((sum, block) => sum + block.length, 0) };
 }

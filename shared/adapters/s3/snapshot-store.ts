@@ -1,26 +1,21 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { snapshotEntryLines, snapshotHeaderLine } from '../../contracts/snapshot-file.ts';
 import type { LicenseRow } from '../../domain/account.ts';
-import type { SnapshotRef } from '../../domain/upload.ts';
-import {
-  entriesOf,
-  type SourceId,
-  sourceIdOf,
-  type UsageFacts,
-  type UsageSnapshot,
-} from '../../domain/usage-snapshot.ts';
+import type { SnapshotRef, StoredSnapshot } from '../../domain/upload.ts';
+import { entriesOf, sourceIdOf, type UsageFacts, type UsageSnapshot } from '../../domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../ports.ts';
 import { snapshotDigest } from '../snapshot-digest.ts';
 import { textBlocks } from '../text-blocks.ts';
-import { getObject, isMissing, uploadStream } from './objects.ts';
+import { getObject, isMissing, objectExists, uploadStream } from './objects.ts';
 import { DamagedSnapshotError, readLicenseRows, readSnapshot } from './read-snapshot.ts';
+import { snapshotKey } from './snapshot-key.ts';
 
 /** Half the size again of the best level, in a third of its time. */
 const GZIP_LEVEL = 3;
 
-/** One object per snapshot, gzip JSON lines, named by source, instant and digest. */
+/** One object per snapshot, gzip JSON lines, named by source, instant, channel and digest. */
 export class S3SnapshotStore implements SnapshotStore {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -33,12 +28,13 @@ export class S3SnapshotStore implements SnapshotStore {
   /** Makes the text twice, for the digest that names the object and for the object, rather than keep it. */
   async save(snapshot: UsageSnapshot): Promise<SnapshotRef> {
     const ref = refOf(snapshot, snapshotDigest(snapshot));
-    if (!(await this.#exists(ref.key))) await this.#upload(ref.key, snapshot);
+    if (!(await objectExists(this.#client, { Bucket: this.#bucket, Key: ref.key })))
+      await this.#upload(ref.key, snapshot);
     return ref;
   }
 
   /** Throws DamagedSnapshotError, which no repetition mends. */
-  async load(ref: SnapshotRef): Promise<UsageFacts> {
+  async load(ref: StoredSnapshot): Promise<UsageFacts> {
     return readSnapshot(await this.#open(ref), ref);
   }
 
@@ -47,22 +43,12 @@ export class S3SnapshotStore implements SnapshotStore {
     return readLicenseRows(await this.#open(ref), ref);
   }
 
-  async #open(ref: SnapshotRef): Promise<Readable> {
+  async #open(ref: StoredSnapshot): Promise<Readable> {
     try {
       const { body } = await getObject(this.#client, { Bucket: this.#bucket, Key: ref.key });
       return body;
     } catch (error) {
       if (isMissing(error)) throw new DamagedSnapshotError(ref, 'is missing', error);
-      throw error;
-    }
-  }
-
-  async #exists(key: string): Promise<boolean> {
-    try {
-      await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key }));
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
       throw error;
     }
   }
@@ -87,12 +73,6 @@ function* linesOf(snapshot: UsageSnapshot): Generator<string> {
 function refOf(snapshot: UsageSnapshot, digest: string): SnapshotRef {
   const source = sourceIdOf(snapshot);
   const { channel, observedAt } = snapshot;
-  const accounts = entriesOf(snapshot).length;
-  return { source, channel, observedAt, digest, key: snapshotKey(source, observedAt, digest), accounts };
-}
-
-/** Such as `snapshots/server/ghe.example.com/20260102T030405678Z-<digest>.ndjson.gz`: sorted by instant. */
-function snapshotKey(source: SourceId, observedAt: string, digest: string): string {
-  const instant = observedAt.replaceAll(/[-:.]/g, '');
-  return `snapshots/${source.replace(':', '/')}/${instant}-${digest}.ndjson.gz`;
+  const identity = { source, channel, observedAt, digest };
+  return { ...identity, key: snapshotKey(identity), accounts: entriesOf(snapshot).length };
 }

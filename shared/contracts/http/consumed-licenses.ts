@@ -7,6 +7,13 @@ import { DEFAULT_PER_PAGE, MAX_PAGE, MAX_PER_PAGE } from './paging.ts';
 /** A report is named by the merge that wrote it. */
 const REPORT_ID = /^[\w-]{1,64}$/;
 
+/** Null: that of the last merge. */
+export const reportIdQuery = z
+  .string()
+  .regex(REPORT_ID, 'must be the id of a report')
+  .nullable()
+  .default(null);
+
 export interface ConsumedLicensesQuery {
   /** Null: that of the last merge. */
   readonly reportId: string | null;
@@ -32,11 +39,7 @@ export const consumedLicensesQuerySchema = z
   .object({
     page: lenientNumber(1, MAX_PAGE),
     per_page: lenientNumber(DEFAULT_PER_PAGE, MAX_PER_PAGE),
-    report_id: z
-      .string()
-      .regex(REPORT_ID, 'must be as a link of this listing has it')
-      .nullable()
-      .default(null),
+    report_id: reportIdQuery,
   })
   .transform(
     ({ page, per_page: perPage, report_id: reportId }): ConsumedLicensesQuery => ({
@@ -80,7 +83,7 @@ export const consumedLicenseSchema = z.strictObject({
   github_com_secret_protection_license_user: z.boolean().nullable(),
 });
 
-type ConsumedLicenseBody = z.output<typeof consumedLicenseSchema>;
+export type ConsumedLicenseBody = z.output<typeof consumedLicenseSchema>;
 
 /**
  * `GET /enterprises/{enterprise}/consumed-licenses`, one page, as GitHub answers it. `total_seats_consumed` is the
@@ -110,7 +113,7 @@ const LICENSE_TYPES: Readonly<Record<LicenseType, string>> = {
   'visual-studio-subscription': 'Visual Studio subscription',
 };
 
-function consumedLicenseBody(license: ConsumedLicense): ConsumedLicenseBody {
+export function consumedLicenseBody(license: ConsumedLicense): ConsumedLicenseBody {
   const { login, serverAccounts, visualStudio, details } = license;
   return {
     github_com_login: login ?? '',

@@ -12,12 +12,14 @@ export const observationSchema = z.strictObject({
 
 export type Observation = z.output<typeof observationSchema>;
 
+export type Observed = Pick<SnapshotRef, 'source' | 'channel' | 'observedAt' | 'accounts'>;
+
 /** What the first cannot tell comes from the next. */
 export function observationsNewestFirst(snapshots: readonly SnapshotRef[]): Observation[] {
   return snapshots.toSorted((a, b) => (a.observedAt > b.observedAt ? -1 : 1)).map(observationBody);
 }
 
-export function observationBody(snapshot: SnapshotRef): Observation {
+export function observationBody(snapshot: Observed): Observation {
   return {
     source: snapshot.source,
     channel: snapshot.channel,

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import type { UsageOnDay } from '../../domain/usage.ts';
-import { totals, totalsBody } from './usage.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS, dayOf, daySchema } from './day.ts';
+import { breakdowns, breakdownsBody, totals, totalsBody } from './usage.ts';
 
 /** Without `from`: the year before `to`. */
 const DEFAULT_DAYS = 365;
 
-/** Ten years of daily points make an answer of about 1 MB; Lambda's limit is 6 MB. */
+/** Ten years of daily points make an answer of about 2 MB; Lambda's limit is 6 MB. */
 const MAX_DAYS = 3660;
 
 /** Days, `YYYY-MM-DD` in UTC, both included. */
@@ -16,12 +15,10 @@ export interface UsageHistoryQuery {
   readonly to: string;
 }
 
-const day = z.iso.date('must be a day such as 2026-01-31');
-
 /** `GET /usage/history`: `from` and `to`; without `to` it ends today. */
 export function usageHistoryQuerySchema(now: Date) {
   return z
-    .object({ from: day.optional(), to: day.default(dayOf(now)) })
+    .object({ from: daySchema.optional(), to: daySchema.default(dayOf(now)) })
     .transform(
       ({ from, to }): UsageHistoryQuery => ({
         from: from ?? dayOf(new Date(Date.parse(to) - DEFAULT_DAYS * DAY_MS)),
@@ -46,7 +43,13 @@ export const usageHistorySchema = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date(),
   days: z.array(
-    z.strictObject({ day: z.iso.date(), ...totals, as_of: z.iso.datetime(), merge_id: z.string() }),
+    z.strictObject({
+      day: z.iso.date(),
+      ...totals,
+      ...breakdowns,
+      as_of: z.iso.datetime(),
+      merge_id: z.string(),
+    }),
   ),
 });
 export type UsageHistoryBody = z.output<typeof usageHistorySchema>;
@@ -59,9 +62,5 @@ export function usageHistoryBody(
 }
 
 function usageOnDayBody({ day, usage, asOf, mergeId }: UsageOnDay): UsageHistoryBody['days'][number] {
-  return { day, ...totalsBody(usage), as_of: asOf, merge_id: mergeId };
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return { day, ...totalsBody(usage), ...breakdownsBody(usage), as_of: asOf, merge_id: mergeId };
 }

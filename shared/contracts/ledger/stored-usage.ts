@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CONSUMPTION_REASONS, type ConsumptionReason } from '../../domain/consumption.ts';
+import { eachKind } from '../../domain/count-findings.ts';
+import { FINDING_KINDS } from '../../domain/finding.ts';
 import type { Usage } from '../../domain/usage.ts';
 import { storedHostName } from '../stored-values.ts';
 
@@ -20,6 +22,8 @@ export const storedUsage = peopleCount.extend({
   by_reason: z.partialRecord(z.enum(CONSUMPTION_REASONS), z.int()),
   by_instance: z.array(peopleCount.extend({ host_name: storedHostName, accounts: z.int() })),
   ambiguities: z.int(),
+  /** Absent in an item that is older than findings; partial in one that is older than a kind of them. */
+  findings: z.partialRecord(z.enum(FINDING_KINDS), z.object({ count: z.int(), seats: z.int() })).optional(),
   github: z.object({ seats_consumed: z.int().optional(), seats_purchased: z.int().optional() }),
 });
 
@@ -50,6 +54,7 @@ export function storeUsage(usage: Usage): StoredUsage {
       consumed,
     })),
     ambiguities: usage.ambiguities,
+    findings: eachKind((kind) => ({ ...usage.findings[kind] })),
     github: {
       seats_consumed: github.seatsConsumed ?? undefined,
       seats_purchased: github.seatsPurchased ?? undefined,
@@ -84,6 +89,7 @@ export function restoreUsage(stored: StoredUsage): Usage {
       consumed,
     })),
     ambiguities: stored.ambiguities,
+    findings: eachKind((kind) => stored.findings?.[kind] ?? { count: 0, seats: 0 }),
     github: {
       seatsConsumed: github.seats_consumed ?? null,
       seatsPurchased: github.seats_purchased ?? null,

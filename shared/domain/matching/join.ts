@@ -1,3 +1,4 @@
+import { DisjointSets } from '../disjoint-sets.ts';
 import type { AccountNumber } from './account-list.ts';
 import type { MatchCandidate } from './candidate.ts';
 
@@ -6,17 +7,17 @@ export type JoinOutcome = 'joined' | 'already-joined' | 'two-cloud-accounts';
 const NO_CLOUD_ACCOUNT = -1;
 
 /**
- * Groups of accounts, each one person's (a union-find). A group holds at most one cloud account: joining two
- * groups that each have one is refused.
+ * Groups of accounts, each one person's. A group holds at most one cloud account: joining two groups that each have
+ * one is refused.
  */
 export class AccountGroups {
-  readonly #parent: Int32Array;
+  readonly #groups: DisjointSets;
   /** By the group's root. */
   readonly #cloudAccount: Int32Array;
 
   /** The first `cloudAccounts` numbers are cloud accounts. */
   constructor(accounts: number, cloudAccounts: number) {
-    this.#parent = Int32Array.from({ length: accounts }, (_, account) => account);
+    this.#groups = new DisjointSets(accounts);
     this.#cloudAccount = Int32Array.from({ length: accounts }, (_, account) =>
       account < cloudAccounts ? account : NO_CLOUD_ACCOUNT,
     );
@@ -24,13 +25,7 @@ export class AccountGroups {
 
   /** The group's root: its smallest account, so the same whatever the order of the joins. */
   rootOf(account: AccountNumber): AccountNumber {
-    let root = account;
-    for (let parent = this.#parentOf(root); parent !== root; parent = this.#parentOf(root)) {
-      const grandparent = this.#parentOf(parent);
-      this.#parent[root] = grandparent;
-      root = grandparent;
-    }
-    return root;
+    return this.#groups.rootOf(account);
   }
 
   /** Undefined for a group without a cloud account. */
@@ -46,13 +41,7 @@ export class AccountGroups {
     const cloudA = this.cloudAccountOf(a);
     const cloudB = this.cloudAccountOf(b);
     if (cloudA !== undefined && cloudB !== undefined) return 'two-cloud-accounts';
-    const root = Math.min(a, b);
-    this.#parent[Math.max(a, b)] = root;
-    this.#cloudAccount[root] = cloudA ?? cloudB ?? NO_CLOUD_ACCOUNT;
+    this.#cloudAccount[this.#groups.join(a, b)] = cloudA ?? cloudB ?? NO_CLOUD_ACCOUNT;
     return 'joined';
-  }
-
-  #parentOf(account: AccountNumber): AccountNumber {
-    return this.#parent[account] ?? account;
   }
 }

@@ -1,4 +1,5 @@
 import { type Email, normalizeEmail } from '../email.ts';
+import type { ObservedUsage } from '../observe.ts';
 import type { MatchCandidate } from './candidate.ts';
 import type { CloudRow, Roster } from './roster.ts';
 
@@ -20,8 +21,11 @@ export function* linkedIdentityMatches(roster: Roster): Generator<MatchCandidate
 }
 
 /** Sorted. A NameID may be any name that the identity provider gave; one that is no email address is left out. */
-export function linkedIdentityEmails(row: CloudRow, roster: Roster): readonly Email[] {
-  const linked = roster.linkedEmails.get(row.login.toLowerCase()) ?? [];
+export function linkedIdentityEmails(
+  row: Pick<CloudRow, 'login' | 'samlNameId'>,
+  { linkedEmails }: Pick<ObservedUsage, 'linkedEmails'>,
+): readonly Email[] {
+  const linked = linkedEmails.get(row.login.toLowerCase()) ?? [];
   const nameId = row.samlNameId === null ? null : normalizeEmail(row.samlNameId);
   return nameId === null || linked.includes(nameId) ? linked : [nameId, ...linked].sort();
 }

@@ -269,7 +269,7 @@ describe('the pages of consumed licenses', () => {
           resource: 'ConsumedLicense',
           field: 'report_id',
           code: 'invalid',
-          message: 'must be as a link of this listing has it',
+          message: 'must be the id of a report',
         },
       ]);
     },

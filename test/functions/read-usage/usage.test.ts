@@ -1,8 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { usageSchema } from '../../../shared/contracts/http/usage.ts';
 import { usageHistorySchema } from '../../../shared/contracts/http/usage-history.ts';
+import { countFindings } from '../../../shared/domain/count-findings.ts';
+import { committedUsage, USAGE } from '../../contract/samples.ts';
+import { host } from '../../support/accounts.ts';
+import { findingOf } from '../../support/findings.ts';
 import { errorOf } from '../../support/http-client.ts';
 import { mergedWorld, ReadUsageWorld } from '../../support/read-usage-world.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('GET /usage', () => {
   it('before the first merge gives zeros, and null for what is not known', async () => {
@@ -15,6 +23,8 @@ describe('GET /usage', () => {
       people: 0,
       accounts: { cloud: 0, server: 0 },
       server_instances: [],
+      findings: countFindings([]),
+      seats_recoverable: 0,
       snapshots: [],
       as_of: null,
       merged_at: null,
@@ -23,6 +33,7 @@ describe('GET /usage', () => {
   });
 
   it('gives what the last merge committed', async () => {
+    vi.setSystemTime('2026-03-05T12:00:00.000Z'); // before any usage is stale
     const { body } = await (await mergedWorld()).call('GET /usage');
     const nobody = { people: 0, consumed: 0 };
     expect(usageSchema.parse(body)).toEqual({
@@ -53,6 +64,14 @@ describe('GET /usage', () => {
         { host_name: 'github-only.example.com', accounts: 1, people: 1, consumed: 1 },
       ],
       ambiguities: 1,
+      findings: {
+        ...countFindings([]),
+        ambiguous: { count: 1, seats: 0 },
+        'dormant-and-consuming': { count: 1, seats: 0 },
+        'missing-from-github': { count: 1, seats: 0 },
+        'usage-encrypted': { count: 1, seats: 0 },
+      },
+      seats_recoverable: 0,
       github: { seats_consumed: 4, seats_purchased: 3 },
       as_of: '2026-03-02T00:00:00.000Z',
       merged_at: '2026-03-05T12:00:00.000Z',
@@ -76,6 +95,35 @@ describe('GET /usage', () => {
   });
 });
 
+describe('findings in GET /usage', () => {
+  it('are counted by kind, and so are the seats that they would free', async () => {
+    const world = new ReadUsageWorld();
+    const findings = [findingOf(1), findingOf(2), findingOf(3, { kind: 'counted-twice', seats: 3 })];
+    const usage = { ...USAGE, findings: countFindings(findings) };
+    await world.usage.commit(committedUsage({ usage }), 1);
+    const { body } = await world.call('GET /usage');
+    expect(usageSchema.parse(body)).toMatchObject({
+      findings: {
+        'dormant-and-consuming': { count: 2, seats: 2 },
+        'counted-twice': { count: 1, seats: 3 },
+        ambiguous: { count: 0, seats: 0 },
+      },
+      seats_recoverable: 5,
+    });
+  });
+
+  it('are there of a source that was never merged', async () => {
+    const world = new ReadUsageWorld();
+    const instance = { hostName: host('ghes.example.com'), serverId: null, version: null };
+    await world.sources.noteEncrypted(instance, '2026-03-03T00:00:00.000Z', 'an-upload');
+    expect((await world.call('GET /usage')).body).toMatchObject({
+      people: 0,
+      merge_id: null,
+      findings: { 'usage-encrypted': { count: 1, seats: 0 } },
+    });
+  });
+});
+
 describe('GET /usage/history', () => {
   it('gives the days with a merge, both ends included', async () => {
     const world = await mergedWorld();
@@ -91,6 +139,13 @@ describe('GET /usage/history', () => {
           available: -1,
           people: 5,
           accounts: { cloud: 3, server: 5 },
+          by_deployment: {
+            cloud_only: { people: 1, consumed: 1 },
+            server_only: { people: 2, consumed: 1 },
+            cloud_and_server: { people: 2, consumed: 2 },
+            none: { people: 0, consumed: 0 },
+          },
+          by_license_type: { enterprise: 4, visual_studio_subscription: 0 },
           as_of: '2026-03-02T00:00:00.000Z',
           merge_id: expect.any(String),
         },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LicenseRow, LicenseRowDetails } from '../../../shared/domain/account.ts';
+import { countFindings } from '../../../shared/domain/count-findings.ts';
 import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../../shared/domain/usage.ts';
@@ -190,7 +191,7 @@ function emptyCommit(world: MergeWorld): CommittedUsage {
   const at = new Date(world.nowMs).toISOString();
   const counts = { peopleAdded: 0, peopleChanged: 0, peopleRemoved: 0, licensesBefore: 0, licensesAfter: 0 };
   return {
-    usage: summarizeUsage([], []),
+    usage: { ...summarizeUsage([], []), findings: countFindings([]) },
     generation: 1,
     mergeId: 'another',
     mergedAt: at,

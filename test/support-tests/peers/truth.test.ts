@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readUsageFile } from '../../../shared/contracts/usage-file/read-usage-file.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
-import type { Usage } from '../../../shared/domain/usage.ts';
+import type { PeopleUsage } from '../../../shared/domain/usage.ts';
 import { sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
 import { type GitHubPeer, startGitHubPeer } from '../../peers/github-peer.ts';
 import { type Enterprise, generateEnterprise } from '../../support/enterprise/enterprise.ts';
@@ -40,7 +40,7 @@ function newestOfChannels(snapshots: readonly UsageSnapshot[]): UsageSnapshot[] 
   );
 }
 
-function usageOf(snapshots: readonly UsageSnapshot[]): Usage {
+function usageOf(snapshots: readonly UsageSnapshot[]): PeopleUsage {
   const known = newestOfChannels(snapshots);
   return summarizeUsage(resolve(known), known);
 }

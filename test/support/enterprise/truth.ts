@@ -1,7 +1,7 @@
 import type { AccountKey } from '../../../shared/domain/account.ts';
 import type { ConsumptionReason } from '../../../shared/domain/consumption.ts';
 import type { HostName } from '../../../shared/domain/host-name.ts';
-import type { InstanceUsage, PeopleCount, Usage } from '../../../shared/domain/usage.ts';
+import type { InstanceUsage, PeopleCount, PeopleUsage } from '../../../shared/domain/usage.ts';
 import {
   ANOMALY_KINDS,
   type AnomalyKind,
@@ -17,7 +17,7 @@ export interface AnomalyCount {
 
 /** What was planted, added up: what the system must find. */
 export interface Truth {
-  readonly usage: Usage;
+  readonly usage: PeopleUsage;
   readonly anomalies: Readonly<Record<AnomalyKind, AnomalyCount>>;
 }
 
@@ -121,7 +121,7 @@ function hostOf(account: AccountKey): HostName | null {
   return account.startsWith('@') ? null : (account.slice(0, account.lastIndexOf(':')) as HostName);
 }
 
-function deploymentOf(cloud: boolean, server: boolean): keyof Usage['byDeployment'] {
+function deploymentOf(cloud: boolean, server: boolean): keyof PeopleUsage['byDeployment'] {
   if (cloud) return server ? 'cloudAndServer' : 'cloudOnly';
   return server ? 'serverOnly' : 'none';
 }

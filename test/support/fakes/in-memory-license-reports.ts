@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ConsumedLicense } from '../../../shared/domain/consumed-license.ts';
 import type { LicensePage, LicenseReport, LicenseReports, PageRequest } from '../../../shared/ports.ts';
 
@@ -22,5 +23,10 @@ export class InMemoryLicenseReports implements LicenseReports {
     const { licenses, seatsPurchased } = report;
     const items = licenses.slice((page - 1) * perPage, page * perPage);
     return { items, total: licenses.length, seatsPurchased };
+  }
+
+  async read(reportId: string): Promise<LicenseReport | null> {
+    const report = this.reports.get(reportId);
+    return report === undefined ? null : { ...report, licenses: Readable.from(report.licenses) };
   }
 }

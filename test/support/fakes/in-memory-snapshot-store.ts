@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { snapshotDigest } from '../../../shared/adapters/snapshot-digest.ts';
 import type { LicenseRow } from '../../../shared/domain/account.ts';
-import type { SnapshotRef } from '../../../shared/domain/upload.ts';
+import type { SnapshotRef, StoredSnapshot } from '../../../shared/domain/upload.ts';
 import {
   entriesOf,
   factsOf,
@@ -9,23 +9,24 @@ import {
   type UsageFacts,
   type UsageSnapshot,
 } from '../../../shared/domain/usage-snapshot.ts';
+import type { SnapshotHistory } from '../../../shared/history-ports.ts';
 import type { SnapshotStore } from '../../../shared/ports.ts';
 
 /** Snapshots by object key. */
-export class InMemorySnapshotStore implements SnapshotStore {
+export class InMemorySnapshotStore implements SnapshotStore, SnapshotHistory {
   readonly snapshots = new Map<string, UsageSnapshot>();
 
   async save(snapshot: UsageSnapshot): Promise<SnapshotRef> {
-    const source = sourceIdOf(snapshot);
-    const digest = snapshotDigest(snapshot);
-    const { channel, observedAt } = snapshot;
-    const key = `snapshots/${source}/${observedAt}-${digest}`;
-    this.snapshots.set(key, structuredClone(snapshot));
-    const accounts = entriesOf(snapshot).length;
-    return { source, channel, observedAt, digest, key, accounts };
+    const ref = storedSnapshotOf(snapshot);
+    this.snapshots.set(ref.key, structuredClone(snapshot));
+    return { ...ref, accounts: entriesOf(snapshot).length };
   }
 
-  async load(ref: SnapshotRef): Promise<UsageFacts> {
+  async *list(): AsyncGenerator<StoredSnapshot> {
+    yield* [...this.snapshots.values()].map(storedSnapshotOf);
+  }
+
+  async load(ref: StoredSnapshot): Promise<UsageFacts> {
     return structuredClone(factsOf(this.#snapshot(ref)));
   }
 
@@ -35,9 +36,17 @@ export class InMemorySnapshotStore implements SnapshotStore {
     return Readable.from(structuredClone(snapshot.rows));
   }
 
-  #snapshot({ key }: SnapshotRef): UsageSnapshot {
+  #snapshot({ key }: StoredSnapshot): UsageSnapshot {
     const snapshot = this.snapshots.get(key);
     if (snapshot === undefined) throw new Error(`no snapshot ${key}`);
     return snapshot;
   }
+}
+
+function storedSnapshotOf(snapshot: UsageSnapshot): StoredSnapshot {
+  const source = sourceIdOf(snapshot);
+  const digest = snapshotDigest(snapshot);
+  const { channel, observedAt } = snapshot;
+  const key = `snapshots/${source}/${observedAt}-${digest}`;
+  return { source, channel, observedAt, digest, key };
 }

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { compareUsage } from '../../../../cdk/local/demo/compare-usage.ts';
 import { usageBody } from '../../../../shared/contracts/http/usage.ts';
-import type { Usage } from '../../../../shared/domain/usage.ts';
+import { countFindings } from '../../../../shared/domain/count-findings.ts';
+import type { PeopleUsage } from '../../../../shared/domain/usage.ts';
 import { generateEnterprise } from '../../../support/enterprise/enterprise.ts';
 
 const truth = generateEnterprise({ people: 200, seed: 5 }).truth.usage;
 
-function answer(usage: Usage) {
+function answer(usage: PeopleUsage) {
   return usageBody({
-    usage,
-    generation: 1,
+    usage: { ...usage, findings: countFindings([]) },
     mergeId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
     mergedAt: '2026-03-01T08:00:00.000Z',
     asOf: '2026-03-01T08:00:00.000Z',
     snapshots: [],
-    counts: { peopleAdded: 0, peopleChanged: 0, peopleRemoved: 0, licensesBefore: 0, licensesAfter: 0 },
-    reportId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   });
 }
 

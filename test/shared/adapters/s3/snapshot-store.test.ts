@@ -52,10 +52,12 @@ describeOnS3('stored snapshots', (bucket) => {
     expect(await store().load(await store().save(SNAPSHOT))).toEqual(SNAPSHOT);
   });
 
-  it('are JSON lines with a header, under a key of source, instant and digest', async () => {
+  it('are JSON lines with a header, under a key of source, instant, channel and digest', async () => {
     const account = serverAccount(`${HOST}:7`, { dormant: null, furtherEmails: [email('a@example.com')] });
     const ref = await store().save(serverSnapshot(HOST, [account]));
-    expect(ref.key).toBe(`snapshots/server/ghe-a.example.com/20260301T000000000Z-${ref.digest}.ndjson.gz`);
+    expect(ref.key).toBe(
+      `snapshots/server/ghe-a.example.com/20260301T000000000Z-users-report-${ref.digest}.ndjson.gz`,
+    );
     expect(await storedText(ref)).toBe(
       '{"format":"usage-snapshot/1","channel":"users-report","observed_at":"2026-03-01T00:00:00.000Z",' +
         '"kind":"server","host_name":"ghe-a.example.com"}\n' +

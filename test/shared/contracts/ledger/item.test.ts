@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dismissalItemOf, parseDismissalItem } from '../../../../shared/contracts/ledger/dismissal-item.ts';
 import { UnreadableItemError } from '../../../../shared/contracts/ledger/item.ts';
 import { parseHeldLeaseItem, parseLeaseHolder } from '../../../../shared/contracts/ledger/lease-item.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../../../../shared/contracts/ledger/usage-item.ts';
 import { committedUsage, ledgerPerson, personId, usageOnDay } from '../../../contract/samples.ts';
 import { email } from '../../../support/accounts.ts';
+import { storedFindingOf } from '../../../support/findings.ts';
 import { syncRunOf } from '../../../support/sync-runs.ts';
 import { uploadOf } from '../../../support/uploads.ts';
 
@@ -27,6 +29,13 @@ const EMAIL = email('mona@example.com');
 const person = personItemOf(ledgerPerson(1));
 const source = { pk: 'source', sk: 'cloud', schema_version: 1 };
 const lease = { pk: 'lease', sk: 'merge', schema_version: 1, owner: 'me', fence: 1, expires_at_ms: 1 };
+
+const dismissal = dismissalItemOf({
+  findingId: storedFindingOf(1).id,
+  reason: 'on leave',
+  by: 'octo-owner',
+  at: '2026-03-01T00:00:00.000Z',
+});
 
 const KINDS: readonly (readonly [string, object, (item: unknown) => unknown])[] = [
   ['person', person, parsePersonItem],
@@ -37,6 +46,7 @@ const KINDS: readonly (readonly [string, object, (item: unknown) => unknown])[] 
   ['usage', usageItemOf(committedUsage(), 1), parseUsageItem],
   ['usage history', usageOnDayItemOf(usageOnDay('2026-03-01')), parseUsageOnDayItem],
   ['sync run', syncRunItemOf(syncRunOf('an-id')), parseSyncRunItem],
+  ['dismissal', dismissal, parseDismissalItem],
   ['lease', lease, parseHeldLeaseItem],
   ['lease', lease, (item) => parseLeaseHolder(item, 0)],
 ];
@@ -95,6 +105,17 @@ describe('a point of the history', () => {
     const point = parseUsageOnDayItem({ ...item, usage: { ...item.usage, by_reason: older } });
     expect(suspended).toBeGreaterThan(0);
     expect(point.usage.byReason.suspended).toBe(0);
+  });
+
+  it('has no finding of a kind that is newer than the point, and none at all if all of them are', () => {
+    const item = usageOnDayItemOf(usageOnDay('2026-03-01'));
+    const { ambiguous, ...older } = item.usage.findings ?? {};
+    const none = { count: 0, seats: 0 };
+    expect(ambiguous).not.toEqual(none);
+    const point = parseUsageOnDayItem({ ...item, usage: { ...item.usage, findings: older } });
+    expect(point.usage.findings).toMatchObject({ ...older, ambiguous: none });
+    const oldest = parseUsageOnDayItem({ ...item, usage: { ...item.usage, findings: undefined } });
+    expect(new Set(Object.values(oldest.usage.findings).map(({ count }) => count))).toEqual(new Set([0]));
   });
 });
 

@@ -1,0 +1,57 @@
+import { type FindingChange, parseFindingId } from '../../shared/contracts/http/findings.ts';
+import { findingsOfSources, NEWEST_UPLOADS } from '../../shared/contracts/http/findings-of-sources.ts';
+import type { Dismissal, FindingId } from '../../shared/domain/stored-finding.ts';
+import type { Dismissals, FindingReports } from '../../shared/findings-ports.ts';
+import type { SourceRegistry, UploadLog, UsageLedger } from '../../shared/ports.ts';
+
+export interface DismissFindingPorts {
+  readonly usage: UsageLedger;
+  readonly findings: FindingReports;
+  readonly dismissals: Dismissals;
+  readonly sources: SourceRegistry;
+  readonly uploads: UploadLog;
+  readonly digestOf: (text: string) => string;
+}
+
+interface Ordered {
+  /** Login of the owner. */
+  readonly by: string;
+  readonly now: Date;
+}
+
+export interface Dismissing {
+  readonly id: FindingId;
+  /** Null: brought back. */
+  readonly dismissal: Dismissal | null;
+}
+
+/** An owner lets a finding be, or takes that back; either as often as asked. Null when nobody knows of it. */
+export async function dismissFinding(
+  ports: DismissFindingPorts,
+  id: string | undefined,
+  change: FindingChange,
+  { by, now }: Ordered,
+): Promise<Dismissing | null> {
+  const findingId = parseFindingId(id);
+  if (findingId === null || !(await isKnown(ports, findingId, now))) return null;
+  if (!change.dismissed) {
+    await ports.dismissals.remove(findingId);
+    return { id: findingId, dismissal: null };
+  }
+  const dismissal = { findingId, reason: change.reason, by, at: now.toISOString() };
+  await ports.dismissals.put(dismissal);
+  return { id: findingId, dismissal };
+}
+
+/** In the report of the last merge, dismissed earlier, or said of a source as it is now. */
+async function isKnown(ports: DismissFindingPorts, id: FindingId, now: Date): Promise<boolean> {
+  const committed = await ports.usage.read();
+  if (committed !== null && (await ports.findings.has(committed.reportId, id))) return true;
+  const dismissals = await ports.dismissals.list();
+  if (dismissals.some(({ findingId }) => findingId === id)) return true;
+  const [records, uploads] = await Promise.all([ports.sources.list(), ports.uploads.list(NEWEST_UPLOADS)]);
+  const { digestOf } = ports;
+  return findingsOfSources({ records, uploads: uploads.items, now, digestOf }).some(
+    (finding) => finding.id === id,
+  );
+}

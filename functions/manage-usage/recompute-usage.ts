@@ -1,0 +1,81 @@
+import { endOfDay } from '../../shared/contracts/http/day.ts';
+import type { Observed } from '../../shared/contracts/http/observation.ts';
+import type { ShownUsage } from '../../shared/contracts/http/usage.ts';
+import { countFindings } from '../../shared/domain/count-findings.ts';
+import { findingsOf } from '../../shared/domain/findings/findings-of.ts';
+import { HeldSnapshots, NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
+import { resolve } from '../../shared/domain/resolve.ts';
+import { summarizeUsage } from '../../shared/domain/summarize-usage.ts';
+import type { StoredSnapshot } from '../../shared/domain/upload.ts';
+import { entriesOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
+import type { SnapshotHistory } from '../../shared/history-ports.ts';
+import type { Page, PageRequest, SnapshotStore, SyncRunLog, UploadLog } from '../../shared/ports.ts';
+
+export interface RecomputeUsagePorts {
+  readonly snapshots: Pick<SnapshotStore, 'load'>;
+  readonly snapshotHistory: SnapshotHistory;
+  readonly uploads: UploadLog;
+  readonly syncRuns: SyncRunLog;
+}
+
+/** Uploads and syncs come a few times a week: mostly one page. */
+const RECORDS_PER_PAGE = 1000;
+
+/**
+ * Usage at the end of a day, by the rules of now, of the newest snapshots until then, also those that came later.
+ * Nothing is written: the present stays as it is.
+ */
+export async function recomputeUsage(ports: RecomputeUsagePorts, day: string): Promise<ShownUsage> {
+  const refs = await snapshotsUntil(endOfDay(day), ports);
+  const loaded: UsageFacts[] = [];
+  const observed: Observed[] = [];
+  for (const ref of refs) {
+    const snapshot = await ports.snapshots.load(ref);
+    loaded.push(snapshot);
+    observed.push({ ...ref, accounts: entriesOf(snapshot).length });
+  }
+  const people = resolve(loaded);
+  const findings = countFindings(findingsOf(people, loaded));
+  return {
+    usage: { ...summarizeUsage(people, loaded), findings },
+    asOf: newestInstant(refs),
+    mergedAt: null,
+    mergeId: null,
+    snapshots: observed,
+  };
+}
+
+/** The newest of each source and channel before an instant, without those that were never to count. */
+async function snapshotsUntil(
+  end: string,
+  { snapshotHistory, uploads, syncRuns }: RecomputeUsagePorts,
+): Promise<StoredSnapshot[]> {
+  const held = new HeldSnapshots();
+  for await (const upload of eachOf((page) => uploads.list(page))) held.add(upload);
+  for await (const { pulls } of eachOf((page) => syncRuns.list(page))) {
+    for (const pull of pulls) held.add(pull);
+  }
+  const newest = new NewestSnapshots();
+  for await (const snapshot of snapshotHistory.list()) {
+    if (snapshot.observedAt < end && !held.has(snapshot.key)) newest.add(snapshot);
+  }
+  return newest.list();
+}
+
+async function* eachOf<Item>(list: (request: PageRequest) => Promise<Page<Item>>): AsyncGenerator<Item> {
+  for (let page = 1, left = 1; left > 0; page++) {
+    const { items, total } = await list({ page, perPage: RECORDS_PER_PAGE });
+    yield* items;
+    left = total - page * RECORDS_PER_PAGE;
+  }
+}
+
+/** Null when there is none. */
+function newestInstant(refs: readonly StoredSnapshot[]): string | null {
+  return (
+    refs
+      .map(({ observedAt }) => observedAt)
+      .sort()
+      .at(-1) ?? null
+  );
+}

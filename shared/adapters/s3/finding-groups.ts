@@ -1,0 +1,36 @@
+import type { FindingsIndex } from '../../contracts/findings-report-file.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { FindingFilter } from '../../findings-ports.ts';
+
+type Group = FindingsIndex['groups'][number];
+
+/** Numbers kinds and sources as they occur together, which are few however many findings there are. */
+export class FindingGroups {
+  readonly #numbers = new Map<string, number>();
+  readonly #groups: Group[] = [];
+
+  numberOf({ kind, sources }: Pick<Finding, 'kind' | 'sources'>): number {
+    const key = [kind, ...sources].join(' ');
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#groups.push({ kind, sources: sources.slice() }) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  toStored(): Group[] {
+    return this.#groups;
+  }
+}
+
+/** Where the findings are that the filter lets through, from 0, in their order. */
+export function positionsOfFindings({ groups, entries }: FindingsIndex, filter: FindingFilter): number[] {
+  const isWanted = groups.map((group) => isOf(group, filter));
+  return entries.flatMap(([id, group], position) =>
+    isWanted[group] && filter.accepts(id) ? [position] : [],
+  );
+}
+
+function isOf(group: Group, { kind, source }: FindingFilter): boolean {
+  return (kind === null || group.kind === kind) && (source === null || group.sources.includes(source));
+}

@@ -1,0 +1,115 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import {
+  type FindingOfReport,
+  type FindingsIndex,
+  findingLine,
+  findingsIndex,
+  parseFindingLine,
+} from '../../contracts/findings-report-file.ts';
+import type { FindingId, StoredFinding } from '../../domain/stored-finding.ts';
+import type {
+  FindingFilter,
+  FindingRange,
+  FindingReports,
+  FindingsReport,
+  FindingsSlice,
+} from '../../findings-ports.ts';
+import { FindingGroups, positionsOfFindings } from './finding-groups.ts';
+import { type BlockPlace, gzipBlocks } from './gzip-blocks.ts';
+import { RecentValues } from './recent-values.ts';
+import { putBlocks, putIndex } from './report-parts.ts';
+import { MissingReportError, ReportReader } from './report-reader.ts';
+
+/** The most that a page may have, so that a page of a listing without filters is in one block or two. */
+const FINDINGS_PER_BLOCK = 100;
+
+/** Readers ask for the report of the last merge; while a merge ends, some still for the one before. */
+const CACHED_INDEXES = 2;
+
+/**
+ * The findings of a report are gzip blocks in one object beside an index that has the id, the kind and the sources
+ * of each: filters work on the index alone, and a page reads the blocks of what it shows.
+ */
+export class S3FindingReports implements FindingReports {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+  readonly #reader: ReportReader;
+  readonly #indexes: RecentValues<FindingsIndex>;
+
+  constructor(client: S3Client, bucket: string) {
+    const reader = new ReportReader(client, bucket);
+    this.#client = client;
+    this.#bucket = bucket;
+    this.#reader = reader;
+    this.#indexes = new RecentValues(CACHED_INDEXES, (reportId) =>
+      reader.readIndex(reportId, 'findings-index', findingsIndex),
+    );
+  }
+
+  /** The index last: a report without it has no findings. */
+  async write(reportId: string, { seenAt, findings }: FindingsReport): Promise<void> {
+    const target = { client: this.#client, bucket: this.#bucket, reportId };
+    const blocks: BlockPlace[] = [];
+    const groups = new FindingGroups();
+    const entries: FindingsIndex['entries'] = [];
+    const bytes = gzipBlocks(findings, {
+      size: FINDINGS_PER_BLOCK,
+      line: findingLine,
+      written: (block, place) => {
+        for (const finding of block) entries.push([finding.id, groups.numberOf(finding)]);
+        blocks.push(place);
+      },
+    });
+    await putBlocks(target, 'findings', bytes);
+    const index: FindingsIndex = {
+      format: 'findings-index/1',
+      seen_at: seenAt,
+      findings_per_block: FINDINGS_PER_BLOCK,
+      blocks,
+      groups: groups.toStored(),
+      entries,
+    };
+    await putIndex(target, 'findings-index', index);
+  }
+
+  async slice(
+    reportId: string,
+    filter: FindingFilter,
+    { offset, limit }: FindingRange,
+  ): Promise<FindingsSlice | null> {
+    const index = await this.#indexOf(reportId);
+    if (index === null) return null;
+    const positions = positionsOfFindings(index, filter);
+    const wanted = positions.slice(offset, offset + limit);
+    const items = await this.#reader.readItems(reportId, partOf(index), wanted);
+    return { items, total: positions.length };
+  }
+
+  async all(reportId: string): Promise<AsyncIterable<StoredFinding> | null> {
+    const index = await this.#indexOf(reportId);
+    return index && this.#reader.readAll(reportId, partOf(index));
+  }
+
+  async has(reportId: string, id: FindingId): Promise<boolean> {
+    const index = await this.#indexOf(reportId);
+    return index?.entries.some(([known]) => known === id) ?? false;
+  }
+
+  async #indexOf(reportId: string): Promise<FindingsIndex | null> {
+    try {
+      return await this.#indexes.get(reportId);
+    } catch (error) {
+      if (error instanceof MissingReportError) return null;
+      throw error;
+    }
+  }
+}
+
+function partOf({ findings_per_block: itemsPerBlock, blocks, seen_at: lastSeenAt }: FindingsIndex) {
+  const parse = (line: string): StoredFinding => seenLast(parseFindingLine(line), lastSeenAt);
+  return { part: 'findings', itemsPerBlock, blocks, parse } as const;
+}
+
+function seenLast(finding: FindingOfReport, lastSeenAt: string): StoredFinding {
+  return { ...finding, lastSeenAt };
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../domain/finding.ts';
+import { type SourceFacts, sourceFindings } from '../../domain/findings/source-findings.ts';
+import { MAX_USAGE_AGE_DAYS } from '../../domain/findings/usage-stale.ts';
+import { compareFindings, findingIdOf, type StoredFinding } from '../../domain/stored-finding.ts';
+import type { Upload } from '../../domain/upload.ts';
+import { decidesAccounts } from '../../domain/usage-snapshot.ts';
+import type { PageRequest, SourceRecord } from '../../ports.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Among which a held one is looked for: for one that is older hardly anybody still waits. */
+export const NEWEST_UPLOADS: PageRequest = { page: 1, perPage: 100 };
+
+interface SourcesNow {
+  readonly records: readonly SourceRecord[];
+  /** `NEWEST_UPLOADS` */
+  readonly uploads: readonly Upload[];
+  readonly now: Date;
+  readonly digestOf: (text: string) => string;
+}
+
+/** What is to be said of the sources as they are now: it changes without a merge, so no report has it. Sorted. */
+export function findingsOfSources({ records, uploads, now, digestOf }: SourcesNow): StoredFinding[] {
+  const sources = records.map((record) => sourceFactsOf(record, uploads));
+  const factsOf = new Map(sources.map((facts) => [facts.source, facts]));
+  const lastSeenAt = now.toISOString();
+  return [...sourceFindings(sources, now.getTime())].sort(compareFindings).map((finding) => ({
+    ...finding,
+    id: findingIdOf(finding, digestOf),
+    firstSeenAt: finding.sources.map((source) => sinceWhen(finding, factsOf.get(source)))[0] ?? lastSeenAt,
+    lastSeenAt,
+  }));
+}
+
+function sourceFactsOf(record: SourceRecord, uploads: readonly Upload[]): SourceFacts {
+  const observed = record.snapshots.filter(decidesAccounts).map(({ observedAt }) => observedAt);
+  return {
+    source: record.source,
+    observedAt: observed.sort().at(-1) ?? null,
+    encryptedAt: record.encrypted?.observedAt ?? null,
+    held: newestHeld(record, uploads),
+  };
+}
+
+/** A file that waits for an owner, or what the last sync would have brought. */
+function newestHeld({ source, sync }: SourceRecord, uploads: readonly Upload[]): SourceFacts['held'] {
+  const dropped = uploads.filter((upload) => upload.state === 'held' && upload.source === source);
+  const pulled = sync?.failure === 'held' ? [{ observedAt: sync.attemptedAt, hold: null }] : [];
+  const held = [...dropped, ...pulled].sort((a, b) => (a.observedAt > b.observedAt ? -1 : 1))[0];
+  return held ? { observedAt: held.observedAt, hold: held.hold } : null;
+}
+
+function sinceWhen({ kind }: Finding, facts: SourceFacts | undefined): string | null {
+  if (kind === 'usage-encrypted') return facts?.encryptedAt ?? null;
+  if (kind === 'usage-held') return facts?.held?.observedAt ?? null;
+  if (facts?.observedAt === undefined || facts.observedAt === null) return null;
+  return new Date(Date.parse(facts.observedAt) + MAX_USAGE_AGE_DAYS * DAY_MS).toISOString();
+}

@@ -1,0 +1,30 @@
+import { FINDING_KINDS, type Finding, type FindingKind } from './finding.ts';
+
+export interface FindingCount {
+  readonly count: number;
+  /** User licenses that putting all of them right would free. */
+  readonly seats: number;
+}
+
+/** Every kind is there, with zeros when there is none. */
+export type FindingCounts = Readonly<Record<FindingKind, FindingCount>>;
+
+export function countFindings(findings: Iterable<Finding>): FindingCounts {
+  const counts = eachKind(() => ({ count: 0, seats: 0 }));
+  for (const { kind, seats } of findings) {
+    counts[kind].count++;
+    counts[kind].seats += seats;
+  }
+  return counts;
+}
+
+export function addCounts(a: FindingCounts, b: FindingCounts): FindingCounts {
+  return eachKind((kind) => ({
+    count: a[kind].count + b[kind].count,
+    seats: a[kind].seats + b[kind].seats,
+  }));
+}
+
+export function eachKind<Value>(value: (kind: FindingKind) => Value): Record<FindingKind, Value> {
+  return Object.fromEntries(FINDING_KINDS.map((kind) => [kind, value(kind)])) as Record<FindingKind, Value>;
+}

@@ -1,0 +1,25 @@
+import { serverAccountReason } from '../consumption.ts';
+import type { Finding } from '../finding.ts';
+import { findingAbout, keyOf } from './finding-about.ts';
+import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
+
+/**
+ * A person who consumes a license by dormant accounts alone. Policy: a dormant user of an instance consumes a
+ * license, a suspended one does not (billing/reference/github-license-users). The license is free once every
+ * account is suspended; an account of unknown state may go on consuming it.
+ */
+export function dormantAndConsuming(counted: CountedPerson): Finding[] {
+  const { person } = counted;
+  if (person.consumption.reason !== 'dormant-server-account') return [];
+  const reasons = person.serverAccounts.map(serverAccountReason);
+  const accounts = person.serverAccounts.filter(
+    (account) => serverAccountReason(account) === 'dormant-server-account',
+  );
+  return [
+    findingAbout('dormant-and-consuming', {
+      accounts: accounts.map(keyOf),
+      people: [person.key],
+      seats: reasons.includes('server-account-of-unknown-state') ? 0 : licenseAtGithub(counted),
+    }),
+  ];
+}

@@ -1,0 +1,50 @@
+import { type AccountKey, type ServerAccount, serverAccountKey } from '../account.ts';
+import type { Email } from '../email.ts';
+import type { Finding, FindingKind } from '../finding.ts';
+import type { HostName } from '../host-name.ts';
+import type { CanonicalKey } from '../person.ts';
+import { type SourceId, serverSourceId } from '../usage-snapshot.ts';
+
+/** What a finding about accounts says beside its kind. Lists in any order; values may be there twice. */
+export interface FindingFacts {
+  readonly accounts: Iterable<AccountKey>;
+  readonly people: Iterable<CanonicalKey>;
+  readonly emails?: Iterable<Email>;
+  readonly numbers?: Finding['numbers'];
+  readonly seats: number;
+}
+
+export function findingAbout(kind: FindingKind, facts: FindingFacts): Finding {
+  const accounts = sorted(facts.accounts);
+  return {
+    kind,
+    accounts,
+    sources: sorted(accounts.map(sourceOf)),
+    people: sorted(facts.people),
+    emails: sorted(facts.emails ?? []),
+    numbers: facts.numbers ?? null,
+    seats: facts.seats,
+  };
+}
+
+export function findingAboutSource(
+  kind: FindingKind,
+  source: SourceId,
+  numbers: Finding['numbers'] = null,
+): Finding {
+  return { kind, accounts: [], sources: [source], people: [], emails: [], numbers, seats: 0 };
+}
+
+export function keyOf({ hostName, userId }: ServerAccount): AccountKey {
+  return serverAccountKey(hostName, userId);
+}
+
+function sourceOf(account: AccountKey): SourceId {
+  if (account.startsWith('@')) return 'cloud';
+  return serverSourceId(account.slice(0, account.lastIndexOf(':')) as HostName);
+}
+
+/** By UTF-16 code units, each value once. */
+function sorted<Value extends string>(values: Iterable<Value>): Value[] {
+  return [...new Set(values)].sort();
+}

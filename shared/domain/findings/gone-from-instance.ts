@@ -1,0 +1,24 @@
+import { type LicenseFacts, serverAccountKey } from '../account.ts';
+import type { Finding } from '../finding.ts';
+import { findingAbout } from './finding-about.ts';
+import type { KnownAccounts } from './known-accounts.ts';
+
+/**
+ * Accounts that a row of GitHub's lists and that our snapshot of their instance no longer has. Policy: GitHub shows
+ * what the instance's last sync told it, and only accounts that exist consume (billing/how-tos/manage-server-licenses/
+ * sync-license-usage). A row that lists nothing else is a license to be got back.
+ */
+export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Finding[] {
+  const gone = row.serverAccounts.filter((ref) => known.isGone(ref));
+  if (gone.length === 0) return [];
+  const listsNothingElse = row.login === null && gone.length === row.serverAccounts.length;
+  return [
+    findingAbout('gone-from-instance', {
+      accounts: gone.flatMap(({ hostName, userId }) =>
+        hostName === null ? [] : [serverAccountKey(hostName, userId)],
+      ),
+      people: [],
+      seats: listsNothingElse ? 1 : 0,
+    }),
+  ];
+}

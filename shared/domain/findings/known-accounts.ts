@@ -1,0 +1,36 @@
+import type { LicenseFacts, ServerAccount, ServerAccountRef } from '../account.ts';
+import type { HostName } from '../host-name.ts';
+import { newestOfInstances } from '../observe.ts';
+import type { UsageFacts } from '../usage-snapshot.ts';
+
+/** Which of the accounts that GitHub's rows name exist. */
+export class KnownAccounts {
+  readonly #byHost: ReadonlyMap<HostName, { readonly accounts: readonly ServerAccount[] }>;
+
+  constructor(snapshots: readonly UsageFacts[]) {
+    this.#byHost = newestOfInstances(snapshots);
+  }
+
+  /** Whether our snapshot of the instance lacks the account. Of an instance without a snapshot nothing is gone. */
+  isGone({ hostName, userId }: ServerAccountRef): boolean {
+    const instance = hostName === null ? undefined : this.#byHost.get(hostName);
+    return instance !== undefined && !hasUserId(instance.accounts, userId);
+  }
+
+  /** Whether the row is nobody's: it has no cloud account, and none of its server accounts is known to exist. */
+  isNobodys({ login, serverAccounts }: LicenseFacts): boolean {
+    return login === null && serverAccounts.every((ref) => ref.hostName === null || this.isGone(ref));
+  }
+}
+
+/** Searches accounts sorted by user id by halves. */
+function hasUserId(accounts: readonly ServerAccount[], userId: number): boolean {
+  let low = 0;
+  let high = accounts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((accounts[middle]?.userId ?? userId) < userId) low = middle + 1;
+    else high = middle;
+  }
+  return accounts[low]?.userId === userId;
+}

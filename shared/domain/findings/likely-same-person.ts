@@ -1,0 +1,122 @@
+import { type AccountKey, cloudAccountKey, type ServerAccount } from '../account.ts';
+import { DisjointSets } from '../disjoint-sets.ts';
+import type { Email } from '../email.ts';
+import type { Finding } from '../finding.ts';
+import { linkedIdentityEmails } from '../matching/linked-identity.ts';
+import type { ObservedUsage } from '../observe.ts';
+import type { CloudAccount, Person } from '../person.ts';
+import { findingAbout, keyOf } from './finding-about.ts';
+import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
+
+/** An address of more people than this is a team's or a machine's, and says nothing of who somebody is. */
+const MAX_SHARERS = 10;
+
+type Position = number;
+
+interface Link {
+  readonly one: Position;
+  readonly other: Position;
+  readonly email: Email;
+}
+
+/**
+ * People whom the rule keeps apart and whom an address links: a further address of a server account, or a verified
+ * or linked one of two cloud accounts. Policy: only the primary address of a server account matches, and a person
+ * has at most one cloud account (billing/reference/enterprise-license-troubleshooting). With one human behind them
+ * GitHub counts a license each, of which one is needed. Two who are `ambiguous` are told of there.
+ */
+export class LikelySamePerson {
+  readonly #people: number;
+  readonly #linked: Pick<ObservedUsage, 'linkedEmails'>;
+  /** The first person with an address, and all of them where there are several. */
+  readonly #firstSharer = new Map<Email, Position>();
+  readonly #sharers = new Map<Email, Position[]>();
+
+  /** Positions are smaller than `people`. */
+  constructor(people: number, linked: Pick<ObservedUsage, 'linkedEmails'>) {
+    this.#people = people;
+    this.#linked = linked;
+  }
+
+  /** A person who consumes nothing is left out: there is nothing to be saved. */
+  note(position: Position, person: Person): void {
+    if (!person.consumption.consumes) return;
+    for (const email of this.#addressesOf(person)) {
+      const first = this.#firstSharer.get(email);
+      if (first === undefined) {
+        this.#firstSharer.set(email, position);
+        continue;
+      }
+      const sharers = this.#sharers.get(email) ?? [first];
+      sharers.push(position);
+      this.#sharers.set(email, sharers);
+    }
+  }
+
+  /** Of all who were noted. Whoever is linked through others is in the same finding. */
+  *findings(personAt: (position: Position) => CountedPerson): Generator<Finding> {
+    const groups = new DisjointSets(this.#people);
+    const allLinks = [...this.#links(personAt)];
+    for (const { one, other } of allLinks) groups.join(one, other);
+    for (const links of Map.groupBy(allLinks, ({ one }) => groups.rootOf(one)).values()) {
+      const positions = new Set(links.flatMap(({ one, other }) => [one, other]));
+      const emails = new Set(links.map(({ email }) => email));
+      const counted = [...positions].map(personAt);
+      const licenses = counted.reduce((sum, each) => sum + licenseAtGithub(each), 0);
+      yield findingAbout('likely-same-person', {
+        accounts: counted.flatMap(({ person }) => this.#accountsWith(emails, person)),
+        people: counted.map(({ person }) => person.key),
+        emails,
+        seats: Math.max(licenses - 1, 0),
+      });
+    }
+  }
+
+  *#links(personAt: (position: Position) => CountedPerson): Generator<Link> {
+    for (const [email, sharers] of this.#sharers) {
+      if (sharers.length > MAX_SHARERS) continue;
+      for (const [index, other] of sharers.entries()) {
+        const one = sharers
+          .slice(0, index)
+          .find((earlier) => !areAmbiguous(personAt(earlier).person, personAt(other).person));
+        if (one !== undefined) yield { one, other, email };
+      }
+    }
+  }
+
+  #addressesOf({ cloudAccount, serverAccounts }: Person): Set<Email> {
+    const emails = new Set(cloudAccount === null ? [] : this.#cloudEmails(cloudAccount));
+    for (const account of serverAccounts) for (const email of serverEmails(account)) emails.add(email);
+    return emails;
+  }
+
+  #accountsWith(emails: ReadonlySet<Email>, { cloudAccount, serverAccounts }: Person): AccountKey[] {
+    const has = (email: Email): boolean => emails.has(email);
+    return [
+      ...(cloudAccount !== null && this.#cloudEmails(cloudAccount).some(has)
+        ? [cloudAccountKey(cloudAccount.login)]
+        : []),
+      ...serverAccounts.filter((account) => serverEmails(account).some(has)).map(keyOf),
+    ];
+  }
+
+  #cloudEmails(account: CloudAccount): readonly Email[] {
+    return [...account.verifiedEmails, ...linkedIdentityEmails(account, this.#linked)];
+  }
+}
+
+/** Nobody is behind a system user. */
+function serverEmails({ systemUser, primaryEmail, furtherEmails }: ServerAccount): readonly Email[] {
+  if (systemUser !== null) return [];
+  const further = furtherEmails ?? [];
+  return primaryEmail === null ? further : [primaryEmail, ...further];
+}
+
+/** The ambiguity is noted with one of the two, whichever lost the account. */
+function areAmbiguous(one: Person, other: Person): boolean {
+  if (one.cloudAccount === null || other.cloudAccount === null) return false;
+  const keys = [one.cloudAccount, other.cloudAccount].map(({ login }) => cloudAccountKey(login));
+  return [...one.ambiguities, ...other.ambiguities].some(({ cloudAccounts }) =>
+    keys.every((key) => cloudAccounts.includes(key)),
+  );
+}

@@ -1,0 +1,39 @@
+import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
+import type { Finding } from '../finding.ts';
+import type { Person } from '../person.ts';
+import { findingAbout, keyOf } from './finding-about.ts';
+import type { CountedPerson } from './github-rows.ts';
+
+/**
+ * A person whose Visual Studio subscription GitHub has linked to none of their accounts, so that GitHub counts a
+ * license of the enterprise as well. Policy: a subscriber whose account is linked "consumes the license" of the
+ * subscription (billing/concepts/enterprise-billing/visual-studio-subs). That one license of the enterprise is to
+ * be got back; GitHub's total, which has licenses of both types in it, stays as it is.
+ */
+export function subscriptionNotLinked({ person, rows }: CountedPerson): Finding[] {
+  if (person.consumption.reason !== 'visual-studio-subscription') return [];
+  if (rows === null || rows.length === 0 || rows.some(isLinked)) return [];
+  return [
+    findingAbout('subscription-not-linked', {
+      accounts: accountsToLink(person),
+      people: [person.key],
+      emails: person.visualStudioSubscriptions,
+      seats: 1,
+    }),
+  ];
+}
+
+function isLinked({ visualStudio, licenseType }: LicenseFacts): boolean {
+  return visualStudio !== null || licenseType === 'visual-studio-subscription';
+}
+
+/** GitHub links a subscription to the cloud account; only without one to a server account, by its address. */
+function accountsToLink({ cloudAccount, serverAccounts, visualStudioSubscriptions }: Person): AccountKey[] {
+  if (cloudAccount !== null) return [cloudAccountKey(cloudAccount.login)];
+  return serverAccounts
+    .filter(
+      ({ systemUser, primaryEmail }) =>
+        systemUser === null && primaryEmail !== null && visualStudioSubscriptions.includes(primaryEmail),
+    )
+    .map(keyOf);
+}

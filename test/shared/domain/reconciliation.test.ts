@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { reconcile } from '../../../shared/domain/reconciliation.ts';
+import { resolve } from '../../../shared/domain/resolve.ts';
+import {
+  cloudSnapshot,
+  email,
+  licenseRow,
+  ref,
+  serverAccount,
+  serverSnapshot,
+} from '../../support/accounts.ts';
+
+const row = (...accounts: readonly string[]) => licenseRow({ serverAccounts: accounts.map(ref) });
+
+const accounts = [
+  serverAccount('ghes-a:1', { systemUser: 'ghost' }),
+  serverAccount('ghes-a:2', { primaryEmail: email('two@example.com') }),
+  serverAccount('ghes-a:3', { primaryEmail: email('two@example.com') }),
+  serverAccount('ghes-a:4', { suspended: true }),
+  serverAccount('ghes-a:5'),
+  serverAccount('ghes-a:6'),
+  serverAccount('ghes-a:7', { suspended: null }),
+  serverAccount('ghes-a:8'),
+];
+
+const snapshots = [
+  serverSnapshot('ghes-a', accounts),
+  cloudSnapshot(
+    [
+      row('ghes-a:1'),
+      row('ghes-a:2'),
+      row('ghes-a:3'),
+      row('ghes-a:4'),
+      row('ghes-a:99'),
+      row('ghes-a:8'),
+      licenseRow({ serverAccounts: [{ hostName: null, userId: 8 }] }),
+      licenseRow({ visualStudio: { email: email('unlinked@example.com'), status: null } }),
+    ],
+    { unidentifiedRows: 2, seatsConsumed: 12 },
+  ),
+];
+
+test('the difference from GitHub is put down to each of its reasons', () => {
+  expect(reconcile(resolve(snapshots), snapshots)).toEqual({
+    totals: { ours: 5, githubs: 12, githubsRows: 9, githubsTotal: 12, difference: 7 },
+    // The person with a row, and the subscription that nobody has and no one counts.
+    groups: { equal: 2, githubMore: 7, githubFewer: 3 },
+    explanations: [
+      { reason: 'counted-twice', seats: 1 },
+      { reason: 'gone-from-instance', seats: 1 },
+      { reason: 'missing-from-github', seats: -2 },
+      { reason: 'unknown-state', seats: -1 },
+      { reason: 'suspended', seats: 1 },
+      { reason: 'system-user', seats: 1 },
+      { reason: 'unidentified-row', seats: 3 },
+      { reason: 'github-total', seats: 3 },
+    ],
+  });
+});
+
+test("GitHub's rows are its total where it tells none", () => {
+  const rows = [cloudSnapshot([row('ghes-a:1')])];
+  expect(reconcile(resolve(rows), rows)?.totals).toEqual({
+    ours: 1,
+    githubs: 1,
+    githubsRows: 1,
+    githubsTotal: null,
+    difference: 0,
+  });
+});

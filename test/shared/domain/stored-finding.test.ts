@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AccountKey } from '../../../shared/domain/account.ts';
+import { countFindings } from '../../../shared/domain/count-findings.ts';
+import { FINDING_KINDS, type Finding, findingKey } from '../../../shared/domain/finding.ts';
+import { compareFindings, findingIdOf } from '../../../shared/domain/stored-finding.ts';
+import { digestOf } from '../../../shared/runtime/fingerprint.ts';
+import { findingOf } from '../../support/findings.ts';
+
+const anAccount = fc.constantFrom('@mona', 'ghes-a:1', 'ghes-a:2') as fc.Arbitrary<AccountKey>;
+
+const aFinding: fc.Arbitrary<Finding> = fc
+  .record({
+    kind: fc.constantFrom(...FINDING_KINDS),
+    accounts: fc.uniqueArray(anAccount).map((accounts) => accounts.sort()),
+    sources: fc.constantFrom(['cloud'] as const, ['cloud', 'server:ghes-a'] as const),
+    seats: fc.nat(2),
+  })
+  .map((facts) => findingOf(1, facts));
+
+describe('the order of findings', () => {
+  it('is by seats, most first, then by kind, then by what they are about', () => {
+    const sorted = [
+      findingOf(9, { seats: 2 }),
+      findingOf(1, { kind: 'counted-twice' }),
+      findingOf(10),
+      findingOf(2),
+      findingOf(1, { seats: 0 }),
+    ];
+    expect(sorted.toReversed().sort(compareFindings)).toEqual(sorted);
+  });
+
+  it('is the same from either side, and leaves none but the same undecided', () => {
+    fc.assert(
+      fc.property(aFinding, aFinding, (a, b) => {
+        expect(Math.sign(compareFindings(a, b))).toBe(-Math.sign(compareFindings(b, a)) + 0);
+        if (compareFindings(a, b) === 0) expect(findingKey(a)).toBe(findingKey(b));
+      }),
+    );
+  });
+});
+
+it('a finding is known by its kind and what it is about, not by how it is shown', () => {
+  const id = findingIdOf(findingOf(1), digestOf);
+  expect(id).toMatch(/^[\da-f]{32}$/);
+  expect(
+    findingIdOf(findingOf(1, { seats: 7, people: [], numbers: { told: 1, counted: 2 } }), digestOf),
+  ).toBe(id);
+  expect(findingIdOf(findingOf(2), digestOf)).not.toBe(id);
+  expect(findingIdOf(findingOf(1, { kind: 'ambiguous' }), digestOf)).not.toBe(id);
+});
+
+it('findings are counted by kind, with their seats', () => {
+  const counts = countFindings([
+    findingOf(1),
+    findingOf(2, { seats: 3 }),
+    findingOf(3, { kind: 'ambiguous' }),
+  ]);
+  expect(Object.keys(counts)).toEqual([...FINDING_KINDS]);
+  expect(counts).toMatchObject({
+    'dormant-and-consuming': { count: 2, seats: 4 },
+    ambiguous: { count: 1, seats: 1 },
+    'usage-held': { count: 0, seats: 0 },
+  });
+});
