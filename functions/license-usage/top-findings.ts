@@ -1,0 +1,34 @@
+import type { Finding } from '../../shared/domain/finding.ts';
+import { compareFindings } from '../../shared/domain/stored-finding.ts';
+
+/** The first findings by `compareFindings` of any number that pass: there may be one for every second person. */
+export class TopFindings {
+  readonly #size: number;
+  readonly #sorted: Finding[] = [];
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** Sorted. */
+  get list(): readonly Finding[] {
+    return this.#sorted;
+  }
+
+  /** The same findings, noted as they pass. */
+  *noting(findings: Iterable<Finding>): Generator<Finding> {
+    for (const finding of findings) {
+      this.#note(finding);
+      yield finding;
+    }
+  }
+
+  #note(finding: Finding): void {
+    const last = this.#sorted.at(-1);
+    const isFull = this.#sorted.length === this.#size;
+    if (isFull && last !== undefined && compareFindings(finding, last) > 0) return;
+    const place = this.#sorted.findIndex((other) => compareFindings(finding, other) < 0);
+    this.#sorted.splice(place === -1 ? this.#sorted.length : place, 0, finding);
+    this.#sorted.splice(this.#size);
+  }
+}
