@@ -9,6 +9,7 @@ import { compareFindings } from '../domain/stored-finding.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
+import { decidesAccounts } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
@@ -127,13 +128,23 @@ function draftCommit(
       licensesAfter: usage.consumed,
     },
     reportId:
-      previous !== null && isSameUsage && hasSameRows(previous.snapshots, refs) ? previous.reportId : mergeId,
+      previous !== null && isSameUsage && hasSameCloud(previous.snapshots, refs)
+        ? previous.reportId
+        : mergeId,
   };
 }
 
-/** Reports show people, totals, and the details of the cloud's rows; nothing of when they were observed. */
-function hasSameRows(before: readonly SnapshotRef[], now: readonly SnapshotRef[]): boolean {
-  return newestCloudSnapshot(before)?.digest === newestCloudSnapshot(now)?.digest;
+/**
+ * Besides people and totals, reports show the details of the cloud's rows, and findings that depend on its linked
+ * identities; nothing of when they were observed.
+ */
+function hasSameCloud(before: readonly SnapshotRef[], now: readonly SnapshotRef[]): boolean {
+  return cloudDigests(before) === cloudDigests(now);
+}
+
+function cloudDigests(refs: readonly SnapshotRef[]): string {
+  const identities = refs.find((ref) => !decidesAccounts(ref));
+  return `${newestCloudSnapshot(refs)?.digest} ${identities?.digest}`;
 }
 
 /** Compares two values of which one was read back from the store, fields in any order. */

@@ -5,7 +5,14 @@ import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../../shared/domain/usage.ts';
 import { mergeWithLease } from '../../../shared/merge/merge-with-lease.ts';
-import { cloudSnapshot, email, licenseRow, serverAccount, serverSnapshot } from '../../support/accounts.ts';
+import {
+  cloudSnapshot,
+  email,
+  identitiesSnapshot,
+  licenseRow,
+  serverAccount,
+  serverSnapshot,
+} from '../../support/accounts.ts';
 import { MergeWorld } from '../../support/merge-world.ts';
 
 const mona = serverAccount('ghes-a:1', { primaryEmail: email('mona@example.com') });
@@ -41,6 +48,19 @@ describe('a merge', () => {
     const [report] = world.reports.reports.values();
     expect(report?.map((person) => person.login ?? person.emails[0])).toEqual(['mona', 'hubot@example.com']);
     expect([...world.usage.days.keys()]).toEqual(['2026-03-02']);
+  });
+
+  test('of identities of others than before writes a report anew, though people and counts are the same', async () => {
+    const world = new MergeWorld();
+    const linked = { emails: [email('mona@example.com')] };
+    await world.observe(cloudSnapshot([licenseRow({ login: 'a' }), licenseRow({ login: 'b' })]));
+    await world.observe(identitiesSnapshot([{ login: 'a', ...linked }]));
+    await merge(world);
+    await world.observe(identitiesSnapshot([{ login: 'b', ...linked }], later.observedAt));
+    await merge(world);
+    const [before, after] = world.usage.commits.map(({ reportId }) => world.findings.reports.get(reportId));
+    expect(before?.map(({ accounts }) => accounts)).toEqual([['@b']]);
+    expect(after?.map(({ accounts }) => accounts)).toEqual([['@a']]);
   });
 
   test('that finds nothing new commits nothing', async () => {
