@@ -5,8 +5,8 @@ import {
   reportedFinding,
   type UsageReportBody,
 } from '../../shared/contracts/usage-report.ts';
-import { compareFindings } from '../../shared/domain/stored-finding.ts';
 import { entriesOf, serverSourceId, sourceIdOf } from '../../shared/domain/usage-snapshot.ts';
+import { SortedFindings } from '../../shared/merge/sorted-findings.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
 import { jsonList } from './json-list.ts';
 import type { AcceptedFile, CountedFile } from './read-files.ts';
@@ -37,7 +37,7 @@ function withoutFindings(
 }
 
 function* reportedFindings({ findings }: UsageReport, showPeople: boolean): Generator<ReportedFinding> {
-  for (const finding of [...findings()].sort(compareFindings)) {
+  for (const finding of new SortedFindings(findings())) {
     yield reportedFinding(finding, { personIdOf, digestOf, showPeople });
   }
 }

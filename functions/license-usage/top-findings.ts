@@ -26,7 +26,7 @@ export class TopFindings {
   #note(finding: Finding): void {
     const last = this.#sorted.at(-1);
     const isFull = this.#sorted.length === this.#size;
-    if (isFull && last !== undefined && compareFindings(finding, last) > 0) return;
+    if (isFull && last !== undefined && compareFindings(finding, last) >= 0) return;
     const place = this.#sorted.findIndex((other) => compareFindings(finding, other) < 0);
     this.#sorted.splice(place === -1 ? this.#sorted.length : place, 0, finding);
     this.#sorted.splice(this.#size);

@@ -25,19 +25,8 @@ export function findingIdOf(finding: Finding, digestOf: (text: string) => string
   return digestOf(findingKey(finding)) as FindingId;
 }
 
-/** Most seats first, then in the order of kinds, then by what they are about. Only the same finding is 0. */
+/** Most seats first, then in the order of kinds. Among equals the order in which they are found is left as it is. */
 export function compareFindings(a: Finding, b: Finding): number {
   if (a.seats !== b.seats) return b.seats - a.seats;
-  if (a.kind !== b.kind) return FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
-  return compareTexts(a.accounts, b.accounts) || compareTexts(a.sources, b.sources);
-}
-
-/** One by one, each by UTF-16 code units, whatever the machine's language. */
-function compareTexts(a: readonly string[], b: readonly string[]): number {
-  for (const [position, textA] of a.entries()) {
-    const textB = b[position];
-    if (textB === undefined) return 1;
-    if (textA !== textB) return textA < textB ? -1 : 1;
-  }
-  return a.length - b.length;
+  return FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
 }

@@ -1,11 +1,8 @@
-import { countFindings } from '../domain/count-findings.ts';
-import type { Finding } from '../domain/finding.ts';
 import { findingsOf } from '../domain/findings/findings-of.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
 import { resolve } from '../domain/resolve.ts';
-import { compareFindings } from '../domain/stored-finding.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
@@ -14,6 +11,7 @@ import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import { type Reconciliation, reconcilePeople } from './reconcile-people.ts';
+import { SortedFindings } from './sorted-findings.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface MergeContext {
@@ -75,8 +73,7 @@ export async function mergeUnderLease(
 
 interface ResolvedUsage {
   readonly people: IdentifiedPeople;
-  /** Sorted by `compareFindings`. Kept, while the people they are about are made anew when asked for. */
-  readonly findings: readonly Finding[];
+  readonly findings: SortedFindings;
   readonly usage: Usage;
 }
 
@@ -88,8 +85,8 @@ async function resolvePeople(
   const snapshots = [];
   for (const ref of refs) snapshots.push(await store.load(ref));
   const people = resolve(snapshots);
-  const findings = [...findingsOf(people, snapshots)].sort(compareFindings);
-  const usage = { ...summarizeUsage(people, snapshots), findings: countFindings(findings) };
+  const findings = new SortedFindings(findingsOf(people, snapshots));
+  const usage = { ...summarizeUsage(people, snapshots), findings: findings.counts };
   return { people: new IdentifiedPeople(people, personIdOf), findings, usage };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../domain/changes.ts';
 import type { ChangeReports } from '../history-ports.ts';
 import type { IdentifiedPeople } from './identified-people.ts';
+import { PackedList } from './packed-list.ts';
 
 interface ChangesContext {
   readonly reportId: string;
@@ -41,7 +42,7 @@ export async function writeChanges(
 /** Who is not the same as before. The others pass by, so memory is in proportion to what changed. */
 class Differences {
   readonly #people: IdentifiedPeople;
-  readonly #before: PersonState[] = [];
+  readonly #before = new PackedList<PersonState>();
   /** Of those after, who can be made again. */
   readonly #positions: number[] = [];
 

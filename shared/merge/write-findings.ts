@@ -1,6 +1,6 @@
-import type { Finding } from '../domain/finding.ts';
 import { type FindingId, findingIdOf, type StoredFinding } from '../domain/stored-finding.ts';
 import type { FindingReports } from '../findings-ports.ts';
+import type { SortedFindings } from './sorted-findings.ts';
 
 interface FindingsContext {
   readonly reportId: string;
@@ -14,7 +14,7 @@ interface FindingsContext {
 /** Writes the findings of a merge; those that the report before has too were first seen when it says. */
 export async function writeFindings(
   reports: FindingReports,
-  findings: readonly Finding[],
+  findings: SortedFindings,
   { reportId, previousReportId, asOf, digestOf }: FindingsContext,
 ): Promise<void> {
   const before = previousReportId === null ? null : await reports.all(previousReportId);
@@ -30,6 +30,12 @@ async function firstSeenOf(
   findings: AsyncIterable<StoredFinding> | Iterable<StoredFinding>,
 ): Promise<ReadonlyMap<FindingId, string>> {
   const dates = new Map<FindingId, string>();
-  for await (const { id, firstSeenAt } of findings) dates.set(id, firstSeenAt);
+  // Each line was parsed into a text of its own, while few dates are different.
+  const distinct = new Map<string, string>();
+  for await (const { id, firstSeenAt } of findings) {
+    const date = distinct.get(firstSeenAt) ?? firstSeenAt;
+    distinct.set(date, date);
+    dates.set(id, date);
+  }
   return dates;
 }

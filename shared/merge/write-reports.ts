@@ -1,7 +1,7 @@
-import type { Finding } from '../domain/finding.ts';
 import type { CommittedUsage } from '../domain/usage.ts';
 import type { MergePorts } from '../ports.ts';
 import type { IdentifiedPeople } from './identified-people.ts';
+import type { SortedFindings } from './sorted-findings.ts';
 import { writeChanges } from './write-changes.ts';
 import { writeFindings } from './write-findings.ts';
 import { writeLicenses } from './write-licenses.ts';
@@ -11,8 +11,7 @@ interface ReportedMerge {
   readonly committed: CommittedUsage;
   readonly previous: CommittedUsage | null;
   readonly people: IdentifiedPeople;
-  /** Sorted by `compareFindings`. */
-  readonly findings: readonly Finding[];
+  readonly findings: SortedFindings;
 }
 
 interface ReportContext {

@@ -1,5 +1,6 @@
-import type { FindingsIndex } from '../../contracts/findings-report-file.ts';
+import { FINDING_ID_LENGTH, type FindingsIndex } from '../../contracts/findings-report-file.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { FindingId } from '../../domain/stored-finding.ts';
 import type { FindingFilter } from '../../findings-ports.ts';
 
 type Group = FindingsIndex['groups'][number];
@@ -24,11 +25,19 @@ export class FindingGroups {
 }
 
 /** Where the findings are that the filter lets through, from 0, in their order. */
-export function positionsOfFindings({ groups, entries }: FindingsIndex, filter: FindingFilter): number[] {
-  const isWanted = groups.map((group) => isOf(group, filter));
-  return entries.flatMap(([id, group], position) =>
-    isWanted[group] && filter.accepts(id) ? [position] : [],
+export function positionsOfFindings(index: FindingsIndex, filter: FindingFilter): number[] {
+  const isWanted = index.groups.map((group) => isOf(group, filter));
+  return index.finding_groups.flatMap((group, position) =>
+    isWanted[group] && filter.accepts(idAt(index, position)) ? [position] : [],
   );
+}
+
+export function hasFinding(index: FindingsIndex, id: FindingId): boolean {
+  return index.finding_groups.some((_, position) => idAt(index, position) === id);
+}
+
+function idAt({ ids }: FindingsIndex, position: number): FindingId {
+  return ids.slice(position * FINDING_ID_LENGTH, (position + 1) * FINDING_ID_LENGTH) as FindingId;
 }
 
 function isOf(group: Group, { kind, source }: FindingFilter): boolean {

@@ -14,11 +14,11 @@ import type {
   FindingsReport,
   FindingsSlice,
 } from '../../findings-ports.ts';
-import { FindingGroups, positionsOfFindings } from './finding-groups.ts';
+import { FindingGroups, hasFinding, positionsOfFindings } from './finding-groups.ts';
 import { type BlockPlace, gzipBlocks } from './gzip-blocks.ts';
 import { RecentValues } from './recent-values.ts';
 import { putBlocks, putIndex } from './report-parts.ts';
-import { MissingReportError, ReportReader } from './report-reader.ts';
+import { ReportReader, unlessMissing } from './report-reader.ts';
 
 /** The most that a page may have, so that a page of a listing without filters is in one block or two. */
 const FINDINGS_PER_BLOCK = 100;
@@ -51,23 +51,26 @@ export class S3FindingReports implements FindingReports {
     const target = { client: this.#client, bucket: this.#bucket, reportId };
     const blocks: BlockPlace[] = [];
     const groups = new FindingGroups();
-    const entries: FindingsIndex['entries'] = [];
+    const findingGroups: number[] = [];
+    const ids: string[] = [];
     const bytes = gzipBlocks(findings, {
       size: FINDINGS_PER_BLOCK,
       line: findingLine,
       written: (block, place) => {
-        for (const finding of block) entries.push([finding.id, groups.numberOf(finding)]);
+        for (const finding of block) findingGroups.push(groups.numberOf(finding));
+        ids.push(block.map(({ id }) => id).join(''));
         blocks.push(place);
       },
     });
     await putBlocks(target, 'findings', bytes);
     const index: FindingsIndex = {
-      format: 'findings-index/1',
+      format: 'findings-index/2',
       seen_at: seenAt,
       findings_per_block: FINDINGS_PER_BLOCK,
       blocks,
       groups: groups.toStored(),
-      entries,
+      finding_groups: findingGroups,
+      ids: ids.join(''),
     };
     await putIndex(target, 'findings-index', index);
   }
@@ -92,16 +95,11 @@ export class S3FindingReports implements FindingReports {
 
   async has(reportId: string, id: FindingId): Promise<boolean> {
     const index = await this.#indexOf(reportId);
-    return index?.entries.some(([known]) => known === id) ?? false;
+    return index !== null && hasFinding(index, id);
   }
 
-  async #indexOf(reportId: string): Promise<FindingsIndex | null> {
-    try {
-      return await this.#indexes.get(reportId);
-    } catch (error) {
-      if (error instanceof MissingReportError) return null;
-      throw error;
-    }
+  #indexOf(reportId: string): Promise<FindingsIndex | null> {
+    return unlessMissing(this.#indexes.get(reportId));
   }
 }
 

@@ -9,7 +9,7 @@ import type { LicensePage, LicenseReport, LicenseReports, PageRequest } from '..
 import { type BlockPlace, gzipBlocks } from './gzip-blocks.ts';
 import { RecentValues } from './recent-values.ts';
 import { putBlocks, putIndex } from './report-parts.ts';
-import { MissingReportError, positionsOf, ReportReader } from './report-reader.ts';
+import { positionsOf, ReportReader, unlessMissing } from './report-reader.ts';
 
 /** The most that a page may have, so that a client who takes all it can get reads one block a page. */
 const LICENSES_PER_BLOCK = 100;
@@ -76,12 +76,7 @@ export class S3LicenseReports implements LicenseReports {
     return { seatsPurchased, licenses: this.#reader.readAll(reportId, licenses) };
   }
 
-  async #indexOf(reportId: string): Promise<LicensesIndex | null> {
-    try {
-      return await this.#indexes.get(reportId);
-    } catch (error) {
-      if (error instanceof MissingReportError) return null;
-      throw error;
-    }
+  #indexOf(reportId: string): Promise<LicensesIndex | null> {
+    return unlessMissing(this.#indexes.get(reportId));
   }
 }
