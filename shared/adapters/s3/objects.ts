@@ -17,6 +17,9 @@ export interface FoundObject {
   readonly reply: GetObjectCommandOutput;
 }
 
+/** Of an object in the making: each is a buffer of some megabytes in the memory of a merge that needs it itself. */
+const PARTS_AT_ONCE = 1;
+
 const MISSING = new Set(['NoSuchKey', 'NoSuchVersion', 'NotFound']);
 
 /** Whether S3 says that there is no such object, or no such version of it. */
@@ -50,11 +53,11 @@ export async function putObject(client: S3Client, input: PutObjectCommandInput):
   await client.send(new PutObjectCommand(input));
 }
 
-/** Stores a stream of unknown length in parts, a few of which are in memory at a time. */
+/** Stores a stream of unknown length in parts. */
 export async function uploadStream(
   client: S3Client,
   object: Omit<PutObjectCommandInput, 'Body'>,
   body: Readable,
 ): Promise<void> {
-  await new Upload({ client, params: { ...object, Body: body } }).done();
+  await new Upload({ client, params: { ...object, Body: body }, queueSize: PARTS_AT_ONCE }).done();
 }
