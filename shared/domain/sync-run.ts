@@ -159,7 +159,7 @@ export function isConcluded(state: PullState): boolean {
   return state !== 'waiting' && state !== 'running' && state !== 'pulled';
 }
 
-/** How old the last good sync of a source may be: a week, and a day for a failed one to be mended. */
+/** How old the last good sync of a source, and its newest usage, may be: a week, and a day for a sync to be mended. */
 export const MAX_SYNC_AGE_DAYS = 8;
 
 /** What is told of a source's last sync: the last attempt, and the last one that was good. */

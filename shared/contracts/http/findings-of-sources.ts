@@ -1,12 +1,11 @@
 import type { Finding } from '../../domain/finding.ts';
 import { type SourceFacts, sourceFindings } from '../../domain/findings/source-findings.ts';
-import { MAX_USAGE_AGE_DAYS } from '../../domain/findings/usage-stale.ts';
 import { compareFindings, findingIdOf, type StoredFinding } from '../../domain/stored-finding.ts';
+import { MAX_SYNC_AGE_DAYS } from '../../domain/sync-run.ts';
 import type { Upload } from '../../domain/upload.ts';
 import { decidesAccounts } from '../../domain/usage-snapshot.ts';
 import type { PageRequest, SourceRecord } from '../../ports.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from './day.ts';
 
 /** Among which a held one is looked for: for one that is older hardly anybody still waits. */
 export const NEWEST_UPLOADS: PageRequest = { page: 1, perPage: 100 };
@@ -54,5 +53,5 @@ function sinceWhen({ kind }: Finding, facts: SourceFacts | undefined): string | 
   if (kind === 'usage-encrypted') return facts?.encryptedAt ?? null;
   if (kind === 'usage-held') return facts?.held?.observedAt ?? null;
   if (facts?.observedAt === undefined || facts.observedAt === null) return null;
-  return new Date(Date.parse(facts.observedAt) + MAX_USAGE_AGE_DAYS * DAY_MS).toISOString();
+  return new Date(Date.parse(facts.observedAt) + MAX_SYNC_AGE_DAYS * DAY_MS).toISOString();
 }

@@ -1,9 +1,7 @@
 import type { Finding } from '../finding.ts';
+import { MAX_SYNC_AGE_DAYS } from '../sync-run.ts';
 import { findingAboutSource } from './finding-about.ts';
 import type { SourceFacts } from './source-findings.ts';
-
-/** GitHub syncs weekly, and a day for a sync to be mended. */
-export const MAX_USAGE_AGE_DAYS = 8;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -12,6 +10,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * Policy: usage is synced weekly (sync-license-usage); a source that never told its accounts has no age.
  */
 export function usageStale({ source, observedAt }: SourceFacts, nowMs: number): Finding[] {
-  if (observedAt === null || nowMs - Date.parse(observedAt) <= MAX_USAGE_AGE_DAYS * DAY_MS) return [];
+  if (observedAt === null || nowMs - Date.parse(observedAt) <= MAX_SYNC_AGE_DAYS * DAY_MS) return [];
   return [findingAboutSource('usage-stale', source)];
 }
