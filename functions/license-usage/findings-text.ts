@@ -4,7 +4,7 @@ import type { FindingCounts } from '../../shared/domain/count-findings.ts';
 import { FINDING_KINDS, type Finding } from '../../shared/domain/finding.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
-import { headOf, numberText, textTable } from './text-table.ts';
+import { headOf, lastWidthOf, numberText, textTable } from './text-table.ts';
 
 const MAX_SHOWN_NAMES = 4;
 
@@ -28,21 +28,17 @@ export interface Display {
   readonly columns: number | undefined;
 }
 
-/** What the columns before the last take, and the least that the last one needs. */
-const WIDTH_BEFORE = 36;
-const LEAST_WIDTH = 40;
-
 /** Each with what to do about it. */
 export function topFindingsText(findings: readonly Finding[], display: Display): string {
   if (findings.length === 0) return '';
-  const { style, columns = null } = display;
+  const { style, columns } = display;
   const rows = findings.map((finding) => [
     seatsText(finding.seats, style),
     finding.kind,
     `${namesText(finding)}\n${style('dim', printable(findingFix(finding, display)))}`,
   ]);
   return textTable(headOf(['seats', 'kind', 'about'], style), rows, {
-    lastWidth: columns && Math.max(columns - WIDTH_BEFORE, LEAST_WIDTH),
+    lastWidth: lastWidthOf(columns),
   });
 }
 

@@ -1,6 +1,7 @@
 import { filesText, instantText } from './files-text.ts';
 import { type Display, findingCountsText, topFindingsText } from './findings-text.ts';
 import type { AcceptedFile } from './read-files.ts';
+import { reconciliationText } from './reconciliation-text.ts';
 import type { UsageReport } from './usage-report.ts';
 import { deploymentsText, instancesText, reasonsText, totalsText } from './usage-text.ts';
 
@@ -16,6 +17,10 @@ export function reportText(
     ['People by deployment', deploymentsText(usage, style)],
     ['People by instance', instancesText(usage, style)],
     ['People by reason', reasonsText(usage, style)],
+    [
+      "Why GitHub's number differs",
+      usage.reconciliation ? reconciliationText(usage.reconciliation, display) : '',
+    ],
     ['Findings', findingCountsText(usage.findings, style)],
     [
       display.showPeople ? 'Top findings' : 'Top findings (--show-people shows the addresses)',

@@ -49,6 +49,15 @@ export function textTable(
     .join('\n');
 }
 
+/** What seats and the kind of a finding take before the last column, and the least that the last one needs. */
+const WIDTH_BEFORE = 37;
+const LEAST_WIDTH = 40;
+
+/** The width of the last column where there is a terminal, after seats and the kind of a finding. */
+export function lastWidthOf(columns: number | undefined): number | null {
+  return columns === undefined ? null : Math.max(columns - WIDTH_BEFORE, LEAST_WIDTH);
+}
+
 export function numberText(value: number): string {
   return value.toLocaleString('en-US');
 }

@@ -1,8 +1,10 @@
 import { countFindings } from '../../shared/domain/count-findings.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { findingsOf } from '../../shared/domain/findings/findings-of.ts';
+import { githubLicensesOf } from '../../shared/domain/findings/github-licenses.ts';
 import { sourceFindings } from '../../shared/domain/findings/source-findings.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { reconcile } from '../../shared/domain/reconciliation.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import { summarizeUsage } from '../../shared/domain/summarize-usage.ts';
 import type { Usage } from '../../shared/domain/usage.ts';
@@ -31,13 +33,18 @@ const TOP_FINDINGS = 10;
 export function usageReport(outcomes: readonly AcceptedFile[], nowMs: number): UsageReport {
   const facts = outcomes.flatMap((outcome) => (outcome.kind === 'counted' ? [outcome.facts] : []));
   const people = resolve(facts);
+  const github = githubLicensesOf(facts);
   const findings = function* (): Generator<Finding> {
-    yield* findingsOf(people, facts);
+    yield* findingsOf(people, facts, github);
     yield* sourceFindings(sourcesOf(outcomes), nowMs);
   };
   const top = new TopFindings(TOP_FINDINGS);
   return {
-    usage: { ...summarizeUsage(people, facts), findings: countFindings(top.noting(findings())) },
+    usage: {
+      ...summarizeUsage(people, facts),
+      findings: countFindings(top.noting(findings())),
+      reconciliation: github && reconcile(people, github),
+    },
     asOf: newestOf(facts.map(({ observedAt }) => observedAt)),
     topFindings: top.list,
     findings,

@@ -3,7 +3,9 @@ import type { Observed } from '../../shared/contracts/http/observation.ts';
 import type { ShownUsage } from '../../shared/contracts/http/usage.ts';
 import { countFindings } from '../../shared/domain/count-findings.ts';
 import { findingsOf } from '../../shared/domain/findings/findings-of.ts';
+import { githubLicensesOf } from '../../shared/domain/findings/github-licenses.ts';
 import { HeldSnapshots, NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
+import { reconcile } from '../../shared/domain/reconciliation.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import { summarizeUsage } from '../../shared/domain/summarize-usage.ts';
 import type { StoredSnapshot } from '../../shared/domain/upload.ts';
@@ -35,9 +37,11 @@ export async function recomputeUsage(ports: RecomputeUsagePorts, day: string): P
     observed.push({ ...ref, accounts: entriesOf(snapshot).length });
   }
   const people = resolve(loaded);
-  const findings = countFindings(findingsOf(people, loaded));
+  const github = githubLicensesOf(loaded);
+  const findings = countFindings(findingsOf(people, loaded, github));
+  const reconciliation = github && reconcile(people, github);
   return {
-    usage: { ...summarizeUsage(people, loaded), findings },
+    usage: { ...summarizeUsage(people, loaded), findings, reconciliation },
     asOf: newestInstant(refs),
     mergedAt: null,
     mergeId: null,

@@ -9,7 +9,7 @@ interface ReadUsagePorts extends SourceFindingsPorts {
 }
 
 const NOTHING: ShownUsage = {
-  usage: { ...summarizeUsage([], []), findings: countFindings([]) },
+  usage: { ...summarizeUsage([], []), findings: countFindings([]), reconciliation: null },
   asOf: null,
   mergedAt: null,
   mergeId: null,

@@ -10,6 +10,7 @@ export const FINDING_KINDS = [
   'ambiguous',
   'missing-from-github',
   'gone-from-instance',
+  'counted-without-consuming',
   'dormant-and-consuming',
   'no-verified-domain-email',
   'unknown-state',
@@ -17,6 +18,7 @@ export const FINDING_KINDS = [
   'usage-encrypted',
   'usage-stale',
   'usage-held',
+  'unidentified-rows',
   'totals-disagree',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

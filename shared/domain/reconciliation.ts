@@ -1,14 +1,9 @@
-import { consumesAtGithub, GithubRows } from './findings/github-rows.ts';
-import { KnownAccounts } from './findings/known-accounts.ts';
-import { newestCloud, observedSeats } from './observe.ts';
+import type { FindingKind } from './finding.ts';
+import { countRows, type GithubLicenses } from './findings/github-licenses.ts';
+import { isUnidentified } from './findings/unidentified-rows.ts';
 import type { Person } from './person.ts';
-import type { UsageFacts } from './usage-snapshot.ts';
 
-/**
- * Why GitHub's total is not ours. The first four are findings of that kind. `suspended`, `system-user`: GitHub lists
- * accounts that consume nothing by our sources. `unidentified-row`: a row that names nobody. `github-total`: GitHub's
- * total is not the number of its own rows.
- */
+/** Why GitHub's total is not ours. */
 export const DIFFERENCE_REASONS = [
   'counted-twice',
   'gone-from-instance',
@@ -16,10 +11,22 @@ export const DIFFERENCE_REASONS = [
   'unknown-state',
   'suspended',
   'system-user',
-  'unidentified-row',
+  'unidentified-rows',
   'github-total',
 ] as const;
 export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];
+
+/** The kind of the findings that tell who is behind a reason: there is at least one for each that has seats. */
+export const FINDING_KIND_OF: Readonly<Record<DifferenceReason, FindingKind>> = {
+  'counted-twice': 'counted-twice',
+  'gone-from-instance': 'gone-from-instance',
+  'missing-from-github': 'missing-from-github',
+  'unknown-state': 'unknown-state',
+  suspended: 'counted-without-consuming',
+  'system-user': 'counted-without-consuming',
+  'unidentified-rows': 'unidentified-rows',
+  'github-total': 'totals-disagree',
+};
 
 export interface Explanation {
   readonly reason: DifferenceReason;
@@ -46,23 +53,17 @@ export interface Reconciliation {
 
 /**
  * People and GitHub's rows are joined by login and by (host name, user id). A row is one person's or nobody's, so
- * what a person and their rows differ by adds up to the whole difference. Null when there are no rows to compare.
+ * what a person and their rows differ by adds up to the whole difference.
  */
-export function reconcile(people: Iterable<Person>, snapshots: readonly UsageFacts[]): Reconciliation | null {
-  const cloud = newestCloud(snapshots);
-  if (cloud === null) return null;
-  const rows = cloud.rows.filter(consumesAtGithub);
-  const github = new GithubRows(rows);
-  const known = new KnownAccounts(snapshots);
+export function reconcile(people: Iterable<Person>, github: GithubLicenses): Reconciliation {
   const comparison = new Comparison();
-  for (const person of people) comparison.addPerson(person, github.rowsOf(person).length);
-  for (const row of rows) {
-    if (!known.isNobodys(row)) continue;
-    const isGone = row.serverAccounts.every((ref) => known.isGone(ref));
-    comparison.addNobodys(isGone ? 'gone-from-instance' : 'unidentified-row');
+  for (const person of people) comparison.addPerson(person, github.rowsByAccount.rowsOf(person).length);
+  for (const row of github.rows) {
+    if (github.known.listsOnlyGone(row)) comparison.addNobodys('gone-from-instance');
+    if (isUnidentified(row, github)) comparison.addNobodys('unidentified-rows');
   }
-  for (let row = 0; row < cloud.unidentifiedRows; row++) comparison.addNobodys('unidentified-row');
-  return comparison.result(rows.length + cloud.unidentifiedRows, observedSeats(snapshots).seatsConsumed);
+  for (let row = 0; row < github.namelessRows; row++) comparison.addNobodys('unidentified-rows');
+  return comparison.result(countRows(github), github.total);
 }
 
 class Comparison {

@@ -1,6 +1,7 @@
 import type { ConsumptionReason } from './consumption.ts';
 import type { FindingCounts } from './count-findings.ts';
 import type { HostName } from './host-name.ts';
+import type { Reconciliation } from './reconciliation.ts';
 import type { MergeCounts, SnapshotRef } from './upload.ts';
 
 export interface PeopleCount {
@@ -40,6 +41,8 @@ export interface PeopleUsage extends PeopleCount {
 export interface Usage extends PeopleUsage {
   /** Dismissed ones too. Those that are made when read, from what is known of the sources, are not among them. */
   readonly findings: FindingCounts;
+  /** Null when GitHub's rows are not known. */
+  readonly reconciliation: Reconciliation | null;
 }
 
 /** The usage item: committing it is what makes a merge count. */

@@ -1,7 +1,9 @@
 import { findingsOf } from '../domain/findings/findings-of.ts';
+import { githubLicensesOf } from '../domain/findings/github-licenses.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
+import { reconcile } from '../domain/reconciliation.ts';
 import { resolve } from '../domain/resolve.ts';
 import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
@@ -10,7 +12,7 @@ import { decidesAccounts } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
-import { type Reconciliation, reconcilePeople } from './reconcile-people.ts';
+import { type ReconciledLedger, reconcilePeople } from './reconcile-people.ts';
 import { SortedFindings } from './sorted-findings.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -50,7 +52,7 @@ export async function mergeUnderLease(
   const generation = (previous?.generation ?? 0) + 1;
   const asOf = newestObservation(refs);
   let outOfTime = false;
-  const reconciliation = await reconcilePeople(
+  const ledger = await reconcilePeople(
     people,
     ports.people,
     { generation, asOf, digestOf: context.digestOf },
@@ -59,8 +61,8 @@ export async function mergeUnderLease(
       return !outOfTime && (await keeper.ensureHeld());
     },
   );
-  if (!reconciliation.complete) return { kind: outOfTime ? 'out-of-time' : 'lease-lost' };
-  const draft = draftCommit(previous, { refs, usage, generation, asOf, reconciliation }, context);
+  if (!ledger.complete) return { kind: outOfTime ? 'out-of-time' : 'lease-lost' };
+  const draft = draftCommit(previous, { refs, usage, generation, asOf, ledger }, context);
   if (draft !== previous) {
     if (draft.reportId === draft.mergeId) {
       await writeReports(ports, { committed: draft, previous, people, findings }, context);
@@ -85,8 +87,10 @@ async function resolvePeople(
   const snapshots = [];
   for (const ref of refs) snapshots.push(await store.load(ref));
   const people = resolve(snapshots);
-  const findings = new SortedFindings(findingsOf(people, snapshots));
-  const usage = { ...summarizeUsage(people, snapshots), findings: findings.counts };
+  const github = githubLicensesOf(snapshots);
+  const findings = new SortedFindings(findingsOf(people, snapshots, github));
+  const reconciliation = github && reconcile(people, github);
+  const usage = { ...summarizeUsage(people, snapshots), findings: findings.counts, reconciliation };
   return { people: new IdentifiedPeople(people, personIdOf), findings, usage };
 }
 
@@ -95,16 +99,16 @@ interface MergeResult {
   readonly usage: Usage;
   readonly generation: number;
   readonly asOf: string;
-  readonly reconciliation: Reconciliation;
+  readonly ledger: ReconciledLedger;
 }
 
 /** What to commit; the previous commit itself when this merge found nothing new. */
 function draftCommit(
   previous: CommittedUsage | null,
-  { refs, usage, generation, asOf, reconciliation }: MergeResult,
+  { refs, usage, generation, asOf, ledger }: MergeResult,
   { now, newId }: MergeContext,
 ): CommittedUsage {
-  const { added, changed, writes } = reconciliation;
+  const { added, changed, writes } = ledger;
   // Counted by what remains, since people whom a crashed merge removed have left no trace.
   const removed = (previous?.usage.people ?? 0) + added - usage.people;
   const isSameUsage = added + changed + removed + writes === 0 && same(previous?.usage, usage);

@@ -6,7 +6,8 @@ import type { IdentifiedPeople } from './identified-people.ts';
 /** Shards under way at once: enough to hide the table's latency, few enough to keep their entries in memory. */
 const SHARDS_AT_ONCE = 8;
 
-export interface Reconciliation {
+/** What became of the ledger. */
+export interface ReconciledLedger {
   /** False when the work had to stop before its end; what was written stays. */
   readonly complete: boolean;
   /** People added and changed since the last commit, also by merges that crashed. */
@@ -25,7 +26,7 @@ export async function reconcilePeople(
   ledger: PeopleLedger,
   context: PlanContext,
   mayContinue: () => Promise<boolean>,
-): Promise<Reconciliation> {
+): Promise<ReconciledLedger> {
   const total = { complete: true, added: 0, changed: 0, writes: 0 };
   const waiting = [...SHARDS];
   const work = async (): Promise<void> => {

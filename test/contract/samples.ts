@@ -164,6 +164,15 @@ export const USAGE: Usage = {
     count: 200 + FINDING_KINDS.indexOf(kind),
     seats: 300 + FINDING_KINDS.indexOf(kind),
   })),
+  reconciliation: {
+    totals: { ours: 121, githubs: 123, githubsRows: 122, githubsTotal: 123, difference: 2 },
+    groups: { equal: 124, githubMore: 125, githubFewer: 126 },
+    explanations: [
+      { reason: 'counted-twice', seats: 127 },
+      { reason: 'missing-from-github', seats: -126 },
+      { reason: 'github-total', seats: 1 },
+    ],
+  },
   github: { seatsConsumed: 119, seatsPurchased: 120 },
 };
 

@@ -53,6 +53,13 @@ export const FINDING_TEXTS: Readonly<Record<FindingKind, FindingWording>> = {
     fix: ({ accounts, sources }) =>
       `Sync the usage of ${listSources(sources)} with GitHub, which then lists ${list(accounts)} no longer.`,
   },
+  'counted-without-consuming': {
+    title: 'Counted without consuming',
+    meaning: 'GitHub counts a license for accounts that consume none: they are suspended, or system users.',
+    fix: ({ accounts, sources }) =>
+      `Sync the usage of ${listSources(sources)} with GitHub, and if it still counts a license for ` +
+      `${list(accounts)}, show that to GitHub's support.`,
+  },
   'dormant-and-consuming': {
     title: 'Dormant and consuming',
     meaning: 'The person has not used any of their accounts for long; dormant accounts consume a license.',
@@ -100,12 +107,22 @@ export const FINDING_TEXTS: Readonly<Record<FindingKind, FindingWording>> = {
       `If so many accounts of ${listSources(sources)} are really gone, accept the upload by POST ` +
       '/uploads/{id}/accept, or what a sync pulled by POST /sync-now with "accept_removals": true.',
   },
+  'unidentified-rows': {
+    title: 'Rows that name nobody',
+    meaning: 'GitHub counts licenses in rows that name no account, or only a user id without its instance.',
+    fix: ({ numbers }) =>
+      `Pull GitHub's licenses again, and if no more than ${numbers?.counted} of ${numbers?.told} rows name an ` +
+      "account, ask GitHub's support who is behind the others.",
+  },
   'totals-disagree': {
     title: 'Numbers that disagree',
-    meaning: "GitHub's own number of a person's accounts is not the number of accounts that it names.",
+    meaning: 'A number that GitHub tells is not the number of accounts or people that it lists.',
     fix: ({ accounts, numbers }) =>
-      `Pull GitHub's licenses again, and if it still says ${numbers?.told} where it names ${numbers?.counted} ` +
-      `accounts, show ${list(accounts)} to GitHub's support.`,
+      accounts.length === 0
+        ? `Pull GitHub's licenses again, and if its total is ${numbers?.told} where it lists ` +
+          `${numbers?.counted} people, look for pending invitations, which may consume a license.`
+        : `Pull GitHub's licenses again, and if it still says ${numbers?.told} where it names ` +
+          `${numbers?.counted} accounts, show ${list(accounts)} to GitHub's support.`,
   },
 };
 
@@ -117,8 +134,8 @@ export const DIFFERENCE_TEXTS: Readonly<Record<DifferenceReason, string>> = {
     'People whom GitHub does not list count as consuming, because no source tells whether they are suspended.',
   suspended: 'GitHub counts a license for people all of whose accounts are suspended by our sources.',
   'system-user': 'GitHub counts a license for a system user of an instance.',
-  'unidentified-row': 'GitHub counts a license for a row that names no account whose person can be told.',
-  'github-total': "GitHub's own total is not the number of people that it lists.",
+  'unidentified-rows': 'GitHub counts a license for rows that name no account whose person can be told.',
+  'github-total': "GitHub's own total is not the number of people that it lists, or was told on another day.",
 };
 
 export function findingText(finding: Finding): FindingText {

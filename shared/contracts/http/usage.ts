@@ -5,6 +5,7 @@ import { FINDING_KINDS } from '../../domain/finding.ts';
 import { summarizeUsage } from '../../domain/summarize-usage.ts';
 import type { InstanceUsage, PeopleCount, PeopleUsage, Usage } from '../../domain/usage.ts';
 import { type Observed, observationBody, observationSchema } from './observation.ts';
+import { reconciliationBody, reconciliationSchema } from './reconciliation.ts';
 
 export const count = z.int().min(0);
 export const peopleCount = z.strictObject({ people: count, consumed: count });
@@ -43,6 +44,8 @@ export const usageSchema = z.strictObject({
   /** User licenses that putting all of that right would free. */
   seats_recoverable: count,
   github: z.strictObject({ seats_consumed: count.nullable(), seats_purchased: count.nullable() }),
+  /** Null when GitHub's rows are not known. */
+  reconciliation: reconciliationSchema.nullable(),
   as_of: z.iso.datetime().nullable(),
   merged_at: z.iso.datetime().nullable(),
   merge_id: z.string().nullable(),
@@ -60,7 +63,11 @@ export interface ShownUsage {
 }
 
 export function usageBody(committed: ShownUsage | null): UsageBody {
-  const usage = committed?.usage ?? { ...summarizeUsage([], []), findings: countFindings([]) };
+  const usage = committed?.usage ?? {
+    ...summarizeUsage([], []),
+    findings: countFindings([]),
+    reconciliation: null,
+  };
   return {
     ...totalsBody(usage),
     ...breakdownsBody(usage),
@@ -70,6 +77,7 @@ export function usageBody(committed: ShownUsage | null): UsageBody {
     findings: eachKind((kind) => ({ ...usage.findings[kind] })),
     seats_recoverable: Object.values(usage.findings).reduce((sum, { seats }) => sum + seats, 0),
     github: { seats_consumed: usage.github.seatsConsumed, seats_purchased: usage.github.seatsPurchased },
+    reconciliation: usage.reconciliation && reconciliationBody(usage.reconciliation),
     as_of: committed?.asOf ?? null,
     merged_at: committed?.mergedAt ?? null,
     merge_id: committed?.mergeId ?? null,

@@ -4,6 +4,7 @@ import { eachKind } from '../../domain/count-findings.ts';
 import { FINDING_KINDS } from '../../domain/finding.ts';
 import type { Usage } from '../../domain/usage.ts';
 import { storedHostName } from '../stored-values.ts';
+import { restoreReconciliation, storedReconciliation, storeReconciliation } from './stored-reconciliation.ts';
 
 const peopleCount = z.object({ people: z.int(), consumed: z.int() });
 
@@ -24,6 +25,8 @@ export const storedUsage = peopleCount.extend({
   ambiguities: z.int(),
   /** Absent in an item that is older than findings; partial in one that is older than a kind of them. */
   findings: z.partialRecord(z.enum(FINDING_KINDS), z.object({ count: z.int(), seats: z.int() })).optional(),
+  /** Absent in an item that is older than reconciliations, or where GitHub's rows are not known. */
+  reconciliation: storedReconciliation.optional(),
   github: z.object({ seats_consumed: z.int().optional(), seats_purchased: z.int().optional() }),
 });
 
@@ -55,6 +58,7 @@ export function storeUsage(usage: Usage): StoredUsage {
     })),
     ambiguities: usage.ambiguities,
     findings: eachKind((kind) => ({ ...usage.findings[kind] })),
+    reconciliation: usage.reconciliation === null ? undefined : storeReconciliation(usage.reconciliation),
     github: {
       seats_consumed: github.seatsConsumed ?? undefined,
       seats_purchased: github.seatsPurchased ?? undefined,
@@ -90,6 +94,7 @@ export function restoreUsage(stored: StoredUsage): Usage {
     })),
     ambiguities: stored.ambiguities,
     findings: eachKind((kind) => stored.findings?.[kind] ?? { count: 0, seats: 0 }),
+    reconciliation: stored.reconciliation === undefined ? null : restoreReconciliation(stored.reconciliation),
     github: {
       seatsConsumed: github.seats_consumed ?? null,
       seatsPurchased: github.seats_purchased ?? null,

@@ -1,6 +1,7 @@
-import type { LicenseFacts } from '../account.ts';
+import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
 import type { HostName } from '../host-name.ts';
 import type { Person } from '../person.ts';
+import { keyOf } from './finding-about.ts';
 
 /** A person, and how GitHub counts them. */
 export interface CountedPerson {
@@ -21,6 +22,16 @@ export function consumesAtGithub({ login, serverAccounts }: LicenseFacts): boole
 export function licenseAtGithub({ person, rows }: CountedPerson): 0 | 1 {
   const counts = rows === null ? person.consumption.consumes : rows.length > 0;
   return counts ? 1 : 0;
+}
+
+/** The account of a person's that a row has: the cloud account, else its server accounts but for those that are gone. */
+export function accountsOfRow(row: LicenseFacts, { serverAccounts }: Person): AccountKey[] {
+  if (row.login !== null) return [cloudAccountKey(row.login)];
+  return serverAccounts
+    .filter(({ hostName, userId }) =>
+      row.serverAccounts.some((ref) => ref.hostName === hostName && ref.userId === userId),
+    )
+    .map(keyOf);
 }
 
 /**

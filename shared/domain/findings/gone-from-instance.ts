@@ -11,14 +11,13 @@ import type { KnownAccounts } from './known-accounts.ts';
 export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Finding[] {
   const gone = row.serverAccounts.filter((ref) => known.isGone(ref));
   if (gone.length === 0) return [];
-  const listsNothingElse = row.login === null && gone.length === row.serverAccounts.length;
   return [
     findingAbout('gone-from-instance', {
       accounts: gone.flatMap(({ hostName, userId }) =>
         hostName === null ? [] : [serverAccountKey(hostName, userId)],
       ),
       people: [],
-      seats: listsNothingElse ? 1 : 0,
+      seats: known.listsOnlyGone(row) ? 1 : 0,
     }),
   ];
 }

@@ -17,6 +17,11 @@ export class KnownAccounts {
     return instance !== undefined && !hasUserId(instance.accounts, userId);
   }
 
+  /** Whether the row lists nothing but accounts that are gone. */
+  listsOnlyGone({ login, serverAccounts }: LicenseFacts): boolean {
+    return login === null && serverAccounts.every((ref) => this.isGone(ref));
+  }
+
   /** Whether the row is nobody's: it has no cloud account, and none of its server accounts is known to exist. */
   isNobodys({ login, serverAccounts }: LicenseFacts): boolean {
     return login === null && serverAccounts.every((ref) => ref.hostName === null || this.isGone(ref));

@@ -1,7 +1,8 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts, serverAccountKey } from '../account.ts';
 import type { Finding } from '../finding.ts';
 import type { CanonicalKey } from '../person.ts';
-import { findingAbout } from './finding-about.ts';
+import { findingAbout, findingAboutSource } from './finding-about.ts';
+import { countRows, type GithubLicenses } from './github-licenses.ts';
 
 /**
  * A row whose `total_user_accounts` is not the number of accounts that it names. INFERRED: in GitHub's example it
@@ -15,6 +16,17 @@ export function totalsDisagree(row: LicenseFacts, people: readonly CanonicalKey[
   if (accounts.length === 0) return [];
   const numbers = { told: row.totalUserAccounts, counted };
   return [findingAbout('totals-disagree', { accounts, people, numbers, seats: 0 })];
+}
+
+/**
+ * GitHub's own total of consumed licenses is not the number of its rows that consume one. GitHub promises nowhere that
+ * it is: pending invitations may consume a license (metered-license-measures), and the total may be of another day than
+ * the rows, which a CSV gives without one. No seats, as above.
+ */
+export function totalDisagrees(licenses: GithubLicenses): Finding[] {
+  const counted = countRows(licenses);
+  if (licenses.total === null || licenses.total === counted) return [];
+  return [findingAboutSource('totals-disagree', 'cloud', { told: licenses.total, counted })];
 }
 
 function accountsOf({ login, serverAccounts }: LicenseFacts): AccountKey[] {

@@ -46,6 +46,23 @@ describe('the files of an enterprise', () => {
     expect(findings).toHaveLength(Object.values(usage.findings).reduce((sum, { count }) => sum + count, 0));
   });
 
+  test("explain how GitHub's number differs from ours", async () => {
+    const { usage } = await reportOf(...files);
+    const { totals, explanations = [] } = usage.reconciliation ?? {};
+    const { seatsConsumed } = truth.usage.github;
+    expect(totals).toMatchObject({ ours: truth.usage.consumed, github: seatsConsumed });
+    expect(explanations.reduce((sum, { seats }) => sum + seats, 0)).toBe(totals?.difference);
+    for (const { finding_kind: kind } of explanations) expect(usage.findings[kind].count).toBeGreaterThan(0);
+  });
+
+  test("of server instances alone leave GitHub's number out", async () => {
+    const exports = files.filter((file) => file.includes('license-usage.json'));
+    expect((await reportOf(...exports)).usage.reconciliation).toBeNull();
+    const { stdout } = await runCommand('report', ...exports);
+    expect(stdout).toContain('People by instance');
+    expect(stdout).not.toContain("GitHub's number");
+  });
+
   test('in another order give the same', async () => {
     expect(await reportOf(...files.toReversed())).toEqual(await reportOf(...files));
   });
@@ -69,6 +86,10 @@ describe('the files of an enterprise', () => {
     expect(stdout).toBe(stripVTControlCharacters(stdout));
     expect(stdout).toMatch(new RegExp(`licenses consumed +${truth.usage.consumed}\\n`));
     expect(stdout).toMatch(/counted-twice +Counted twice by GitHub/);
+    expect(stdout).toMatch(
+      /Why GitHub's number differs\n {2}GitHub counts \d+ licenses, \d+ more than the \d+ counted here\./,
+    );
+    expect(stdout).toMatch(/\+\d+ +counted-twice +GitHub has not matched accounts/);
     expect(stdout).toContain('consumed_licenses-acme.csv is newer');
     expect(stderr).toBe('');
   });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { reconcile } from '../../../shared/domain/reconciliation.ts';
+import { findingsOf } from '../../../shared/domain/findings/findings-of.ts';
+import { githubLicensesOf } from '../../../shared/domain/findings/github-licenses.ts';
+import { DIFFERENCE_REASONS, FINDING_KIND_OF, reconcile } from '../../../shared/domain/reconciliation.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
+import type { UsageFacts } from '../../../shared/domain/usage-snapshot.ts';
 import {
   cloudSnapshot,
   email,
@@ -9,6 +12,11 @@ import {
   serverAccount,
   serverSnapshot,
 } from '../../support/accounts.ts';
+
+function reconciled(snapshots: readonly UsageFacts[]) {
+  const github = githubLicensesOf(snapshots);
+  return github && reconcile(resolve(snapshots), github);
+}
 
 const row = (...accounts: readonly string[]) => licenseRow({ serverAccounts: accounts.map(ref) });
 
@@ -41,7 +49,7 @@ const snapshots = [
 ];
 
 test('the difference from GitHub is put down to each of its reasons', () => {
-  expect(reconcile(resolve(snapshots), snapshots)).toEqual({
+  expect(reconciled(snapshots)).toEqual({
     totals: { ours: 5, githubs: 12, githubsRows: 9, githubsTotal: 12, difference: 7 },
     // The person with a row, and the subscription that nobody has and no one counts.
     groups: { equal: 2, githubMore: 7, githubFewer: 3 },
@@ -52,15 +60,20 @@ test('the difference from GitHub is put down to each of its reasons', () => {
       { reason: 'unknown-state', seats: -1 },
       { reason: 'suspended', seats: 1 },
       { reason: 'system-user', seats: 1 },
-      { reason: 'unidentified-row', seats: 3 },
+      { reason: 'unidentified-rows', seats: 3 },
       { reason: 'github-total', seats: 3 },
     ],
   });
 });
 
+test.each(DIFFERENCE_REASONS)('there are findings to look at for %s', (reason) => {
+  const findings = [...findingsOf(resolve(snapshots), snapshots, githubLicensesOf(snapshots))];
+  expect(findings.map(({ kind }) => kind)).toContain(FINDING_KIND_OF[reason]);
+});
+
 test("GitHub's rows are its total where it tells none", () => {
   const rows = [cloudSnapshot([row('ghes-a:1')])];
-  expect(reconcile(resolve(rows), rows)?.totals).toEqual({
+  expect(reconciled(rows)?.totals).toEqual({
     ours: 1,
     githubs: 1,
     githubsRows: 1,

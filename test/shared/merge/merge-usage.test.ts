@@ -211,7 +211,7 @@ function emptyCommit(world: MergeWorld): CommittedUsage {
   const at = new Date(world.nowMs).toISOString();
   const counts = { peopleAdded: 0, peopleChanged: 0, peopleRemoved: 0, licensesBefore: 0, licensesAfter: 0 };
   return {
-    usage: { ...summarizeUsage([], []), findings: countFindings([]) },
+    usage: { ...summarizeUsage([], []), findings: countFindings([]), reconciliation: null },
     generation: 1,
     mergeId: 'another',
     mergedAt: at,

@@ -34,6 +34,7 @@ export const KINDS = {
   'suspended-everywhere': { share: 2, plant: state.suspendedEverywhere },
   'suspended-on-one-instance': { share: 2, plant: state.suspendedOnOneInstance },
   'suspended-with-cloud-account': { share: 2, plant: state.suspendedWithCloudAccount },
+  'suspended-after-sync': { share: 1, plant: state.suspendedAfterSync },
   'joined-after-report': { share: 2, plant: state.joinedAfterReport },
   'joined-after-export': { share: 1, plant: state.joinedAfterExport },
   'left-the-instance': { share: 1, plant: state.leftTheInstance },

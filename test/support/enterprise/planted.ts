@@ -65,6 +65,7 @@ export const ANOMALY_KINDS = [
   'ambiguous',
   'missing-from-github',
   'gone-from-instance',
+  'counted-without-consuming',
   'dormant-and-consuming',
   'no-verified-domain-email',
   'unknown-state',

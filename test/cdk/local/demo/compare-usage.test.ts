@@ -9,7 +9,7 @@ const truth = generateEnterprise({ people: 200, seed: 5 }).truth.usage;
 
 function answer(usage: PeopleUsage) {
   return usageBody({
-    usage: { ...usage, findings: countFindings([]) },
+    usage: { ...usage, findings: countFindings([]), reconciliation: null },
     mergeId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
     mergedAt: '2026-03-01T08:00:00.000Z',
     asOf: '2026-03-01T08:00:00.000Z',

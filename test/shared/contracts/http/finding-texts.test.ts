@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findingText } from '../../../../shared/contracts/http/finding-texts.ts';
+import { DIFFERENCE_TEXTS, findingText } from '../../../../shared/contracts/http/finding-texts.ts';
 import type { AccountKey } from '../../../../shared/domain/account.ts';
-import { FINDING_KINDS, type Finding } from '../../../../shared/domain/finding.ts';
+import { FINDING_KINDS, type Finding, type FindingKind } from '../../../../shared/domain/finding.ts';
 import { email } from '../../../support/accounts.ts';
 
 const accounts = ['@mona', 'ghes-a.example.com:71'] as AccountKey[];
@@ -17,7 +17,13 @@ const finding: Omit<Finding, 'kind'> = {
 
 const ONE_SENTENCE = /^[A-Z].*[^.]\.$/;
 const ABOUT_SOURCES = ['usage-encrypted', 'usage-stale', 'usage-held'];
+const ABOUT_GITHUB = ['unidentified-rows'];
 const ABOUT_ADDRESSES = ['counted-twice', 'likely-same-person', 'ambiguous', 'subscription-not-linked'];
+
+function namesIn(kind: FindingKind): readonly string[] {
+  if (ABOUT_GITHUB.includes(kind)) return ['GitHub', '2 of 3'];
+  return ABOUT_SOURCES.includes(kind) ? ['ghes-a.example.com'] : accounts;
+}
 
 describe.each(FINDING_KINDS)('the text of %s', (kind) => {
   const { title, meaning, fix } = findingText({ ...finding, kind });
@@ -31,10 +37,19 @@ describe.each(FINDING_KINDS)('the text of %s', (kind) => {
   });
 
   test('names what it is about', () => {
-    const named = ABOUT_SOURCES.includes(kind) ? ['ghes-a.example.com'] : accounts;
-    for (const name of named) expect(fix).toContain(name);
+    for (const name of namesIn(kind)) expect(fix).toContain(name);
     if (ABOUT_ADDRESSES.includes(kind)) expect(fix).toContain('mona@example.com');
   });
+});
+
+test.each(Object.entries(DIFFERENCE_TEXTS))('the text of the difference %s is a sentence', (_, text) => {
+  expect(text).toMatch(ONE_SENTENCE);
+});
+
+test("numbers that disagree about GitHub's own total name no account", () => {
+  const { fix } = findingText({ ...finding, kind: 'totals-disagree', accounts: [] });
+  expect(fix).toMatch(ONE_SENTENCE);
+  expect(fix).toContain('its total is 3 where it lists 2 people');
 });
 
 test('a long list is cut', () => {

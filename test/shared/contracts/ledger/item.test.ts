@@ -107,6 +107,13 @@ describe('a point of the history', () => {
     expect(point.usage.byReason.suspended).toBe(0);
   });
 
+  it('has no reconciliation if it is older than those', () => {
+    const item = usageItemOf(committedUsage(), 1);
+    expect(parseUsageItem(item).usage.reconciliation).toEqual(committedUsage().usage.reconciliation);
+    const { reconciliation, ...older } = item.usage;
+    expect(parseUsageItem({ ...item, usage: older }).usage.reconciliation).toBeNull();
+  });
+
   it('has no finding of a kind that is newer than the point, and none at all if all of them are', () => {
     const item = usageOnDayItemOf(usageOnDay('2026-03-01'));
     const { ambiguous, ...older } = item.usage.findings ?? {};

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { findingsOf } from '../../../../shared/domain/findings/findings-of.ts';
+import { githubLicensesOf } from '../../../../shared/domain/findings/github-licenses.ts';
 import { resolve } from '../../../../shared/domain/resolve.ts';
 import type { UsageSnapshot } from '../../../../shared/domain/usage-snapshot.ts';
 import {
@@ -20,7 +21,7 @@ const OTHER = 'mona@other.example';
 interface Case {
   readonly policy: string;
   readonly snapshots: readonly UsageSnapshot[];
-  /** Each finding as its kind, its accounts and its seats. */
+  /** Each finding as its kind, its accounts (its source where it is about none) and its seats. */
   readonly findings: readonly string[];
 }
 
@@ -79,6 +80,50 @@ const CASES: readonly Case[] = [
       serverSnapshot('ghes-b', [account('ghes-b:1', WORK, suspended)]),
     ],
     findings: [],
+  },
+  {
+    policy: 'counted without consuming: a suspended account, by those accounts that GitHub lists',
+    snapshots: [
+      cloudSnapshot([serverRow('ghes-a:1')]),
+      serverSnapshot('ghes-a', [account('ghes-a:1', WORK, suspended)]),
+      serverSnapshot('ghes-b', [account('ghes-b:1', WORK, suspended)]),
+    ],
+    findings: ['counted-without-consuming ghes-a:1: 1'],
+  },
+  {
+    policy: 'counted without consuming: one license, and those beyond it are counted twice',
+    snapshots: [
+      cloudSnapshot([serverRow('ghes-a:1'), serverRow('ghes-b:1')]),
+      serverSnapshot('ghes-a', [account('ghes-a:1', WORK, suspended)]),
+      serverSnapshot('ghes-b', [account('ghes-b:1', WORK, suspended)]),
+    ],
+    findings: ['counted-twice ghes-a:1 ghes-b:1: 1', 'counted-without-consuming ghes-a:1 ghes-b:1: 1'],
+  },
+  {
+    policy: 'counted without consuming: a user that an instance made for itself',
+    snapshots: [
+      cloudSnapshot([serverRow('ghes-a:1')]),
+      serverSnapshot('ghes-a', [account('ghes-a:1', null, { systemUser: 'scim-admin' })]),
+    ],
+    findings: ['counted-without-consuming ghes-a:1: 1'],
+  },
+  {
+    policy: 'counted without consuming: not where another account of the person consumes, or may do so',
+    snapshots: [
+      cloudSnapshot([
+        cloudRow('mona', { serverAccounts: [ref('ghes-a:1')] }),
+        serverRow('ghes-a:2', 'ghes-a:3'),
+        serverRow('ghes-a:4', 'ghes-a:5'),
+      ]),
+      serverSnapshot('ghes-a', [
+        account('ghes-a:1', WORK, suspended),
+        account('ghes-a:2', HOME, suspended),
+        account('ghes-a:3', HOME),
+        account('ghes-a:4', OTHER, suspended),
+        account('ghes-a:5', OTHER, unknown),
+      ]),
+    ],
+    findings: ['unknown-state ghes-a:5: 0'],
   },
   {
     policy: 'likely the same person: a further address of one account is the primary one of another',
@@ -300,6 +345,37 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    policy: 'rows that name nobody: by no account, or by a user id without its host',
+    snapshots: [
+      cloudSnapshot(
+        [
+          cloudRow('mona', { serverAccounts: [{ hostName: null, userId: 1 }] }),
+          licenseRow({ serverAccounts: [{ hostName: null, userId: 2 }] }),
+          licenseRow({ serverAccounts: [ref('ghes-a:9'), { hostName: null, userId: 3 }] }),
+          serverRow('ghes-a:10'),
+          subscriptionRow(WORK),
+        ],
+        { unidentifiedRows: 1 },
+      ),
+      serverSnapshot('ghes-a', []),
+    ],
+    findings: [
+      'gone-from-instance ghes-a:10: 1',
+      'gone-from-instance ghes-a:9: 0',
+      'unidentified-rows cloud: 0',
+    ],
+  },
+  {
+    policy: "numbers that disagree: GitHub's total and its rows, but for a subscription that nobody has",
+    snapshots: [cloudSnapshot([cloudRow('mona'), subscriptionRow(WORK)], { seatsConsumed: 2 })],
+    findings: ['totals-disagree cloud: 0'],
+  },
+  {
+    policy: "numbers that disagree: not where GitHub's total is the number of its rows",
+    snapshots: [cloudSnapshot([cloudRow('mona'), subscriptionRow(WORK)], { seatsConsumed: 1 })],
+    findings: [],
+  },
+  {
     policy: 'nothing is to be said of a system user, whatever addresses it has',
     snapshots: [
       cloudSnapshot([cloudRow('mona')]),
@@ -312,13 +388,14 @@ const CASES: readonly Case[] = [
 ];
 
 function findings(snapshots: readonly UsageSnapshot[]): Finding[] {
-  return [...findingsOf(resolve(snapshots), snapshots)];
+  return [...findingsOf(resolve(snapshots), snapshots, githubLicensesOf(snapshots))];
 }
 
 describe('findings', () => {
   test.each(CASES)('$policy', ({ snapshots, findings: expected }) => {
     const lines = findings(snapshots).map(
-      ({ kind, accounts, seats }) => `${kind} ${accounts.join(' ')}: ${seats}`,
+      ({ kind, accounts, sources, seats }) =>
+        `${kind} ${(accounts.length > 0 ? accounts : sources).join(' ')}: ${seats}`,
     );
     expect(lines.sort()).toEqual(expected);
   });
@@ -345,6 +422,14 @@ describe('findings', () => {
     const snapshots = [cloudSnapshot([cloudRow('mona', { totalUserAccounts: 5 })])];
     expect(findings(snapshots)).toMatchObject([
       { kind: 'totals-disagree', numbers: { told: 5, counted: 1 }, people: ['login:mona'] },
+    ]);
+  });
+
+  test('tell how many rows there are, how many of them name somebody, and what GitHub says', () => {
+    const snapshots = [cloudSnapshot([cloudRow('mona')], { unidentifiedRows: 2, seatsConsumed: 7 })];
+    expect(findings(snapshots)).toMatchObject([
+      { kind: 'unidentified-rows', sources: ['cloud'], numbers: { told: 3, counted: 1 } },
+      { kind: 'totals-disagree', sources: ['cloud'], numbers: { told: 7, counted: 3 } },
     ]);
   });
 });

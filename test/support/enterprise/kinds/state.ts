@@ -55,6 +55,15 @@ export function suspendedWithCloudAccount(planter: Planter): void {
   planter.person('cloud-account', [planter.cloudLicense({ verifiedEmails: [primaryEmail] }), account]);
 }
 
+/** GitHub counts the account until its instance is synced again. */
+export function suspendedAfterSync(planter: Planter): void {
+  const [host] = planter.hosts(1);
+  const account = planter.serverUser(host, { primaryEmail: planter.address('work'), suspended: true });
+  planter.serverLicense([account]);
+  planter.person('suspended', [account]);
+  planter.anomaly('counted-without-consuming', [account], 1);
+}
+
 /** Newer than the report, and an export does not tell who is suspended. */
 export function joinedAfterReport(planter: Planter): void {
   const host = planter.hostWith('report-then-export');

@@ -1,0 +1,21 @@
+import type { LicenseFacts } from '../account.ts';
+import type { Finding } from '../finding.ts';
+import { findingAboutSource } from './finding-about.ts';
+import { countRows, type GithubLicenses } from './github-licenses.ts';
+
+/**
+ * Rows that GitHub counts a license for and that name nobody: no account at all, or user ids without their host.
+ * Policy: INFERRED, since GitHub's description of a row requires no field of it, and a row may be all empty. Told is how
+ * many rows there are, counted are those that name somebody. No seats: whose they are may be people who need them.
+ */
+export function unidentifiedRows(licenses: GithubLicenses): Finding[] {
+  const told = countRows(licenses);
+  const unidentified = licenses.rows.filter((row) => isUnidentified(row, licenses)).length;
+  const counted = told - unidentified - licenses.namelessRows;
+  return told === counted ? [] : [findingAboutSource('unidentified-rows', 'cloud', { told, counted })];
+}
+
+/** Whether an account that the row names may exist, and yet nobody has it for want of its host. */
+export function isUnidentified(row: LicenseFacts, { known }: Pick<GithubLicenses, 'known'>): boolean {
+  return known.isNobodys(row) && !known.listsOnlyGone(row);
+}
