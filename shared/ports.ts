@@ -4,7 +4,7 @@ import type { Email } from './domain/email.ts';
 import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
-import type { SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
+import type { Hold, SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
 import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
 import type { ServerInstance, SourceId, UsageFacts, UsageSnapshot } from './domain/usage-snapshot.ts';
 import type { FindingReports } from './findings-ports.ts';
@@ -65,11 +65,19 @@ export interface SourceRecord {
   readonly snapshots: readonly SnapshotRef[];
   /** When the newest export with an encrypted user list was observed, and the upload it came in. */
   readonly encrypted: { readonly observedAt: string; readonly uploadId: string } | null;
+  /** The newest upload that was held. It may have been settled since, by an owner or by a newer observation. */
+  readonly held: HeldUpload | null;
   /** "Server can sync user license count and usage": on unless an owner has switched it off. */
   readonly automaticSync: boolean;
   /** Null before the first sync that asked this source. */
   readonly sync: SourceSync | null;
   readonly githubConnect: GitHubConnectSync | null;
+}
+
+export interface HeldUpload {
+  readonly observedAt: string;
+  readonly uploadId: string;
+  readonly hold: Hold;
 }
 
 export interface SourceRegistry {
@@ -86,6 +94,8 @@ export interface SourceRegistry {
   ): Promise<'registered' | 'present' | 'superseded'>;
   /** Notes an export whose users are encrypted, unless a newer one is noted. Accounts known before stay. */
   noteEncrypted(instance: ServerInstance, observedAt: string, uploadId: string): Promise<void>;
+  /** Notes an upload that waits for an owner, unless a newer one is noted. */
+  noteHeld(source: SourceId, held: HeldUpload): Promise<void>;
   /** Notes what GitHub tells of an instance, unless something newer is noted. Makes the source when it is new. */
   noteGitHubConnect(instance: ServerInstance, sync: GitHubConnectSync): Promise<void>;
   /**

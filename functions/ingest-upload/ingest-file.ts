@@ -72,7 +72,12 @@ async function admitFile(
     instance: snapshot.kind === 'server' ? snapshot.instance : null,
     snapshot: ref,
   };
-  return withAdmission(known, await admitSnapshot(snapshot, ref, ports, policy.hold));
+  const admission = await admitSnapshot(snapshot, ref, ports, policy.hold);
+  if (admission.kind === 'held') {
+    const held = { observedAt: ref.observedAt, uploadId: upload.id, hold: admission.hold };
+    await ports.sources.noteHeld(ref.source, held);
+  }
+  return withAdmission(known, admission);
 }
 
 /** Releases a held upload. Returns it superseded when a newer observation has come meanwhile. */

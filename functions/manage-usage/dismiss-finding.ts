@@ -1,15 +1,14 @@
 import { type FindingChange, parseFindingId } from '../../shared/contracts/http/findings.ts';
-import { findingsOfSources, NEWEST_UPLOADS } from '../../shared/contracts/http/findings-of-sources.ts';
+import { findingsOfSources } from '../../shared/contracts/http/findings-of-sources.ts';
 import type { Dismissal, FindingId } from '../../shared/domain/stored-finding.ts';
 import type { Dismissals, FindingReports } from '../../shared/findings-ports.ts';
-import type { SourceRegistry, UploadLog, UsageLedger } from '../../shared/ports.ts';
+import type { SourceRegistry, UsageLedger } from '../../shared/ports.ts';
 
 export interface DismissFindingPorts {
   readonly usage: UsageLedger;
   readonly findings: FindingReports;
   readonly dismissals: Dismissals;
   readonly sources: SourceRegistry;
-  readonly uploads: UploadLog;
   readonly digestOf: (text: string) => string;
 }
 
@@ -49,9 +48,6 @@ async function isKnown(ports: DismissFindingPorts, id: FindingId, now: Date): Pr
   if (committed !== null && (await ports.findings.has(committed.reportId, id))) return true;
   const dismissals = await ports.dismissals.list();
   if (dismissals.some(({ findingId }) => findingId === id)) return true;
-  const [records, uploads] = await Promise.all([ports.sources.list(), ports.uploads.list(NEWEST_UPLOADS)]);
-  const { digestOf } = ports;
-  return findingsOfSources({ records, uploads: uploads.items, now, digestOf }).some(
-    (finding) => finding.id === id,
-  );
+  const records = await ports.sources.list();
+  return findingsOfSources({ records, now, digestOf: ports.digestOf }).some((finding) => finding.id === id);
 }

@@ -4,7 +4,7 @@ import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-re
 import { type GitHubConnectSync, PULL_FAILURES } from '../../shared/domain/sync-run.ts';
 import type { SnapshotRef } from '../../shared/domain/upload.ts';
 import { type ServerInstance, serverSourceId } from '../../shared/domain/usage-snapshot.ts';
-import type { SourceRegistry, SyncAttempt } from '../../shared/ports.ts';
+import type { HeldUpload, SourceRegistry, SyncAttempt } from '../../shared/ports.ts';
 import { host } from '../support/accounts.ts';
 import { InMemorySourceRegistry } from '../support/fakes/in-memory-source-registry.ts';
 import { describeLedgerPort } from './describe-ledger-port.ts';
@@ -26,7 +26,7 @@ const SUNDAY = '2026-03-01T00:00:00.000Z';
 const MONDAY = '2026-03-02T00:00:00.000Z';
 const TUESDAY = '2026-03-03T00:00:00.000Z';
 
-const NEVER_SYNCED = { automaticSync: true, sync: null, githubConnect: null };
+const NEVER_SYNCED = { held: null, automaticSync: true, sync: null, githubConnect: null };
 
 describeLedgerPort<SourceRegistry>(
   'SourceRegistry',
@@ -156,6 +156,16 @@ describeLedgerPort<SourceRegistry>(
       ]);
     });
 
+    it('notes the newest upload that is held, whatever the order', async () => {
+      const registry = await create();
+      const newest = heldUpload(TUESDAY, 'upload-2');
+      await registry.register(snapshotRef({ observedAt: SUNDAY }), instance());
+      await registry.noteHeld(SOURCE, heldUpload(TUESDAY, 'upload-1'));
+      await registry.noteHeld(SOURCE, newest);
+      await registry.noteHeld(SOURCE, heldUpload(MONDAY, 'upload-3'));
+      expect((await registry.get(SOURCE))?.held).toEqual(newest);
+    });
+
     it.each([SOURCE, 'cloud'] as const)(
       'makes %s a source when it is told of its first sync',
       async (source) => {
@@ -166,6 +176,7 @@ describeLedgerPort<SourceRegistry>(
           instance: source === 'cloud' ? null : instance(),
           snapshots: [],
           encrypted: null,
+          held: null,
           automaticSync: true,
           sync: {
             runId: 'run-1',
@@ -219,6 +230,7 @@ describeLedgerPort<SourceRegistry>(
         instance: instance({ serverId: 'a-uuid' }),
         snapshots: [],
         encrypted: null,
+        held: null,
         automaticSync: true,
         sync: null,
         githubConnect: sync,
@@ -277,7 +289,7 @@ describeLedgerPort<SourceRegistry>(
 );
 
 interface Observation {
-  readonly channel: SnapshotRef['channel'] | 'encrypted' | 'sync' | 'github-connect';
+  readonly channel: SnapshotRef['channel'] | 'encrypted' | 'held' | 'sync' | 'github-connect';
   readonly observedAt: string;
   readonly digest: string;
   readonly serverId: string | null;
@@ -287,7 +299,7 @@ interface Observation {
 /** Few values, so that instants, digests and facts often meet. The second order repeats some of the first. */
 function observationsInTwoOrders(): fc.Arbitrary<readonly [Observation[], Observation[]]> {
   const observation = fc.record<Observation>({
-    channel: fc.constantFrom('export', 'users-report', 'encrypted', 'sync', 'github-connect'),
+    channel: fc.constantFrom('export', 'users-report', 'encrypted', 'held', 'sync', 'github-connect'),
     observedAt: fc.constantFrom(MONDAY, TUESDAY),
     digest: fc.constantFrom('l', 'm', 'n'),
     serverId: fc.constantFrom(null, 'a-uuid', 'b-uuid'),
@@ -310,6 +322,7 @@ async function recordOf(registry: SourceRegistry, observations: readonly Observa
   for (const { channel, observedAt, digest, serverId, version } of observations) {
     const facts = { hostName, serverId, version };
     if (channel === 'encrypted') await registry.noteEncrypted(facts, observedAt, digest);
+    else if (channel === 'held') await registry.noteHeld(source, heldUpload(observedAt, digest));
     else if (channel === 'sync') await registry.noteSync(source, attemptOf(observedAt, digest));
     else if (channel === 'github-connect') {
       await registry.noteGitHubConnect(facts, connectSyncOf(observedAt, digest));
@@ -320,8 +333,12 @@ async function recordOf(registry: SourceRegistry, observations: readonly Observa
     .map((ref) => [ref.channel, ref.observedAt, ref.digest].join(' '))
     .sort();
   const { serverId, version } = record?.instance ?? {};
-  const { encrypted, sync, githubConnect } = record ?? {};
-  return { snapshots, serverId, version, encrypted, sync, githubConnect };
+  const { encrypted, held, sync, githubConnect } = record ?? {};
+  return { snapshots, serverId, version, encrypted, held, sync, githubConnect };
+}
+
+function heldUpload(observedAt: string, uploadId: string): HeldUpload {
+  return { observedAt, uploadId, hold: { accountsBefore: 100, accountsRemoved: 60 } };
 }
 
 /** As different attempts as there are digests: failed, good and bringing something. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uploadsSchema } from '../../shared/contracts/http/uploads.ts';
+import { usageSchema } from '../../shared/contracts/http/usage.ts';
 import { range, usersReport } from '../support/ingest-world.ts';
 import { RunningStack } from '../support/running-stack.ts';
 
@@ -20,14 +21,15 @@ test('a file that would remove too many accounts is held until an owner accepts 
     state: 'held',
     hold: { accounts_before: 60, accounts_removed: 50 },
   });
-  expect(await running.get('/usage')).toMatchObject({ people: 60 });
+  const usage = async () => usageSchema.parse(await running.get('/usage'));
+  expect(await usage()).toMatchObject({ people: 60, findings: { 'usage-held': { count: 1 } } });
 
   const accept = () => running.fetch(`/uploads/${held.id}/accept`, { method: 'POST' });
   expect((await accept()).status).toBe(202);
   await expect
     .poll(() => running.get(`/uploads/${held.id}`), { timeout: 45_000, interval: 200 })
     .toMatchObject({ state: 'merged', counts: { people_removed: 50 } });
-  expect(await running.get('/usage')).toMatchObject({ people: 10 });
+  expect(await usage()).toMatchObject({ people: 10, findings: { 'usage-held': { count: 0 } } });
   expect((await accept()).status).toBe(409);
 });
 

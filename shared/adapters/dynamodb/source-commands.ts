@@ -6,12 +6,13 @@ import {
   SOURCE_PARTITION,
   sourceKey,
   storeGitHubConnect,
+  storeHeldUpload,
   storeSyncAttempt,
 } from '../../contracts/ledger/source-item.ts';
 import type { GitHubConnectSync } from '../../domain/sync-run.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
 import { type ServerInstance, type SourceId, serverSourceId } from '../../domain/usage-snapshot.ts';
-import type { SyncAttempt } from '../../ports.ts';
+import type { HeldUpload, SyncAttempt } from '../../ports.ts';
 
 export function getSource(table: string, source: SourceId): GetCommandInput {
   return { TableName: table, Key: sourceKey(source), ConsistentRead: true };
@@ -47,6 +48,12 @@ export function updateEncrypted(
     value: { observed_at: observedAt, upload_id: uploadId },
     tieBreaker: 'upload_id',
   });
+}
+
+/** Notes an upload that waits for an owner, unless a newer one is noted. */
+export function updateHeld(table: string, source: SourceId, held: HeldUpload): UpdateCommandInput {
+  const value = storeHeldUpload(held);
+  return updateUnlessNewer(table, source, { attribute: 'held', value, tieBreaker: 'upload_id' });
 }
 
 /**

@@ -8,7 +8,7 @@ import { parseSourceItem } from '../../contracts/ledger/source-item.ts';
 import type { GitHubConnectSync } from '../../domain/sync-run.ts';
 import type { SnapshotRef } from '../../domain/upload.ts';
 import { type ServerInstance, type SourceId, serverSourceId } from '../../domain/usage-snapshot.ts';
-import type { SourceRecord, SourceRegistry, SyncAttempt } from '../../ports.ts';
+import type { HeldUpload, SourceRecord, SourceRegistry, SyncAttempt } from '../../ports.ts';
 import { conditionHeld } from './condition.ts';
 import { queryAll } from './query.ts';
 import {
@@ -18,6 +18,7 @@ import {
   updateEncrypted,
   updateFacts,
   updateGitHubConnect,
+  updateHeld,
   updateSnapshot,
   updateSync,
 } from './source-commands.ts';
@@ -57,6 +58,10 @@ export class DynamoDbSourceRegistry implements SourceRegistry {
     await this.#learn(instance, observedAt);
     const source = serverSourceId(instance.hostName);
     await this.#update(updateEncrypted(this.#table, source, observedAt, uploadId));
+  }
+
+  async noteHeld(source: SourceId, held: HeldUpload): Promise<void> {
+    await this.#update(updateHeld(this.#table, source, held));
   }
 
   async noteGitHubConnect(instance: ServerInstance, sync: GitHubConnectSync): Promise<void> {

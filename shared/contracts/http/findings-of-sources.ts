@@ -2,25 +2,19 @@ import type { Finding } from '../../domain/finding.ts';
 import { type SourceFacts, sourceFindings } from '../../domain/findings/source-findings.ts';
 import { compareFindings, findingIdOf, type StoredFinding } from '../../domain/stored-finding.ts';
 import { MAX_SYNC_AGE_DAYS } from '../../domain/sync-run.ts';
-import type { Upload } from '../../domain/upload.ts';
 import { decidesAccounts } from '../../domain/usage-snapshot.ts';
-import type { PageRequest, SourceRecord } from '../../ports.ts';
+import type { SourceRecord } from '../../ports.ts';
 import { DAY_MS } from './day.ts';
-
-/** Among which a held one is looked for: for one that is older hardly anybody still waits. */
-export const NEWEST_UPLOADS: PageRequest = { page: 1, perPage: 100 };
 
 interface SourcesNow {
   readonly records: readonly SourceRecord[];
-  /** `NEWEST_UPLOADS` */
-  readonly uploads: readonly Upload[];
   readonly now: Date;
   readonly digestOf: (text: string) => string;
 }
 
 /** What is to be said of the sources as they are now: it changes without a merge, so no report has it. Sorted. */
-export function findingsOfSources({ records, uploads, now, digestOf }: SourcesNow): StoredFinding[] {
-  const sources = records.map((record) => sourceFactsOf(record, uploads));
+export function findingsOfSources({ records, now, digestOf }: SourcesNow): StoredFinding[] {
+  const sources = records.map(sourceFactsOf);
   const factsOf = new Map(sources.map((facts) => [facts.source, facts]));
   const lastSeenAt = now.toISOString();
   return [...sourceFindings(sources, now.getTime())].sort(compareFindings).map((finding) => ({
@@ -31,22 +25,21 @@ export function findingsOfSources({ records, uploads, now, digestOf }: SourcesNo
   }));
 }
 
-function sourceFactsOf(record: SourceRecord, uploads: readonly Upload[]): SourceFacts {
+function sourceFactsOf(record: SourceRecord): SourceFacts {
   const observed = record.snapshots.filter(decidesAccounts).map(({ observedAt }) => observedAt);
   return {
     source: record.source,
     observedAt: observed.sort().at(-1) ?? null,
     encryptedAt: record.encrypted?.observedAt ?? null,
-    held: newestHeld(record, uploads),
+    held: newestHeld(record),
   };
 }
 
 /** A file that waits for an owner, or what the last sync would have brought. */
-function newestHeld({ source, sync }: SourceRecord, uploads: readonly Upload[]): SourceFacts['held'] {
-  const dropped = uploads.filter((upload) => upload.state === 'held' && upload.source === source);
-  const pulled = sync?.failure === 'held' ? [{ observedAt: sync.attemptedAt, hold: null }] : [];
-  const held = [...dropped, ...pulled].sort((a, b) => (a.observedAt > b.observedAt ? -1 : 1))[0];
-  return held ? { observedAt: held.observedAt, hold: held.hold } : null;
+function newestHeld({ held: dropped, sync }: SourceRecord): SourceFacts['held'] {
+  const pulled = sync?.failure === 'held' ? { observedAt: sync.attemptedAt, hold: null } : null;
+  if (dropped === null || pulled === null) return dropped ?? pulled;
+  return dropped.observedAt > pulled.observedAt ? dropped : pulled;
 }
 
 function sinceWhen({ kind }: Finding, facts: SourceFacts | undefined): string | null {

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { HostName } from '../../domain/host-name.ts';
 import { type GitHubConnectSync, PULL_FAILURES, type SourceSync } from '../../domain/sync-run.ts';
 import { CHANNELS, type Channel, type ServerInstance, type SourceId } from '../../domain/usage-snapshot.ts';
-import type { SourceRecord, SyncAttempt } from '../../ports.ts';
+import type { HeldUpload, SourceRecord, SyncAttempt } from '../../ports.ts';
 import { storedInstant } from '../stored-values.ts';
 import { type ItemKey, itemBase, parseItem } from './item.ts';
 import { storedObservation, storedSourceId } from './snapshot-ref.ts';
+import { restoreHold, storedHold, storeHold } from './stored-hold.ts';
 
 export const SOURCE_PARTITION = 'source';
 
@@ -37,6 +38,8 @@ const storedSyncAttempt = z.object({
   failure: z.enum([...PULL_FAILURES, 'held']).optional(),
 });
 
+const storedHeldUpload = z.object({ observed_at: storedInstant, upload_id: z.string(), hold: storedHold });
+
 const sourceItem = z.object({
   ...itemBase,
   sk: storedSourceId,
@@ -47,6 +50,7 @@ const sourceItem = z.object({
   server_id: storedFact.optional(),
   version: storedFact.optional(),
   encrypted: z.object({ observed_at: storedInstant, upload_id: z.string() }).optional(),
+  held: storedHeldUpload.optional(),
   automatic_sync: z.boolean().optional(),
   github_connect: storedGitHubConnect.optional(),
   sync_attempt: storedSyncAttempt.optional(),
@@ -77,6 +81,7 @@ export function parseSourceItem(item: unknown): SourceRecord {
     instance: instanceOf(source, stored.server_id?.value ?? null, stored.version?.value ?? null),
     snapshots,
     encrypted: encrypted ? { observedAt: encrypted.observed_at, uploadId: encrypted.upload_id } : null,
+    held: heldOf(stored),
     automaticSync: stored.automatic_sync ?? true,
     sync: syncOf(stored),
     githubConnect: gitHubConnectOf(stored),
@@ -90,6 +95,19 @@ function instanceOf(
 ): ServerInstance | null {
   if (source === 'cloud') return null;
   return { hostName: source.slice('server:'.length) as HostName, serverId, version };
+}
+
+export function storeHeldUpload({
+  observedAt,
+  uploadId,
+  hold,
+}: HeldUpload): z.infer<typeof storedHeldUpload> {
+  return { observed_at: observedAt, upload_id: uploadId, hold: storeHold(hold) };
+}
+
+function heldOf({ held: stored }: SourceItem): HeldUpload | null {
+  if (stored === undefined) return null;
+  return { observedAt: stored.observed_at, uploadId: stored.upload_id, hold: restoreHold(stored.hold) };
 }
 
 export function storeSyncAttempt(attempt: SyncAttempt): z.infer<typeof storedSyncAttempt> {

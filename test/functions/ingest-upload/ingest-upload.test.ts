@@ -119,7 +119,11 @@ describe('a file that would remove too many accounts', () => {
 
   test('is held', async () => {
     const { world, held } = await heldUpload();
-    expect(held).toMatchObject({ state: 'held', hold: { accountsBefore: 100, accountsRemoved: 31 } });
+    const hold = { accountsBefore: 100, accountsRemoved: 31 };
+    expect(held).toMatchObject({ state: 'held', hold });
+    expect(await world.sources.get('server:ghes-a.example.com')).toMatchObject({
+      held: { uploadId: held.id, observedAt: held.observedAt, hold },
+    });
     expect(world.people.people.size).toBe(100);
   });
 

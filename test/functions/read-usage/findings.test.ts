@@ -8,7 +8,6 @@ import { email, host, serverSnapshot } from '../../support/accounts.ts';
 import { FIRST_SEEN_AT, LAST_SEEN_AT, storedFindingOf } from '../../support/findings.ts';
 import { errorOf } from '../../support/http-client.ts';
 import { mergedWorld, ReadUsageWorld } from '../../support/read-usage-world.ts';
-import { uploadOf } from '../../support/uploads.ts';
 
 const NOW = '2026-03-05T12:00:00.000Z';
 const AS_OF = '2026-03-04T00:00:00.000Z';
@@ -204,14 +203,12 @@ describe('findings of sources as they are now', () => {
   it('tell of a held upload, until one is observed later', async () => {
     const world = new ReadUsageWorld();
     await observeAt(world, '2026-03-01T00:00:00.000Z');
-    const held = uploadOf('01ARZ3NDEKTSV4RRFFQ69G5FAV', {
-      state: 'held',
-      source: 'server:ghes.example.com',
+    const held = {
+      uploadId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
       observedAt: '2026-03-02T00:00:00.000Z',
       hold: { accountsBefore: 100, accountsRemoved: 60 },
-    });
-    await world.uploads.receive(held);
-    await world.uploads.receive(uploadOf('01ARZ3NDEKTSV4RRFFQ69G5FAW', { state: 'received' }));
+    };
+    await world.sources.noteHeld('server:ghes.example.com', held);
     expect((await list(world)).findings).toMatchObject([
       { kind: 'usage-held', numbers: { told: 100, counted: 40 }, first_seen_at: held.observedAt },
     ]);
@@ -222,6 +219,11 @@ describe('findings of sources as they are now', () => {
   it('tell of a sync that is held, where it is later than the upload', async () => {
     const world = new ReadUsageWorld();
     await observeAt(world, '2026-03-01T00:00:00.000Z');
+    await world.sources.noteHeld('server:ghes.example.com', {
+      uploadId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+      observedAt: '2026-03-02T00:00:00.000Z',
+      hold: { accountsBefore: 100, accountsRemoved: 60 },
+    });
     await world.sources.noteSync('server:ghes.example.com', {
       runId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
       attemptedAt: '2026-03-04T00:00:00.000Z',

@@ -8,7 +8,7 @@ import {
   type SourceId,
   serverSourceId,
 } from '../../../shared/domain/usage-snapshot.ts';
-import type { SourceRecord, SourceRegistry, SyncAttempt } from '../../../shared/ports.ts';
+import type { HeldUpload, SourceRecord, SourceRegistry, SyncAttempt } from '../../../shared/ports.ts';
 
 interface DatedFact {
   readonly observedAt: string;
@@ -21,6 +21,7 @@ interface Source {
   readonly facts: Map<'serverId' | 'version', DatedFact>;
   readonly attempts: SyncAttempt[];
   encrypted: { readonly observedAt: string; readonly uploadId: string } | null;
+  held: HeldUpload | null;
   automaticSync: boolean;
   githubConnect: GitHubConnectSync | null;
 }
@@ -60,6 +61,12 @@ export class InMemorySourceRegistry implements SourceRegistry {
     source.encrypted = { observedAt, uploadId };
   }
 
+  async noteHeld(id: SourceId, held: HeldUpload): Promise<void> {
+    const source = this.#source(id);
+    const known = source.held;
+    if (known === null || isNewer(identityOf(held), identityOf(known))) source.held = held;
+  }
+
   async noteGitHubConnect(instance: ServerInstance, sync: GitHubConnectSync): Promise<void> {
     const source = this.#source(serverSourceId(instance.hostName));
     learn(source, instance, sync.observedAt);
@@ -83,6 +90,7 @@ export class InMemorySourceRegistry implements SourceRegistry {
       facts: new Map(),
       attempts: [],
       encrypted: null,
+      held: null,
       automaticSync: true,
       githubConnect: null,
     };
@@ -92,7 +100,7 @@ export class InMemorySourceRegistry implements SourceRegistry {
 }
 
 function recordOf(id: SourceId, source: Source): SourceRecord {
-  const { facts, snapshots, encrypted, automaticSync, githubConnect } = source;
+  const { facts, snapshots, encrypted, held, automaticSync, githubConnect } = source;
   const serverId = facts.get('serverId')?.value ?? null;
   const version = facts.get('version')?.value ?? null;
   const hostName = id.replace('server:', '') as HostName;
@@ -101,6 +109,7 @@ function recordOf(id: SourceId, source: Source): SourceRecord {
     instance: id === 'cloud' ? null : { hostName, serverId, version },
     snapshots: [...snapshots.values()],
     encrypted,
+    held,
     automaticSync,
     sync: syncOf(source.attempts),
     githubConnect,
@@ -123,6 +132,10 @@ function attemptOrderOf({ attemptedAt, runId, failure }: SyncAttempt): string {
 
 function orderOf({ observedAt, date, status, failed }: GitHubConnectSync): string {
   return [observedAt, date ?? '', status ?? '', failed].join(' ');
+}
+
+function identityOf({ observedAt, uploadId }: HeldUpload): { observedAt: string; digest: string } {
+  return { observedAt, digest: uploadId };
 }
 
 function bySource(a: SourceRecord, b: SourceRecord): number {

@@ -4,6 +4,7 @@ import {
   querySources,
   updateEncrypted,
   updateFacts,
+  updateHeld,
   updateSnapshot,
   updateSync,
 } from '../../../../shared/adapters/dynamodb/source-commands.ts';
@@ -62,6 +63,21 @@ describe('sources', () => {
       ExpressionAttributeNames: { '#attribute': 'encrypted', '#tie_breaker': 'upload_id' },
       ExpressionAttributeValues: {
         ':value': { observed_at: '2026-03-01T00:00:00.000Z', upload_id: 'an-upload' },
+      },
+    });
+  });
+
+  it('take the newest upload that is held', () => {
+    const observedAt = '2026-03-01T00:00:00.000Z';
+    const hold = { accountsBefore: 100, accountsRemoved: 60 };
+    expect(updateHeld(TABLE, 'cloud', { observedAt, uploadId: 'an-upload', hold })).toMatchObject({
+      ExpressionAttributeNames: { '#attribute': 'held', '#tie_breaker': 'upload_id' },
+      ExpressionAttributeValues: {
+        ':value': {
+          observed_at: observedAt,
+          upload_id: 'an-upload',
+          hold: { accounts_before: 100, accounts_removed: 60 },
+        },
       },
     });
   });

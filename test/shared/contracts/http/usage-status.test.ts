@@ -13,6 +13,7 @@ function source(facts: Partial<SourceRecord>): SourceRecord {
     instance: null,
     snapshots: [],
     encrypted: null,
+    held: null,
     automaticSync: true,
     sync: null,
     githubConnect: null,
