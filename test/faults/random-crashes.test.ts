@@ -60,6 +60,8 @@ function crashing(world: IngestWorld, { after, applied }: Crashing): IngestPorts
     findings: guard(world.findings),
     changes: guard(world.changes),
     chargebacks: guard(world.chargebacks),
+    events: guard(world.events),
+    told: guard(world.told),
     files: guard(world.files),
     uploads: guard(world.uploads),
   };

@@ -10,6 +10,8 @@ const ENDPOINTS = {
   sqs: 'http://q',
   lambda: 'http://l',
   secretsManager: 'http://m',
+  eventBridge: 'http://e',
+  sns: 'http://n',
 };
 const read = (Resources: Template['Resources']) => readStack({ Resources }, ENDPOINTS);
 
