@@ -113,7 +113,7 @@ export class LicenseUsageStack extends Stack {
 
     if (notices.email !== undefined) {
       const { email: noticeEmail } = notices;
-      new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.url, onCall });
+      new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.endpoint, onCall });
     }
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });

@@ -13,6 +13,7 @@ import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
 export interface MailOwnersProps extends FunctionDefaults {
   /** Whom to mail. */
   readonly noticeEmail: string;
+  /** Without a slash at the end. */
   readonly apiUrl: string;
   readonly onCall: OnCall;
 }
