@@ -1,20 +1,22 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AsyncFailures } from './constructs/async-failures.ts';
 import { AuthorizeOwner } from './constructs/authorize-owner.ts';
 import { CheckSyncAge } from './constructs/check-sync-age.ts';
 import { Connections } from './constructs/connections.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
 import { IngestUpload } from './constructs/ingest-upload.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
+import { MailOwners } from './constructs/mail-owners.ts';
 import { ManageUsage } from './constructs/manage-usage.ts';
 import { OnCall } from './constructs/on-call.ts';
 import { ReadUsage } from './constructs/read-usage.ts';
 import { Sync } from './constructs/sync.ts';
-import { SyncFailures } from './constructs/sync-failures.ts';
 import { SyncNetwork } from './constructs/sync-network.ts';
 import { SyncNow } from './constructs/sync-now.ts';
 import { UsageApi } from './constructs/usage-api.ts';
 import { UsageBucket } from './constructs/usage-bucket.ts';
+import { UsageEvents } from './constructs/usage-events.ts';
 import { WriteDownload } from './constructs/write-download.ts';
 import type { Settings } from './settings.ts';
 import type { Stage, StageSettings } from './stages.ts';
@@ -27,7 +29,8 @@ export interface LicenseUsageStackProps extends Settings {
 /** Wiring only: what a resource is and who may do what with it is said in its construct. */
 export class LicenseUsageStack extends Stack {
   constructor(scope: Construct, id: string, props: LicenseUsageStackProps) {
-    const { stage, settings, alarmEmail, github, sync: weekly } = props;
+    const { stage, settings, alarmEmail, github, sync: weekly, notices } = props;
+    const { seatShares } = notices;
     super(scope, id, {
       description: 'License Usage Sync: people, their GitHub accounts, and the user licenses they consume',
       terminationProtection: settings.deletionProtection,
@@ -38,21 +41,39 @@ export class LicenseUsageStack extends Stack {
     const onCall = new OnCall(this, 'OnCall', { alarmEmail });
     const bucket = new UsageBucket(this, 'UsageBucket', settings);
     const ledger = new LedgerTable(this, 'LedgerTable', { ...settings, onCall });
+    const events = new UsageEvents(this, 'UsageEvents', { onCall });
     const queue = new IngestQueue(this, 'IngestQueue', { functionTimeout: IngestUpload.TIMEOUT, onCall });
 
-    const ingestUpload = new IngestUpload(this, 'IngestUpload', { ...settings, onCall });
+    const ingestUpload = new IngestUpload(this, 'IngestUpload', { ...settings, seatShares, onCall });
     bucket.notifyOfUploads(queue);
     queue.feed(ingestUpload);
     bucket.grantIngest(ingestUpload);
     ledger.grantReconcile(ingestUpload);
+    events.grantSend(ingestUpload);
 
     const connections = new Connections(this, 'Connections', settings);
-    const failures = new SyncFailures(this, 'SyncFailures', { onCall });
+    const failures = new AsyncFailures(this, 'SyncFailures', {
+      onCall,
+      alarm: {
+        name: 'sync-failed',
+        impact:
+          'A sync or the daily check of its age was given up: usage may be out of date without being told.',
+      },
+    });
     const network = weekly.vpc && new SyncNetwork(this, 'SyncNetwork', weekly.vpc);
-    const sync = new Sync(this, 'Sync', { ...settings, github, weekly, network, failures, onCall });
+    const sync = new Sync(this, 'Sync', {
+      ...settings,
+      github,
+      weekly,
+      seatShares,
+      network,
+      failures,
+      onCall,
+    });
     connections.grantRead(sync);
     bucket.grantMerge(sync);
     ledger.grantReconcile(sync);
+    events.grantSend(sync);
 
     const checkSyncAge = new CheckSyncAge(this, 'CheckSyncAge', { ...settings, failures, onCall });
     ledger.grantList(checkSyncAge);
@@ -89,6 +110,11 @@ export class LicenseUsageStack extends Stack {
       },
       onCall,
     });
+
+    if (notices.email !== undefined) {
+      const { email: noticeEmail } = notices;
+      new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.endpoint, onCall });
+    }
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { githubApiUrl } from '../shared/contracts/github/api-url.ts';
 import { type GitHubApiVersion, githubApiVersion } from '../shared/contracts/github/api-version.ts';
+import { seatShares } from '../shared/contracts/seat-shares.ts';
 
 /** The cloud enterprise, and where its API is. */
 export interface GitHubSettings {
@@ -30,12 +31,21 @@ export interface VpcSettings {
   readonly securityGroupIds: readonly string[] | undefined;
 }
 
+/** What owners are told, and how. */
+export interface NoticeSettings {
+  /** Whom to mail; without it there are events only. */
+  readonly email: string | undefined;
+  /** In percent of the purchased seats. */
+  readonly seatShares: readonly number[];
+}
+
 /** What whoever deploys decides, besides the stage. */
 export interface Settings {
   /** Where alarms are mailed. */
   readonly alarmEmail: string | undefined;
   readonly github: GitHubSettings;
   readonly sync: SyncSettings;
+  readonly notices: NoticeSettings;
 }
 
 const commaSeparated = (pattern: RegExp, error: string) =>
@@ -55,6 +65,12 @@ const VPC_TOGETHER =
 const contextSchema = z
   .object({
     alarmEmail: z.email('no email address; give -c alarmEmail=ADDRESS').optional(),
+    noticeEmail: z.email('no email address; give -c noticeEmail=ADDRESS').optional(),
+    // A single one is a number to the CDK command line when it comes from cdk.json.
+    seatShares: z
+      .union([z.string(), z.number().transform(String)])
+      .optional()
+      .pipe(seatShares),
     enterprise: z.string(NO_ENTERPRISE).regex(/^[^\s/]+$/, NO_ENTERPRISE),
     githubApiUrl: githubApiUrl.default('https://api.github.com'),
     githubApiVersion: githubApiVersion.default('2022-11-28'),
@@ -92,11 +108,22 @@ export function settingsFrom(contextOf: (name: string) => unknown): Settings {
     );
     throw new Error(`The context of cdk does not fit:\n${[...problems].join('\n')}`);
   }
-  const { alarmEmail, enterprise, githubApiUrl: apiUrl, githubApiVersion: apiVersion } = parsed.data;
+  const {
+    alarmEmail,
+    noticeEmail,
+    enterprise,
+    githubApiUrl: apiUrl,
+    githubApiVersion: apiVersion,
+  } = parsed.data;
   const { syncDay: day, syncHour: hour, vpcId, subnetIds, availabilityZones, securityGroupIds } = parsed.data;
   const vpc =
     vpcId === undefined || subnetIds === undefined || availabilityZones === undefined
       ? undefined
       : { vpcId, subnetIds, availabilityZones, securityGroupIds };
-  return { alarmEmail, github: { enterprise, apiUrl, apiVersion }, sync: { day, hour, vpc } };
+  return {
+    alarmEmail,
+    github: { enterprise, apiUrl, apiVersion },
+    sync: { day, hour, vpc },
+    notices: { email: noticeEmail, seatShares: parsed.data.seatShares },
+  };
 }

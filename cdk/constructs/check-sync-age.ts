@@ -3,15 +3,15 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { configSchema } from '../../functions/check-sync-age/config.ts';
 import { MAX_SYNC_AGE_DAYS } from '../../shared/domain/sync-run.ts';
+import type { AsyncFailures } from './async-failures.ts';
 import type { OnCall } from './on-call.ts';
-import type { SyncFailures } from './sync-failures.ts';
 import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
 import { usageMetric } from './usage-metric.ts';
 
 const FUNCTION_NAME = 'check-sync-age';
 
 export interface CheckSyncAgeProps extends FunctionDefaults {
-  readonly failures: SyncFailures;
+  readonly failures: AsyncFailures;
   readonly onCall: OnCall;
 }
 

@@ -10,6 +10,8 @@ const FUNCTION_NAME = 'ingest-upload';
 
 export interface IngestUploadProps extends FunctionDefaults {
   readonly hold: HoldPolicy;
+  /** In percent of the purchased seats. */
+  readonly seatShares: readonly number[];
   readonly maxUploadBytes: number;
   readonly onCall: OnCall;
 }
@@ -20,7 +22,7 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
   static readonly TIMEOUT = Duration.minutes(15);
 
   constructor(scope: Construct, id: string, props: IngestUploadProps) {
-    const { logRetention, removalPolicy, hold, maxUploadBytes } = props;
+    const { logRetention, removalPolicy, hold, seatShares, maxUploadBytes } = props;
     super(scope, id, {
       logRetention,
       removalPolicy,
@@ -31,6 +33,7 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
         HOLD_MAX_REMOVED_SHARE: hold.maxRemovedShare,
         HOLD_MAX_REMOVED_ACCOUNTS: hold.maxRemovedAccounts,
         MAX_UPLOAD_BYTES: maxUploadBytes,
+        SEAT_SHARES: [...seatShares],
       },
       // Lambda gives Node's young objects a share of it, 32 MB twice over up to here: with that a merge of 400,000
       // accounts stays below 512 MB; with 1769 MB it took 600 for no gain in CPU time (npm run bench).

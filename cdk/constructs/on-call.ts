@@ -20,7 +20,9 @@ export type AlarmName =
   | 'sync-overdue'
   | 'api-server-errors'
   | 'write-download-errors'
-  | 'ledger-throttled';
+  | 'ledger-throttled'
+  | 'events-not-sent'
+  | 'mail-not-sent';
 
 export interface AlarmProps {
   readonly name: AlarmName;

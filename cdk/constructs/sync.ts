@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import { configSchema } from '../../functions/sync/config.ts';
 import type { HoldPolicy } from '../../shared/domain/hold.ts';
 import type { GitHubSettings, SyncSettings } from '../settings.ts';
+import type { AsyncFailures } from './async-failures.ts';
 import type { OnCall } from './on-call.ts';
-import type { SyncFailures } from './sync-failures.ts';
 import {
   type FunctionDefaults,
   type FunctionNetwork,
@@ -20,17 +20,19 @@ const FUNCTION_NAME = 'sync';
 export interface SyncProps extends FunctionDefaults {
   readonly github: GitHubSettings;
   readonly hold: HoldPolicy;
+  /** In percent of the purchased seats. */
+  readonly seatShares: readonly number[];
   readonly weekly: Pick<SyncSettings, 'day' | 'hour'>;
   /** Where instances are reached that are not on the internet. */
   readonly network: FunctionNetwork | undefined;
-  readonly failures: SyncFailures;
+  readonly failures: AsyncFailures;
   readonly onCall: OnCall;
 }
 
 /** Pulls every source and merges what it gave: once a week, and whenever an owner says so. */
 export class Sync extends UsageFunction<typeof configSchema> {
   constructor(scope: Construct, id: string, props: SyncProps) {
-    const { logRetention, removalPolicy, github, hold, network } = props;
+    const { logRetention, removalPolicy, github, hold, seatShares, network } = props;
     super(scope, id, {
       logRetention,
       removalPolicy,
@@ -43,6 +45,7 @@ export class Sync extends UsageFunction<typeof configSchema> {
         GITHUB_API_VERSION: github.apiVersion,
         HOLD_MAX_REMOVED_SHARE: hold.maxRemovedShare,
         HOLD_MAX_REMOVED_ACCOUNTS: hold.maxRemovedAccounts,
+        SEAT_SHARES: [...seatShares],
       },
       // It merges as ingest-upload does, after the snapshots it pulled are stored and forgotten.
       memorySize: 640,

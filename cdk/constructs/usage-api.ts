@@ -48,6 +48,8 @@ export interface UsageApiProps {
  */
 export class UsageApi extends Construct {
   readonly url: string;
+  /** The same without the slash at its end. */
+  readonly endpoint: string;
 
   constructor(scope: Construct, id: string, props: UsageApiProps) {
     super(scope, id);
@@ -64,6 +66,7 @@ export class UsageApi extends Construct {
     });
     this.#addRoutes(api, props.functions);
     this.url = this.#addStage(api, props).url;
+    this.endpoint = api.apiEndpoint;
     props.onCall.addAlarm(this, 'ServerErrorAlarm', {
       name: 'api-server-errors',
       impact: 'Owners cannot read usage and people, or cannot add uploads.',

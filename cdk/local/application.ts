@@ -27,6 +27,9 @@ export interface ShownEnterprise {
 
 const ENTERPRISE = 'acme';
 
+/** Mails end in a file of the data directory. */
+const NOTICE_EMAIL = 'owners@example.com';
+
 /** Starts the peer, and synthesizes the application of cdk.json for it. */
 export async function startApplication(
   data: DataDirectory,
@@ -35,7 +38,7 @@ export async function startApplication(
   const tokens = await peerTokens(data.peerTokens);
   const peer = await startGitHubPeer({ enterprise: ENTERPRISE, tokens, ...shown });
   try {
-    const context = { enterprise: peer.enterprise, githubApiUrl: peer.url };
+    const context = { enterprise: peer.enterprise, githubApiUrl: peer.url, noticeEmail: NOTICE_EMAIL };
     return {
       assembly: await synthesize(data.cloudAssembly, context),
       secrets: { ConnectionsSecret: JSON.stringify(peer.connections) },

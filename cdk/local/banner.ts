@@ -12,7 +12,7 @@ License Usage Sync runs on this machine.
   GitHub   ${peer.url} (a peer on this machine, with the enterprise ${peer.enterprise})
   S3       ${s3}
   Bucket   ${bucket}
-  Data     ${dataDirectory} (logs of the functions in logs/)
+  Data     ${dataDirectory} (logs of the functions, events and mails in logs/)
 
 Every request takes the GitHub token of an enterprise owner:
 

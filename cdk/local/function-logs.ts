@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the functions write: one file each, and every line to `onLine` as well. */
+/** What the functions and services write: one file each, and every line to `onLine` as well. */
 export class FunctionLogs {
   readonly #directory: string;
   readonly #onLine: (functionName: string, line: string) => void;

@@ -22,7 +22,7 @@ export interface LocalStackOptions<App extends Application> {
   readonly fresh: boolean;
   /** Hears of what went wrong while it runs: denied requests, failed invocations. */
   readonly log: (line: string) => void;
-  /** Hears every line that a function writes. */
+  /** Hears every line that a function writes, every event on the bus (`events`) and every mail (`mail`). */
   readonly onFunctionOutput: (functionName: string, line: string) => void;
   /** Hears why it can no longer run. */
   readonly onFailure: (reason: string) => void;
@@ -107,9 +107,13 @@ async function run<App extends Application>(
     const { workers } = functions;
     writeRunFile(data.runFile, { pid: process.pid, ...description, ...application.runFile, workers });
   };
-  const functions = startFunctions(prepared, options, describe, closers);
+  const logs = new FunctionLogs(data.logs, options.onFunctionOutput);
+  closers.add(() => logs.close());
+  closers.add(() => removeRunFile(data.runFile));
+  const openLog = (name: string) => logs.open(name);
+  const functions = startFunctions(prepared, openLog, describe);
   const { scheduleEverySeconds } = options;
-  serve({ ...prepared, functions, access, report, scheduleEverySeconds }, closers);
+  serve({ ...prepared, functions, access, report, openLog, scheduleEverySeconds }, closers);
   describe();
   return {
     ...description,
@@ -132,20 +136,16 @@ function resourcesOf(stack: StackDefinition): Pick<LocalStack, 'bucket' | 'table
 }
 
 function startFunctions(
-  { data, servers, application, stack }: Prepared<Application>,
-  { onFunctionOutput }: Pick<LocalStackOptions<Application>, 'onFunctionOutput'>,
+  { servers, application, stack }: Prepared<Application>,
+  openLog: (functionName: string) => (text: string) => void,
   onWorkersChanged: () => void,
-  closers: Closers,
 ): Functions {
-  const logs = new FunctionLogs(data.logs, onFunctionOutput);
-  closers.add(() => logs.close());
-  closers.add(() => removeRunFile(data.runFile));
   return new Functions({
     definitions: stack.functions,
     roles: stack.roles,
     endpoints: endpointsOf(servers),
     codeDirectory: application.assembly.codeDirectory,
-    openLog: (functionName) => logs.open(functionName),
+    openLog,
     onWorkersChanged,
   });
 }

@@ -2,6 +2,7 @@ import type { Application } from './application.ts';
 import type { Closers } from './closers.ts';
 import type { Engines } from './engines/engines.ts';
 import { AsyncInvocations } from './events/async-invocations.ts';
+import { LocalEventBus } from './events/event-bus.ts';
 import { Notifier } from './events/notifier.ts';
 import { startPollers } from './events/pollers.ts';
 import { startSchedules } from './events/schedules.ts';
@@ -24,16 +25,25 @@ export interface ServeOptions {
   readonly functions: Functions;
   readonly access: AccessControl;
   readonly report: Report;
+  /** Where to write what happens in a service: opens its log. */
+  readonly openLog: (name: string) => (text: string) => void;
   /** See `LocalStackOptions`. */
   readonly scheduleEverySeconds: number | null;
 }
 
 /** Lets requests and events in. */
 export function serve(options: ServeOptions, closers: Closers): void {
-  const { servers, engines, application, stack, functions, access, report } = options;
+  const { servers, engines, application, stack, functions, access, report, openLog } = options;
   const invocations = new AsyncInvocations({ stack, functions, sqsUrl: servers.sqs.url, onError: report });
   const secrets = withValues(stack.secrets, application.secrets);
-  serveGateways({ servers, engines, functions: stack.functions, invocations, secrets, access, report });
+  const bus = new LocalEventBus({
+    rules: stack.eventRules,
+    invoke: (functionArn, event) => invocations.accept(functionArn, event),
+    log: openLog('events'),
+  });
+  const { functions: definitions } = stack;
+  const gateways = { servers, engines, functions: definitions, invocations, secrets, bus, access, report };
+  serveGateways({ ...gateways, logMail: openLog('mail') });
   if (stack.httpApi !== null) {
     const handler = httpApi({ definition: stack.httpApi, functions, onError: report });
     servers.api.serve(handler, (error) => report('API', error));

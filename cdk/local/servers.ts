@@ -10,6 +10,8 @@ export interface Servers {
   readonly sqs: LocalServer;
   readonly lambda: LocalServer;
   readonly secretsManager: LocalServer;
+  readonly eventBridge: LocalServer;
+  readonly sns: LocalServer;
 }
 
 /** Takes the ports first: a port that is in use is told before anything slow begins. */
@@ -22,24 +24,28 @@ export async function openServers(
     closers.add(() => server.close());
     return server;
   };
-  const [api, s3, dynamodb, sqs, lambda, secretsManager] = await settleAll([
+  const [api, s3, dynamodb, sqs, lambda, secretsManager, eventBridge, sns] = await settleAll([
     open(apiPort, '--port'),
     open(s3Port, '--s3-port'),
     open(0),
     open(0),
     open(0),
     open(0),
+    open(0),
+    open(0),
   ]);
-  return { api, s3, dynamodb, sqs, lambda, secretsManager };
+  return { api, s3, dynamodb, sqs, lambda, secretsManager, eventBridge, sns };
 }
 
-export function endpointsOf({ api, s3, dynamodb, sqs, lambda, secretsManager }: Servers): Endpoints {
+export function endpointsOf(servers: Servers): Endpoints {
   return {
-    api: api.url,
-    s3: s3.url,
-    dynamodb: dynamodb.url,
-    sqs: sqs.url,
-    lambda: lambda.url,
-    secretsManager: secretsManager.url,
+    api: servers.api.url,
+    s3: servers.s3.url,
+    dynamodb: servers.dynamodb.url,
+    sqs: servers.sqs.url,
+    lambda: servers.lambda.url,
+    secretsManager: servers.secretsManager.url,
+    eventBridge: servers.eventBridge.url,
+    sns: servers.sns.url,
   };
 }

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
-import { dynamoDbClient, s3Client } from '../../shared/adapters/aws-clients.ts';
+import { dynamoDbClient, eventBridgeClient, s3Client } from '../../shared/adapters/aws-clients.ts';
+import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
 import { DynamoDbUploadLog } from '../../shared/adapters/dynamodb/upload-log.ts';
+import { EventBridgeUsageEvents } from '../../shared/adapters/eventbridge/usage-events.ts';
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
 import { holdPolicyOf } from '../../shared/contracts/hold-settings.ts';
@@ -23,12 +25,14 @@ const observer = ingestObserver(logger, createMetrics('ingest-upload'));
 const config = lazy(() => readConfig(configSchema));
 const ports = lazy(() => connect(config()));
 
-function connect({ BUCKET_NAME, TABLE_NAME }: Config): IngestPorts {
+function connect({ BUCKET_NAME, TABLE_NAME, EVENT_BUS_NAME }: Config): IngestPorts {
   const clients = { s3: s3Client(), dynamoDb: dynamoDbClient() };
   return {
     ...mergePorts(clients, { bucket: BUCKET_NAME, table: TABLE_NAME, leaseMs: MERGE_LEASE_MS }),
     files: new S3UploadedFiles(clients.s3, BUCKET_NAME),
     uploads: new DynamoDbUploadLog(clients.dynamoDb, TABLE_NAME),
+    events: new EventBridgeUsageEvents(eventBridgeClient(), EVENT_BUS_NAME),
+    told: new DynamoDbToldUsageLog(clients.dynamoDb, TABLE_NAME),
   };
 }
 
@@ -42,6 +46,7 @@ async function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatch
     personIdOf,
     digestOf,
     policy: { hold: holdPolicyOf(config()), maxUploadBytes: config().MAX_UPLOAD_BYTES },
+    seatShares: config().SEAT_SHARES,
     observer,
   });
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

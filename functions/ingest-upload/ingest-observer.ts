@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { mergeObserver } from '../../shared/merge/merge-observer.ts';
+import { tellObserver } from '../../shared/merge/tell-observer.ts';
 import { isRetryable } from '../../shared/runtime/failures.ts';
 import type { CountMetric } from '../../shared/runtime/metrics.ts';
 import type { IngestObserver } from './ingest-upload.ts';
@@ -7,6 +8,7 @@ import type { IngestObserver } from './ingest-upload.ts';
 /** Tells logs and metrics what became of uploads: ids, states and counts, never what a file holds. */
 export function ingestObserver(logger: Logger, count: CountMetric): IngestObserver {
   return {
+    ...tellObserver(logger, count),
     concluded: ({ id, state, source, rejection, snapshot, hold }) => {
       logger.info('upload concluded', {
         upload_id: id,

@@ -1,13 +1,20 @@
-import { type IngestMessage, parseIngestMessage } from '../../shared/contracts/ingest-message.ts';
+import { parseIngestMessage } from '../../shared/contracts/ingest-message.ts';
 import { isFinal, type SnapshotRef, type Upload } from '../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
 import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
+import {
+  type TellContext,
+  type TellObserver,
+  type TellPorts,
+  tell,
+  tellOfMerge,
+} from '../../shared/merge/tell.ts';
 import type { MergePorts, UploadedFiles, UploadLog } from '../../shared/ports.ts';
 import { type FilePolicy, ingestAccepted, ingestFile } from './ingest-file.ts';
 import { receiveUpload } from './receive-upload.ts';
 
-export interface IngestPorts extends MergePorts {
+export interface IngestPorts extends MergePorts, TellPorts {
   readonly files: UploadedFiles;
   readonly uploads: UploadLog;
 }
@@ -21,11 +28,16 @@ export interface QueueMessage {
 }
 
 /** Told of what happened, for logs and metrics. */
-export interface IngestObserver {
+export interface IngestObserver extends TellObserver {
   concluded(upload: Upload): void;
   merged(committed: CommittedUsage): void;
   /** The message will be delivered again. */
   failed(messageId: string, error: Error): void;
+}
+
+export interface IngestContext extends MergeContext, TellContext {
+  readonly policy: FilePolicy;
+  readonly observer: IngestObserver;
 }
 
 /** A message whose snapshots wait for a merge. */
@@ -41,7 +53,7 @@ interface Pending {
 export async function ingestUploads(
   messages: readonly QueueMessage[],
   ports: IngestPorts,
-  context: MergeContext & { readonly policy: FilePolicy; readonly observer: IngestObserver },
+  context: IngestContext,
 ): Promise<string[]> {
   const { observer } = context;
   const failed: string[] = [];
@@ -52,7 +64,7 @@ export async function ingestUploads(
   const pending: Pending[] = [];
   for (const message of messages) {
     try {
-      const uploads = await ingestMessage(parseIngestMessage(message.body), ports, context);
+      const uploads = await ingestMessage(message, ports, context);
       if (uploads.length > 0) pending.push({ message, uploads });
     } catch (error) {
       fail(message.id, error);
@@ -63,7 +75,7 @@ export async function ingestUploads(
     const committed = await merge(pending, ports, context);
     observer.merged(committed);
     for (const upload of pending.flatMap(({ uploads }) => uploads)) {
-      await conclude(outcomeOf(upload, committed), ports.uploads, observer);
+      await conclude(outcomeOf(upload, committed), ports, context);
     }
   } catch (error) {
     for (const { message } of pending) fail(message.id, error);
@@ -73,23 +85,29 @@ export async function ingestUploads(
 
 /** Returns the uploads that wait for the merge. */
 async function ingestMessage(
-  message: IngestMessage,
+  { body, receiveCount }: QueueMessage,
   ports: IngestPorts,
-  context: MergeContext & { readonly policy: FilePolicy; readonly observer: IngestObserver },
+  context: IngestContext,
 ): Promise<Upload[]> {
-  const { policy, observer } = context;
+  const message = parseIngestMessage(body);
   const uploads: Upload[] = [];
+  // The delivery before may have died when the outcome was recorded and not yet told.
+  const tellAgain = async (upload: Upload) => {
+    if (receiveCount > 1) await tell({ kind: 'upload-ended', upload }, ports, context);
+  };
   switch (message.kind) {
     case 'uploaded-objects':
       for (const object of message.objects) {
         const upload = await receiveUpload(object, ports.uploads);
-        if (upload.state === 'received') uploads.push(await ingestFile(upload, ports, policy));
+        if (upload.state === 'received') uploads.push(await ingestFile(upload, ports, context.policy));
+        else await tellAgain(upload);
       }
       break;
     case 'accepted-upload': {
       const upload = await ports.uploads.get(message.uploadId);
       const acceptedAt = new Date(context.now()).toISOString();
       if (upload?.state === 'held') uploads.push(await ingestAccepted(upload, ports.sources, acceptedAt));
+      else if (upload !== null) await tellAgain(upload);
       break;
     }
     case 'test-event':
@@ -100,7 +118,7 @@ async function ingestMessage(
       return message satisfies never;
   }
   for (const upload of uploads.filter(({ state }) => state !== 'received')) {
-    await conclude(upload, ports.uploads, observer);
+    await conclude(upload, ports, context);
   }
   return uploads.filter(({ state }) => state === 'received');
 }
@@ -108,13 +126,14 @@ async function ingestMessage(
 async function merge(
   pending: readonly Pending[],
   ports: IngestPorts,
-  context: MergeContext,
+  context: IngestContext,
 ): Promise<CommittedUsage> {
   const wanted = pending.flatMap(({ uploads }) =>
     uploads.flatMap(({ snapshot }): SnapshotRef[] => (snapshot ? [snapshot] : [])),
   );
   const mayRelyOnOthers = pending.every(({ message }) => message.receiveCount === 1);
-  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers });
+  const onMerged = (committed: CommittedUsage) => tellOfMerge(committed, ports, context);
+  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers, onMerged });
   if (outcome.kind !== 'merged') throw new MergeUnfinished(outcome.kind);
   return outcome.committed;
 }
@@ -124,9 +143,11 @@ class MergeUnfinished extends Error {
   override readonly name = 'MergeUnfinished';
 }
 
-async function conclude(upload: Upload, uploads: UploadLog, observer: IngestObserver): Promise<void> {
-  await uploads.conclude(upload);
-  if (isFinal(upload.state) || upload.state === 'held') observer.concluded(upload);
+async function conclude(upload: Upload, ports: IngestPorts, context: IngestContext): Promise<void> {
+  await ports.uploads.conclude(upload);
+  if (!isFinal(upload.state) && upload.state !== 'held') return;
+  context.observer.concluded(upload);
+  await tell({ kind: 'upload-ended', upload }, ports, context);
 }
 
 /** A newer file of the source may have come in the same batch, or while this one waited for the merge. */

@@ -1,6 +1,8 @@
 import { isConcluded, type Pull, type SyncRun } from '../../shared/domain/sync-run.ts';
 import type { SnapshotRef } from '../../shared/domain/upload.ts';
+import type { CommittedUsage } from '../../shared/domain/usage.ts';
 import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
+import { tell, tellOfMerge } from '../../shared/merge/tell.ts';
 import type { SourceRecord } from '../../shared/ports.ts';
 import { afterMerge, attemptsOf, endState, skipWaiting } from './conclude-run.ts';
 import { missingPulls, planPulls, wantedSources } from './plan-pulls.ts';
@@ -18,7 +20,7 @@ export async function carryOut(record: RunRecord, ports: SyncPorts, context: Syn
   record.change({ state: 'running', startedAt: startedAt ?? new Date(nowMs).toISOString() });
   const connected = await ports.connections.connect();
   if (connected.enterprise === null && connected.servers.length === 0 && record.run.pulls.length === 0) {
-    await endRun(record, { state: 'failed', failure: 'nothing-configured' }, context);
+    await endRun(record, { state: 'failed', failure: 'nothing-configured' }, ports, context);
     return;
   }
   const records = await ports.sources.list();
@@ -31,13 +33,14 @@ export async function carryOut(record: RunRecord, ports: SyncPorts, context: Syn
   // A merge of an earlier attempt may have written after it lost its lease: only one of our own comes after that.
   await mergePulled(work, startedAt === null);
   for (const [source, attempt] of attemptsOf(record.run)) await ports.sources.noteSync(source, attempt);
-  await endRun(record, { state: endState(record.run) }, context);
+  await endRun(record, { state: endState(record.run) }, ports, context);
 }
 
-/** Ends the run and resolves when that is written. */
+/** Ends the run and resolves when that is written and told. */
 export async function endRun(
   record: RunRecord,
   facts: Pick<SyncRun, 'state'> & Partial<SyncRun>,
+  ports: Pick<SyncPorts, 'events'>,
   context: SyncContext,
 ): Promise<void> {
   const before = record.run.pulls;
@@ -45,6 +48,7 @@ export async function endRun(
   await record.save();
   tellConcluded(before, record, context);
   context.observer.runEnded(record.run);
+  await tell({ kind: 'sync-ended', run: record.run }, ports, context);
 }
 
 function addMissing(records: readonly SourceRecord[], { record, context }: SyncWork): void {
@@ -60,7 +64,8 @@ async function mergePulled({ record, ports, context }: SyncWork, mayRelyOnOthers
   if (pulled.length === 0) return;
   await record.save();
   const wanted = pulled.flatMap(({ snapshot }): SnapshotRef[] => (snapshot === null ? [] : [snapshot]));
-  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers });
+  const onMerged = (committed: CommittedUsage) => tellOfMerge(committed, ports, context);
+  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers, onMerged });
   if (outcome.kind !== 'merged') throw new SyncUnfinished(`the merge has to be repeated: ${outcome.kind}`);
   const { committed } = outcome;
   context.observer.merged(committed);

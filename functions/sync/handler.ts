@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import { ulid } from 'ulid';
-import { dynamoDbClient, s3Client, secretsManagerClient } from '../../shared/adapters/aws-clients.ts';
+import {
+  dynamoDbClient,
+  eventBridgeClient,
+  s3Client,
+  secretsManagerClient,
+} from '../../shared/adapters/aws-clients.ts';
 import { DynamoDbLease } from '../../shared/adapters/dynamodb/lease.ts';
 import { DynamoDbSyncRunLog } from '../../shared/adapters/dynamodb/sync-run-log.ts';
+import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
+import { EventBridgeUsageEvents } from '../../shared/adapters/eventbridge/usage-events.ts';
 import { OctokitEnterprise } from '../../shared/adapters/github/enterprise.ts';
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { SecretGitHubConnections } from '../../shared/adapters/secrets-manager/github-connections.ts';
@@ -42,6 +49,8 @@ function connect(settings: Config): SyncPorts {
       durationMs: SYNC_LEASE_MS,
     }),
     connections: gitHubConnections(settings),
+    events: new EventBridgeUsageEvents(eventBridgeClient(), settings.EVENT_BUS_NAME),
+    told: new DynamoDbToldUsageLog(clients.dynamoDb, table),
   };
 }
 
@@ -70,6 +79,7 @@ async function handle(event: unknown, context: Context): Promise<SyncRun> {
     digestOf,
     isRetryable,
     hold: holdPolicyOf(config()),
+    seatShares: config().SEAT_SHARES,
     observer,
   });
 }

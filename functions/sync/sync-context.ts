@@ -4,10 +4,11 @@ import type { CommittedUsage } from '../../shared/domain/usage.ts';
 import type { SourceId } from '../../shared/domain/usage-snapshot.ts';
 import type { GitHubConnections } from '../../shared/github-ports.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
+import type { TellContext, TellObserver, TellPorts } from '../../shared/merge/tell.ts';
 import type { Lease, MergePorts, SyncRunLog } from '../../shared/ports.ts';
 import type { RunRecord } from './run-record.ts';
 
-export interface SyncPorts extends MergePorts {
+export interface SyncPorts extends MergePorts, TellPorts {
   readonly connections: GitHubConnections;
   readonly runs: SyncRunLog;
   /** One sync at a time; `lease` is that of merges. */
@@ -15,14 +16,14 @@ export interface SyncPorts extends MergePorts {
 }
 
 /** Told of what happened, for logs and metrics. */
-export interface SyncObserver {
+export interface SyncObserver extends TellObserver {
   /** `error` is what made the pull fail. */
   pullConcluded(runId: string, pull: Pull, error?: unknown): void;
   merged(committed: CommittedUsage): void;
   runEnded(run: SyncRun): void;
 }
 
-export interface SyncContext extends MergeContext {
+export interface SyncContext extends MergeContext, TellContext {
   readonly hold: HoldPolicy;
   /** A signal that aborts after so many milliseconds. */
   readonly timeout: (ms: number) => AbortSignal;

@@ -1,11 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { mergeObserver } from '../../shared/merge/merge-observer.ts';
+import { tellObserver } from '../../shared/merge/tell-observer.ts';
 import type { CountMetric } from '../../shared/runtime/metrics.ts';
 import type { SyncObserver } from './sync-context.ts';
 
 /** Tells logs and metrics how a run fares: sources, states and counts, never what a source holds. */
 export function syncObserver(logger: Logger, count: CountMetric): SyncObserver {
   return {
+    ...tellObserver(logger, count),
     pullConcluded: (runId, pull, error) => {
       const { kind, source, state, failure, hold } = pull;
       logger[failure === null ? 'info' : 'error']('pull concluded', {

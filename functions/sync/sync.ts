@@ -1,6 +1,7 @@
 import type { SyncRequest } from '../../shared/contracts/sync-event.ts';
 import { hasEnded, queuedRun, type SyncRun } from '../../shared/domain/sync-run.ts';
 import { LeaseKeeper } from '../../shared/merge/lease-keeper.ts';
+import { tell } from '../../shared/merge/tell.ts';
 import type { HeldLease } from '../../shared/ports.ts';
 import { carryOut, endRun } from './carry-out.ts';
 import { RunRecord } from './run-record.ts';
@@ -18,7 +19,11 @@ const LEAST_RUN_MS = 10 * 60_000;
  */
 export async function sync(request: SyncRequest, ports: SyncPorts, context: SyncContext): Promise<SyncRun> {
   const known = (await ports.runs.get(request.runId)) ?? newRun(request);
-  if (hasEnded(known.state)) return known;
+  if (hasEnded(known.state)) {
+    // The attempt before may have died when the end was recorded and not yet told.
+    await tell({ kind: 'sync-ended', run: known }, ports, context);
+    return known;
+  }
   const lease = await takeLease(known, ports, context);
   if (lease === null) return endNotStarted(known, ports, context);
   const keeper = new LeaseKeeper(ports.syncLease, lease, context.now, () => record.saveSoon());
@@ -28,7 +33,7 @@ export async function sync(request: SyncRequest, ports: SyncPorts, context: Sync
     if (!hasEnded(record.run.state)) await carryOut(record, ports, context);
     return record.run;
   } catch (error) {
-    await leave(record, error, context);
+    await leave(record, error, ports, context);
     throw error;
   } finally {
     await keeper.release();
@@ -57,19 +62,25 @@ async function takeLease(run: SyncRun, ports: SyncPorts, context: SyncContext): 
   }
 }
 
-async function endNotStarted(run: SyncRun, { runs }: SyncPorts, context: SyncContext): Promise<SyncRun> {
+async function endNotStarted(run: SyncRun, ports: SyncPorts, context: SyncContext): Promise<SyncRun> {
   const endedAt = new Date(context.now()).toISOString();
   const ended: SyncRun = { ...run, state: 'failed', failure: 'not-started', endedAt };
-  await runs.save(ended);
+  await ports.runs.save(ended);
   context.observer.runEnded(ended);
+  await tell({ kind: 'sync-ended', run: ended }, ports, context);
   return ended;
 }
 
 /** At best the record is written: the error that brought the run here is the one to be told. */
-async function leave(record: RunRecord, error: unknown, context: SyncContext): Promise<void> {
+async function leave(
+  record: RunRecord,
+  error: unknown,
+  ports: SyncPorts,
+  context: SyncContext,
+): Promise<void> {
   const isMergeLeft = record.run.pulls.some(({ state }) => state === 'pulled');
   const left = context.isRetryable(error)
     ? record.save()
-    : endRun(record, { state: 'failed', failure: isMergeLeft ? 'not-merged' : 'internal' }, context);
+    : endRun(record, { state: 'failed', failure: isMergeLeft ? 'not-merged' : 'internal' }, ports, context);
   await left.catch(() => undefined);
 }

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -60,6 +62,14 @@ export function lambdaClient(): LambdaClient {
 
 export function secretsManagerClient(): SecretsManagerClient {
   return new SecretsManagerClient(clientConfig(REQUEST_TIMEOUT_MS));
+}
+
+export function eventBridgeClient(): EventBridgeClient {
+  return new EventBridgeClient(clientConfig(REQUEST_TIMEOUT_MS));
+}
+
+export function snsClient(): SNSClient {
+  return new SNSClient(clientConfig(REQUEST_TIMEOUT_MS));
 }
 
 function clientConfig(requestTimeout: number) {

@@ -21,18 +21,20 @@ export interface MergeRequest {
    * written after losing its lease, and only a merge of one's own is sure to begin after that.
    */
   readonly mayRelyOnOthers: boolean;
+  /** Called when the merge is committed, before the lease is given back to others. */
+  readonly onMerged?: (committed: CommittedUsage) => Promise<void>;
 }
 
 /** Merges as soon as nobody else does, or finds that somebody else has included what is wanted. */
 export async function mergeWithLease(
   ports: MergePorts,
   context: MergeContext,
-  { wanted, mayRelyOnOthers }: MergeRequest,
+  { wanted, mayRelyOnOthers, onMerged }: MergeRequest,
 ): Promise<MergeOutcome> {
   const owner = context.newId();
   while (context.now() < context.deadlineMs - LEAST_MERGE_MS) {
     const lease = await ports.lease.acquire(owner, context.now());
-    if (lease !== null) return mergeAndRelease(ports, lease, context);
+    if (lease !== null) return mergeAndRelease(ports, lease, context, onMerged);
     await context.pause(LEASE_POLL_MS);
     const committed = mayRelyOnOthers ? await ports.usage.read() : null;
     if (committed !== null && wanted.every((ref) => includes(committed, ref))) {
@@ -46,10 +48,13 @@ async function mergeAndRelease(
   ports: MergePorts,
   lease: HeldLease,
   context: MergeContext,
+  onMerged: MergeRequest['onMerged'],
 ): Promise<MergeStep> {
   const keeper = new LeaseKeeper(ports.lease, lease, context.now);
   try {
-    return await mergeUnderLease(ports, keeper, context);
+    const step = await mergeUnderLease(ports, keeper, context);
+    if (step.kind === 'merged') await onMerged?.(step.committed);
+    return step;
   } finally {
     await keeper.release();
   }

@@ -20,6 +20,8 @@ export const METRICS = {
   SyncRunsEnded: ['state'],
   /** Requests that a sync run sent to GitHub. */
   SyncRequests: [],
+  /** Events of which nobody could be told. */
+  EventsNotSent: [],
   /** Of the source whose last good sync is the oldest, among those with automatic sync. With decimals. */
   DaysSinceLastSync: [],
 } as const satisfies Record<string, readonly string[]>;

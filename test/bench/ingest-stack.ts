@@ -7,6 +7,7 @@ import { startS3 } from '../../cdk/local/engines/s3.ts';
 import { readStack } from '../../cdk/local/template/stack.ts';
 import { configSchema } from '../../functions/ingest-upload/config.ts';
 import type { Engine } from '../support/engines/engine.ts';
+import { startEventBus } from '../support/engines/event-bus.ts';
 import { Child } from './child.ts';
 import { startLambda } from './lambda-child.ts';
 import { type WriteCounts, writeCounts } from './write-counts.ts';
@@ -40,8 +41,10 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
   const dynamodb = new Child({ file: 'dynamodb-process.ts', args: [join(directory, 'dynamodb')] });
   const { port } = await dynamodb.answer(z.object({ port: z.int() }));
   const s3 = await startS3(join(directory, 's3'));
-  const unused = { api: '', sqs: '', lambda: '', secretsManager: '' };
-  const endpoints = { ...unused, s3: s3.url, dynamodb: `http://127.0.0.1:${port}` };
+  const bus = await startEventBus();
+  const unused = { api: '', sqs: '', lambda: '', secretsManager: '', sns: '' };
+  const used = { s3: s3.url, dynamodb: `http://127.0.0.1:${port}`, eventBridge: bus.endpoint };
+  const endpoints = { ...unused, ...used };
   const stack = readStack(assembly.template, endpoints);
   for (const table of stack.tables) await ensureTable(endpoints.dynamodb, table);
   for (const bucket of stack.buckets) await s3.store.putBucket(bucket.name);
@@ -52,6 +55,7 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
   const stop = async () => {
     await dynamodb.stop();
     await s3.stop();
+    await bus.stop();
   };
   return {
     s3: { endpoint: endpoints.s3, stop },

@@ -6,7 +6,9 @@ import { ROUTES } from '../../shared/contracts/http/routes.ts';
 import { METRIC_NAMESPACE, METRICS } from '../../shared/runtime/metric-names.ts';
 import { synthesize } from '../support/synthesized-template.ts';
 
-const stack = synthesize();
+/** With everything that is only there when it is asked for. */
+const stack = synthesize({ noticeEmail: 'owners@example.com' });
+const silent = synthesize();
 const mailing = synthesize({ alarmEmail: 'on-call@example.com' });
 
 const runbook = readFileSync(fileURLToPath(new URL('../../docs/runbook.md', import.meta.url)), 'utf8');
@@ -105,8 +107,8 @@ test('alarms on our own metrics name a metric and the dimensions that the functi
 
 describe('mail', () => {
   test('goes nowhere unless an address is given', () => {
-    expect(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions)).toEqual([]);
-    expect(stack.resources('AWS::SNS::Topic')).toEqual([]);
+    expect(alarmsOf(silent).flatMap(({ AlarmActions = [] }) => AlarmActions)).toEqual([]);
+    expect(silent.resources('AWS::SNS::Topic')).toEqual([]);
   });
 
   test('to what is no address is refused with what to give instead', () => {

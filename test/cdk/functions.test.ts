@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { configSchema as authorizeOwnerConfig } from '../../functions/authorize-owner/config.ts';
 import { configSchema as checkSyncAgeConfig } from '../../functions/check-sync-age/config.ts';
 import { configSchema as ingestUploadConfig } from '../../functions/ingest-upload/config.ts';
+import { configSchema as mailOwnersConfig } from '../../functions/mail-owners/config.ts';
 import { configSchema as manageUsageConfig } from '../../functions/manage-usage/config.ts';
 import { configSchema as readUsageConfig } from '../../functions/read-usage/config.ts';
 import { configSchema as syncConfig } from '../../functions/sync/config.ts';
@@ -16,7 +17,7 @@ import {
   WITHOUT_RULES_OF_CDK,
 } from '../support/synthesized-template.ts';
 
-const stack = synthesizeFully(WITHOUT_RULES_OF_CDK);
+const stack = synthesizeFully({ ...WITHOUT_RULES_OF_CDK, noticeEmail: 'owners@example.com' });
 
 /** CDK's own, which sets the bucket's notifications at deployment. */
 const NOTIFICATION_HANDLER = /^BucketNotificationsHandler/;
@@ -47,6 +48,7 @@ const CONFIGS = [
   { name: 'AuthorizeOwner', schema: authorizeOwnerConfig },
   { name: 'IngestUpload', schema: ingestUploadConfig },
   { name: 'ReadUsage', schema: readUsageConfig },
+  { name: 'MailOwners', schema: mailOwnersConfig },
   { name: 'ManageUsage', schema: manageUsageConfig },
   { name: 'Sync', schema: syncConfig },
   { name: 'SyncNow', schema: syncNowConfig },
@@ -100,6 +102,7 @@ test('ingest-upload starts with the defaults of its configuration', () => {
     HOLD_MAX_REMOVED_SHARE: 0.3,
     HOLD_MAX_REMOVED_ACCOUNTS: 20,
     MAX_UPLOAD_BYTES: 2 * 1024 ** 3,
+    SEAT_SHARES: [80, 90, 100],
   });
 });
 
@@ -113,6 +116,8 @@ test('sync starts with the defaults of its configuration, for the enterprise giv
     GITHUB_API_VERSION: '2022-11-28',
     HOLD_MAX_REMOVED_SHARE: 0.3,
     HOLD_MAX_REMOVED_ACCOUNTS: 20,
+    EVENT_BUS_NAME: 'default',
+    SEAT_SHARES: [80, 90, 100],
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { synthesize } from '../support/synthesized-template.ts';
 
-const stack = synthesize();
+const stack = synthesize({ noticeEmail: 'owners@example.com' });
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const statementSchema = z.object({
@@ -39,7 +39,7 @@ function logging(name: string): string {
 }
 
 describe('each function may do exactly', () => {
-  test('ingest-upload: receive uploads, read them, store snapshots and reports, reconcile the ledger', () => {
+  test('ingest-upload: receive uploads, read them, store snapshots and reports, reconcile the ledger, send events', () => {
     expect(permissionsOf('IngestUploadRole')).toEqual([
       logging('IngestUpload'),
       TRACING,
@@ -49,6 +49,7 @@ describe('each function may do exactly', () => {
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["uploads/*","snapshots/*","reports/*"]}}',
       'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
+      'events:PutEvents on arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',
     ]);
   });
 
@@ -80,7 +81,7 @@ describe('each function may do exactly', () => {
     ]);
   });
 
-  test('sync: read the connections, store snapshots and reports, reconcile the ledger, tell of failures', () => {
+  test('sync: read the connections, store snapshots and reports, reconcile the ledger, send events, tell of failures', () => {
     expect(permissionsOf('SyncRole')).toEqual([
       logging('Sync'),
       TRACING,
@@ -90,6 +91,16 @@ describe('each function may do exactly', () => {
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*","reports/*"]}}',
       'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
+      'events:PutEvents on arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',
+    ]);
+  });
+
+  test('mail-owners: publish to their topic, tell of failures', () => {
+    expect(permissionsOf('MailOwnersRole')).toEqual([
+      logging('MailOwners'),
+      TRACING,
+      'sns:Publish on <MailOwnersTopic>',
+      'sqs:SendMessage on <MailOwnersFailuresQueue.Arn>',
     ]);
   });
 

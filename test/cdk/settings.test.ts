@@ -17,6 +17,7 @@ describe('the settings in the context', () => {
       alarmEmail: undefined,
       github: { enterprise: 'acme', apiUrl: 'https://api.github.com', apiVersion: '2022-11-28' },
       sync: { day: 'MON', hour: 5, vpc: undefined },
+      notices: { email: undefined, seatShares: [80, 90, 100] },
     });
   });
 
@@ -28,6 +29,8 @@ describe('the settings in the context', () => {
       githubApiVersion: '2026-03-10',
       syncDay: 'SUN',
       syncHour: '23',
+      noticeEmail: 'owners@example.com',
+      seatShares: '75, 99.5',
       securityGroupIds: 'sg-0000000f',
     };
     expect(settings(context)).toEqual({
@@ -43,6 +46,7 @@ describe('the settings in the context', () => {
           securityGroupIds: ['sg-0000000f'],
         },
       },
+      notices: { email: 'owners@example.com', seatShares: [75, 99.5] },
     });
   });
 
@@ -72,6 +76,16 @@ describe('the settings in the context', () => {
       what: `the hour "${syncHour}"`,
       context: { ...ENTERPRISE, syncHour },
       message: 'syncHour: give -c syncHour=HOUR, from 0 to 23, in UTC',
+    })),
+    {
+      what: 'a name instead of an address',
+      context: { ...ENTERPRISE, noticeEmail: 'owners' },
+      message: 'noticeEmail: no email address; give -c noticeEmail=ADDRESS',
+    },
+    ...['', '80,', '0', '-5', '80;90', '1001'].map((seatShares) => ({
+      what: `the shares "${seatShares}"`,
+      context: { ...ENTERPRISE, seatShares },
+      message: 'seatShares: expected percentages above 0',
     })),
     {
       what: 'a VPC without subnets',

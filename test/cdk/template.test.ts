@@ -13,7 +13,7 @@ import {
   WITHOUT_RULES_OF_CDK,
 } from '../support/synthesized-template.ts';
 
-const stack = synthesizeFully();
+const stack = synthesizeFully({ noticeEmail: 'owners@example.com' });
 
 const reportSchema = z.object({
   pluginReports: z.array(z.object({ violations: z.array(z.object({ ruleName: z.string() })) })),
@@ -30,6 +30,8 @@ function brokenRules({ assembly }: SynthesizedStack): string[] {
 describe('the rules of CDK and of cdk-nag', () => {
   test('are kept, with and without mail', () => {
     expect(brokenRules(stack)).toEqual([]);
+    const withoutNotices = synthesizeFully(WITHOUT_BUNDLES);
+    expect(brokenRules(withoutNotices)).toEqual([]);
     const mailing = { ...WITHOUT_BUNDLES, stage: 'prod', alarmEmail: 'on-call@example.com' };
     expect(brokenRules(synthesizeFully(mailing))).toEqual([]);
   });
@@ -70,7 +72,8 @@ describe('by the published schema of CloudFormation', () => {
 });
 
 test('the same sources give the same template and the same bundles', () => {
-  expect(synthesizeFully(WITHOUT_RULES_OF_CDK).text).toBe(stack.text);
+  const again = synthesizeFully({ ...WITHOUT_RULES_OF_CDK, noticeEmail: 'owners@example.com' });
+  expect(again.text).toBe(stack.text);
 });
 
 test('names no account and no region', () => {

@@ -7,11 +7,14 @@ import {
   type QueueMessage,
 } from '../../functions/ingest-upload/ingest-upload.ts';
 import { dynamoDbClient } from '../../shared/adapters/aws-clients.ts';
+import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
 import { DynamoDbUploadLog } from '../../shared/adapters/dynamodb/upload-log.ts';
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
+import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
+import { InMemoryUsageEvents } from '../support/fakes/in-memory-usage-events.ts';
 
 /** What the process is asked to ingest, and where. */
 export interface IngestRequest {
@@ -38,12 +41,15 @@ export async function ingest({ table, bucket, messages }: IngestRequest): Promis
   const observer: IngestObserver = {
     concluded: () => undefined,
     merged: () => undefined,
+    notTold: (kind, error) => errors.push(`${kind} not told: ${error}`),
     failed: (_, error) => errors.push(`${error.name}: ${error.message}`),
   };
   const ports = {
     ...mergePorts(clients, { table, bucket, leaseMs: LEASE_MS }),
     files: new S3UploadedFiles(clients.s3, bucket),
     uploads: new DynamoDbUploadLog(clients.dynamoDb, table),
+    events: new InMemoryUsageEvents(),
+    told: new DynamoDbToldUsageLog(clients.dynamoDb, table),
   };
   const failed = await ingestUploads(messages, ports, {
     now: Date.now,
@@ -53,6 +59,7 @@ export async function ingest({ table, bucket, messages }: IngestRequest): Promis
     personIdOf,
     digestOf,
     policy: { hold: DEFAULT_HOLD_POLICY, maxUploadBytes: MAX_UPLOAD_BYTES },
+    seatShares: DEFAULT_SEAT_SHARES,
     observer,
   });
   return { failed, errors };

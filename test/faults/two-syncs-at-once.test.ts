@@ -5,6 +5,7 @@ import { DynamoDbLease } from '../../shared/adapters/dynamodb/lease.ts';
 import { DynamoDbPeopleLedger } from '../../shared/adapters/dynamodb/people-ledger.ts';
 import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-registry.ts';
 import { DynamoDbSyncRunLog } from '../../shared/adapters/dynamodb/sync-run-log.ts';
+import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
 import { DynamoDbUsageLedger } from '../../shared/adapters/dynamodb/usage-ledger.ts';
 import { MERGE_LEASE_KEY, SYNC_LEASE_KEY } from '../../shared/contracts/ledger/lease-item.ts';
 import { SYNC_LEASE_MS } from '../../shared/domain/sync-run.ts';
@@ -16,7 +17,7 @@ import { companyWorld, manual, type SyncWorld, weekly } from '../support/sync-wo
 
 /** Of a process of its own: what DynamoDB keeps is shared with others, and so are GitHub and the snapshots. */
 function processOn({ client, table }: LedgerTable, world: SyncWorld): SyncPorts {
-  const { connections, snapshots, reports, licenses, findings, changes, chargebacks } = world;
+  const { connections, snapshots, reports, licenses, findings, changes, chargebacks, events } = world;
   return {
     connections,
     snapshots,
@@ -25,6 +26,8 @@ function processOn({ client, table }: LedgerTable, world: SyncWorld): SyncPorts 
     findings,
     changes,
     chargebacks,
+    events,
+    told: new DynamoDbToldUsageLog(client, table),
     sources: new DynamoDbSourceRegistry(client, table),
     people: new DynamoDbPeopleLedger(client, table),
     usage: new DynamoDbUsageLedger(client, table),

@@ -5,8 +5,10 @@ import {
   type QueueMessage,
 } from '../../functions/ingest-upload/ingest-upload.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
+import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
 import type { Upload } from '../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
+import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import { InMemoryUploadLog } from './fakes/in-memory-upload-log.ts';
 import { InMemoryUploadedFiles, type StoredUpload } from './fakes/in-memory-uploaded-files.ts';
 import { MergeWorld } from './merge-world.ts';
@@ -16,6 +18,8 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
   readonly files = new InMemoryUploadedFiles();
   readonly uploads = new InMemoryUploadLog();
   readonly failures: string[] = [];
+  readonly untold: UsageEvent['kind'][] = [];
+  readonly seatShares = DEFAULT_SEAT_SHARES;
   readonly merges: CommittedUsage[] = [];
   readonly conclusions: Upload[] = [];
   readonly policy = { hold: DEFAULT_HOLD_POLICY, maxUploadBytes: 1024 * 1024 };
@@ -50,9 +54,9 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
 
   /** The same through other ports, which may fail on the way to those of the world. */
   deliverThrough(ports: IngestPorts, ...messages: QueueMessage[]): Promise<string[]> {
-    const { context, policy } = this;
+    const { context, policy, seatShares } = this;
     const deadlineMs = this.nowMs + 300_000;
-    return ingestUploads(messages, ports, { ...context, deadlineMs, policy, observer: this });
+    return ingestUploads(messages, ports, { ...context, deadlineMs, policy, seatShares, observer: this });
   }
 
   /** Uploads in the order of their arrival. */
@@ -66,6 +70,10 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
 
   merged(committed: CommittedUsage): void {
     this.merges.push(committed);
+  }
+
+  notTold(kind: UsageEvent['kind']): void {
+    this.untold.push(kind);
   }
 
   failed(messageId: string, error: Error): void {

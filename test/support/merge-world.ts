@@ -1,5 +1,6 @@
 import type { UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
+import type { TellPorts } from '../../shared/merge/tell.ts';
 import type { MergePorts } from '../../shared/ports.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
 import { InMemoryChangeReports } from './fakes/in-memory-change-reports.ts';
@@ -11,12 +12,14 @@ import { InMemoryPeopleLedger } from './fakes/in-memory-people-ledger.ts';
 import { InMemoryPeopleReports } from './fakes/in-memory-people-reports.ts';
 import { InMemorySnapshotStore } from './fakes/in-memory-snapshot-store.ts';
 import { InMemorySourceRegistry } from './fakes/in-memory-source-registry.ts';
+import { InMemoryToldUsageLog } from './fakes/in-memory-told-usage-log.ts';
+import { InMemoryUsageEvents } from './fakes/in-memory-usage-events.ts';
 import { InMemoryUsageLedger } from './fakes/in-memory-usage-ledger.ts';
 
 const NOON = Date.parse('2026-03-05T12:00:00.000Z');
 
-/** Every port of a merge in memory, with a clock that moves when told to. */
-export class MergeWorld implements MergePorts {
+/** Every port of a merge, and of telling of it, in memory, with a clock that moves when told to. */
+export class MergeWorld implements MergePorts, TellPorts {
   readonly sources = new InMemorySourceRegistry();
   readonly snapshots = new InMemorySnapshotStore();
   readonly people = new InMemoryPeopleLedger();
@@ -27,6 +30,8 @@ export class MergeWorld implements MergePorts {
   readonly findings = new InMemoryFindingReports();
   readonly changes = new InMemoryChangeReports();
   readonly chargebacks = new InMemoryChargebackReports();
+  readonly events = new InMemoryUsageEvents();
+  readonly told = new InMemoryToldUsageLog();
   nowMs = NOON;
   #ids = 0;
 

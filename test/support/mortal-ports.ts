@@ -29,6 +29,8 @@ export function mortalPorts(ports: SyncPorts, calls: number): SyncPorts {
     findings: mortal(ports.findings),
     changes: mortal(ports.changes),
     chargebacks: mortal(ports.chargebacks),
+    events: mortal(ports.events),
+    told: mortal(ports.told),
     runs: mortal(ports.runs),
     syncLease: mortal(ports.syncLease),
   };

@@ -4,6 +4,7 @@ import { sync } from '../../functions/sync/sync.ts';
 import type { SyncContext } from '../../functions/sync/sync-context.ts';
 import { syncObserver } from '../../functions/sync/sync-observer.ts';
 import type { HoldPolicy } from '../../shared/domain/hold.ts';
+import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
 import { type Pull, type PullKind, SYNC_LEASE_MS, type SyncRun } from '../../shared/domain/sync-run.ts';
 import { entriesOf, type SourceId, serverSourceId, sourceIdOf } from '../../shared/domain/usage-snapshot.ts';
 import type { GitHubConnections, GitHubEnterprise, GitHubServer } from '../../shared/github-ports.ts';
@@ -117,6 +118,7 @@ export class PeerWorld {
       deadlineMs: Date.now() + 900_000,
       isRetryable,
       hold: this.#hold,
+      seatShares: DEFAULT_SEAT_SHARES,
       observer: {
         ...observer,
         pullConcluded: (runId, pull, error) => {

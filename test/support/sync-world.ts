@@ -2,8 +2,10 @@ import { sync } from '../../functions/sync/sync.ts';
 import type { SyncObserver, SyncPorts } from '../../functions/sync/sync-context.ts';
 import type { SyncRequest } from '../../shared/contracts/sync-event.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
+import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
 import { type Pull, SYNC_LEASE_MS, type SyncRun } from '../../shared/domain/sync-run.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
+import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import { isRetryable } from '../../shared/runtime/failures.ts';
 import { InMemoryLease } from './fakes/in-memory-lease.ts';
 import { InMemorySyncRunLog } from './fakes/in-memory-sync-run-log.ts';
@@ -28,6 +30,7 @@ export class SyncWorld extends MergeWorld implements SyncPorts, SyncObserver {
   readonly errors: unknown[] = [];
   readonly merges: CommittedUsage[] = [];
   readonly ended: SyncRun[] = [];
+  readonly untold: UsageEvent['kind'][] = [];
   /** What waiting means here: time goes by at once. */
   pause: (ms: number) => Promise<void> = async (ms) => this.advanceTo(this.nowMs + ms);
   #timers: Timer[] = [];
@@ -38,6 +41,7 @@ export class SyncWorld extends MergeWorld implements SyncPorts, SyncObserver {
       ...this.context,
       deadlineMs: this.nowMs + 900_000,
       hold: this.hold,
+      seatShares: DEFAULT_SEAT_SHARES,
       pause: (ms) => this.pause(ms),
       timeout: (ms) => this.#timeout(ms),
       isRetryable,
@@ -80,6 +84,10 @@ export class SyncWorld extends MergeWorld implements SyncPorts, SyncObserver {
 
   runEnded(run: SyncRun): void {
     this.ended.push(run);
+  }
+
+  notTold(kind: UsageEvent['kind']): void {
+    this.untold.push(kind);
   }
 
   /** As `AbortSignal.timeout`, by this clock. */

@@ -4,7 +4,7 @@ import type { StackDefinition } from '../template/stack.ts';
 
 /** AWS refuses to set up a delivery to a queue that is not allowed; so does this. Throws an error that names it. */
 export async function assertDeliveriesAllowed(
-  { notifications, schedules, asyncSettings, functions, roles }: StackDefinition,
+  { notifications, schedules, eventRules, asyncSettings, functions, roles }: StackDefinition,
   access: AccessControl,
 ): Promise<void> {
   for (const { bucket, queueArn } of notifications) {
@@ -12,7 +12,7 @@ export async function assertDeliveriesAllowed(
     if (allowed) continue;
     throw new Error(`The policy of ${queueArn} does not let the bucket ${bucket} send its notifications`);
   }
-  for (const { ruleName, ruleArn, deadLetterArn } of schedules) {
+  for (const { ruleName, ruleArn, deadLetterArn } of [...schedules, ...eventRules]) {
     if (deadLetterArn === null) continue;
     if (await access.allowsService('events.amazonaws.com', sending(deadLetterArn, ruleArn))) continue;
     throw new Error(`The policy of ${deadLetterArn} does not let the rule ${ruleName} send its dead letters`);

@@ -18,7 +18,7 @@ export function assertConsistent(stack: StackDefinition): void {
   }
 }
 
-function assertInvokersAllowed({ functions, httpApi, schedules }: StackDefinition): void {
+function assertInvokersAllowed({ functions, httpApi, schedules, eventRules }: StackDefinition): void {
   for (const { routeKey, functionName, authorizerName } of httpApi?.routes ?? []) {
     for (const called of authorizerName === null ? [functionName] : [authorizerName, functionName]) {
       const target = functions.find(({ name }) => name === called);
@@ -26,7 +26,7 @@ function assertInvokersAllowed({ functions, httpApi, schedules }: StackDefinitio
       assertInvoker(API_GATEWAY, target, routeKey);
     }
   }
-  for (const { ruleName, functionArn } of schedules) {
+  for (const { ruleName, functionArn } of [...schedules, ...eventRules]) {
     const target = functions.find(({ arn }) => arn === functionArn);
     if (target === undefined) throw new Error(`The rule ${ruleName} leads to no function of the template`);
     assertInvoker(EVENTBRIDGE, target, ruleName);
@@ -44,11 +44,12 @@ function assertQueuesThere({
   notifications,
   asyncSettings,
   schedules,
+  eventRules,
 }: StackDefinition): void {
   const named = [
     ...[...mappings, ...notifications].map(({ queueArn }) => queueArn),
     ...asyncSettings.map(({ failureQueueArn }) => failureQueueArn),
-    ...schedules.map(({ deadLetterArn }) => deadLetterArn),
+    ...[...schedules, ...eventRules].map(({ deadLetterArn }) => deadLetterArn),
   ];
   for (const queueArn of named) {
     if (queueArn === null || queues.some(({ arn }) => arn === queueArn)) continue;

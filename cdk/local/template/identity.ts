@@ -9,6 +9,8 @@ export interface Endpoints {
   readonly sqs: string;
   readonly lambda: string;
   readonly secretsManager: string;
+  readonly eventBridge: string;
+  readonly sns: string;
 }
 
 /** What `Ref` and `Fn::GetAtt` give for a resource. */

@@ -27,7 +27,7 @@ const RUN_LOCALLY: ReadonlySet<string> = new Set([
 /** Types that change nothing about what the functions read, write or answer on one machine. */
 const WITHOUT_LOCAL_EFFECT: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
-  // Nobody is called out because of a laptop.
+  // Nobody is called out or mailed because of a laptop.
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Schedule, scheduleOf } from '../events/schedule-times.ts';
-import { arnSchema, readResources, withoutLocalEffect } from './properties.ts';
 import type { Resolver } from './resolver.ts';
+import { type RuleTarget, readRules, ruleProperties } from './rules.ts';
 import type { Template } from './template.ts';
 
 const scheduleExpression = z.string().transform((expression, context): Schedule => {
@@ -11,57 +11,15 @@ const scheduleExpression = z.string().transform((expression, context): Schedule 
   return z.NEVER;
 });
 
-/** JSON, as a constant event is given. */
-const constantInput = z.string().transform((text, context): { readonly json: unknown } => {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    context.addIssue('no JSON');
-    return z.NEVER;
-  }
-});
-
-const ruleProperties = z.strictObject({
-  Name: z.string().optional(),
-  ScheduleExpression: scheduleExpression,
-  State: z.literal('ENABLED').optional(),
-  Targets: z.array(
-    z.strictObject({
-      Id: z.string(),
-      Arn: arnSchema,
-      Input: constantInput.optional(),
-      // For events that Lambda does not take in; the local run takes all of them in.
-      DeadLetterConfig: z.strictObject({ Arn: arnSchema }).optional(),
-      RetryPolicy: withoutLocalEffect,
-    }),
-  ),
-  Description: withoutLocalEffect,
-  Tags: withoutLocalEffect,
-});
+const schema = ruleProperties.extend({ ScheduleExpression: scheduleExpression });
 
 /** A function that is invoked at certain times. */
-export interface ScheduleDefinition {
-  readonly ruleName: string;
-  readonly ruleArn: string;
+export interface ScheduleDefinition extends RuleTarget {
   readonly schedule: Schedule;
-  readonly functionArn: string;
-  /** The constant event; null for the one that EventBridge makes. */
-  readonly input: { readonly json: unknown } | null;
-  /** Where EventBridge puts what it could not deliver. */
-  readonly deadLetterArn: string | null;
 }
 
 export function readSchedules(template: Template, resolver: Resolver): ScheduleDefinition[] {
-  const rules = readResources(template, resolver, ruleProperties, 'AWS::Events::Rule');
-  return rules.flatMap(([logicalId, { ScheduleExpression, Targets }]) => {
-    const { ref, attributes } = resolver.identity(logicalId);
-    return Targets.map(({ Arn, Input, DeadLetterConfig }) => ({
-      ruleName: ref,
-      ruleArn: attributes.Arn ?? '',
-      schedule: ScheduleExpression,
-      functionArn: Arn,
-      input: Input ?? null,
-      deadLetterArn: DeadLetterConfig?.Arn ?? null,
-    }));
-  });
+  return readRules(template, resolver, { schema, withPattern: false }).flatMap(({ properties, targets }) =>
+    targets.map((target) => ({ ...target, schedule: properties.ScheduleExpression })),
+  );
 }

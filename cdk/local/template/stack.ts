@@ -6,6 +6,7 @@ import {
   readNotifications,
 } from './buckets.ts';
 import { assertConsistent } from './cross-checks.ts';
+import { type EventRuleDefinition, readEventRules } from './event-rules.ts';
 import { type EventSourceMappingDefinition, readEventSourceMappings } from './event-source-mappings.ts';
 import { type FunctionDefinition, readFunctions } from './functions.ts';
 import { type HttpApiDefinition, readHttpApi } from './http-api.ts';
@@ -31,6 +32,7 @@ export interface StackDefinition {
   readonly roles: readonly RoleDefinition[];
   readonly asyncSettings: readonly AsyncSettings[];
   readonly schedules: readonly ScheduleDefinition[];
+  readonly eventRules: readonly EventRuleDefinition[];
   readonly secrets: readonly SecretDefinition[];
 }
 
@@ -51,6 +53,7 @@ export function readStack(template: Template, endpoints: Endpoints): StackDefini
     roles: readRoles(template, resolver, roleArns),
     asyncSettings: readAsyncSettings(template, resolver),
     schedules: readSchedules(template, resolver),
+    eventRules: readEventRules(template, resolver),
     secrets: readSecrets(template, resolver),
   };
   assertConsistent(stack);

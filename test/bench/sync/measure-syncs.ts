@@ -84,8 +84,7 @@ async function readPlainlyFromAnother(people: number, seed: number): Promise<Pla
   }
 }
 
-function definitionOf({ application: { assembly }, api, s3, dynamodb, sqs, lambda, secretsManager }: Stack) {
-  const endpoints = { api, s3, dynamodb, sqs, lambda, secretsManager };
+function definitionOf({ application: { assembly }, ...endpoints }: Stack) {
   const stack = readStack(assembly.template, endpoints);
   const sync = stack.functions.find(({ environment }) => configSchema.safeParse(environment).success);
   if (sync === undefined) throw new Error('the stack has no sync');

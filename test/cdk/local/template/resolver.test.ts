@@ -8,6 +8,8 @@ const ENDPOINTS = {
   sqs: 'http://q',
   lambda: 'http://l',
   secretsManager: 'http://m',
+  eventBridge: 'http://e',
+  sns: 'http://n',
 };
 const resource = (Type: string, Properties = {}) => ({ Type, Properties });
 

@@ -10,6 +10,8 @@ const ENDPOINTS = {
   sqs: 'http://q',
   lambda: 'http://l',
   secretsManager: 'http://m',
+  eventBridge: 'http://e',
+  sns: 'http://n',
 };
 const read = (Resources: Template['Resources']) => readStack({ Resources }, ENDPOINTS);
 
@@ -218,9 +220,9 @@ describe('what cannot be run locally is an error', () => {
       message: /Weekly .*\n.*neither cron\(\.\.\.\) nor rate\(\.\.\.\)/,
     },
     {
-      what: 'a rule for events of other services',
+      what: 'a rule with both a schedule and a pattern',
       resources: changed('Weekly', { EventPattern: { source: ['aws.s3'] } }),
-      message: /Weekly .*\n.*"EventPattern"/,
+      message: /Weekly .*\n.*"ScheduleExpression"/,
     },
     {
       what: 'a rule that leads to no function',

@@ -4,19 +4,24 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { OnCall } from './on-call.ts';
+import type { AlarmProps, OnCall } from './on-call.ts';
 
-/** The most that Lambda offers. A second attempt goes on with the run that the first one left. */
+/** The most that Lambda offers. A second attempt at a sync goes on with the run that the first one left. */
 const RETRY_ATTEMPTS = 2;
 
-/** Three attempts of a quarter of an hour, and Lambda's waits between them, fit in. */
+/** Three attempts at a sync, of a quarter of an hour, and Lambda's waits between them, fit in. */
 const MAX_EVENT_AGE = Duration.hours(1);
 
-/** Where invocations go that nobody waits for and that were given up: syncs, and the check of their age. */
-export class SyncFailures extends Construct {
+export interface AsyncFailuresProps {
+  readonly onCall: OnCall;
+  readonly alarm: Pick<AlarmProps, 'name' | 'impact'>;
+}
+
+/** Where invocations go that nobody waits for and that were given up. */
+export class AsyncFailures extends Construct {
   readonly #queue: Queue;
 
-  constructor(scope: Construct, id: string, { onCall }: { readonly onCall: OnCall }) {
+  constructor(scope: Construct, id: string, { onCall, alarm }: AsyncFailuresProps) {
     super(scope, id);
     this.#queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -30,9 +35,7 @@ export class SyncFailures extends Construct {
       { id: 'Serverless-SQSRedrivePolicy', reason },
     );
     onCall.addAlarm(this, 'Alarm', {
-      name: 'sync-failed',
-      impact:
-        'A sync or the daily check of its age was given up: usage may be out of date without being told.',
+      ...alarm,
       metric: this.#queue.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: Duration.minutes(5),
