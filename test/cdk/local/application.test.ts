@@ -99,7 +99,9 @@ describe('npm start', () => {
 
   it('writes down what its functions log', async () => {
     const name = Object.keys(await workers()).find((functionName) => functionName.startsWith('Ingest'));
-    expect(await readFile(join(directory, 'logs', `${name}.log`), 'utf8')).toContain('upload concluded');
+    const log = () => readFile(join(directory, 'logs', `${name}.log`), 'utf8');
+    // Usage can be read a moment before the upload that brought it is concluded.
+    await expect.poll(log, { timeout: 10_000 }).toContain('upload concluded');
   });
 
   it('takes its processes along when it is killed, and goes on where it was', async () => {
