@@ -38,8 +38,8 @@ class CsvUsageFile {
   row(row: CsvRow): void {
     if (this.#format === null) {
       this.#format = this.#formatBy(new CsvHeader(row), row.line);
-      this.#width = row.cells.length;
-    } else if (row.cells.length === this.#width) this.#format.row(row);
+      this.#width = row.width;
+    } else if (row.width === this.#width) this.#format.row(row);
     else {
       const location = { path: null, line: row.line, column: null };
       this.#problems.add(location, `${this.#width} fields, as in the header`, FIX);

@@ -1,7 +1,7 @@
 import { LICENSE_COLUMNS } from './cloud/consumed-license-row.ts';
 import { ConsumedLicenses } from './cloud/consumed-licenses.ts';
 import type { FileRecord } from './file-record.ts';
-import { type JsonObject, JsonPages, type PageReader } from './json/json-pages.ts';
+import { type JsonObject, JsonPages, type PageReader, type PlainUsers } from './json/json-pages.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { EXPORT_USER_KEYS } from './server/export-user.ts';
 import { EXPORT_INSTANCE_KEYS, ServerExport } from './server/server-export.ts';
@@ -43,6 +43,10 @@ class JsonUsageFile implements PageReader {
   constructor(context: UsageFileContext, problems: ProblemLog) {
     this.#context = context;
     this.#problems = problems;
+  }
+
+  get plainUsers(): PlainUsers | null {
+    return this.#format?.plainUsers ?? null;
   }
 
   user(user: FileRecord, page: JsonObject): void {

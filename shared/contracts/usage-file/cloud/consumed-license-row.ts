@@ -8,10 +8,11 @@ function blankable<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const text = z.string('a text').nullish();
+export const LOGIN = /^\s*[^\s\p{Cc}]*\s*$/u;
 const login = z
   .string('a login')
   .max(MAX_NAME_LENGTH, `a login of at most ${MAX_NAME_LENGTH} characters`)
-  .regex(/^\s*[^\s\p{Cc}]*\s*$/u, 'a login without white space within')
+  .regex(LOGIN, 'a login without white space within')
   .nullish();
 const nameId = z.string('a text').max(MAX_NAME_LENGTH, `at most ${MAX_NAME_LENGTH} characters`).nullish();
 const flag = blankable(z.boolean('true or false'));

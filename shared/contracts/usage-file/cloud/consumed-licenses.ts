@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Channel } from '../../../domain/usage-snapshot.ts';
 import { type FileRecord, validated } from '../file-record.ts';
+import type { PlainUsers } from '../json/json-pages.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
-import { consumedLicenseRow, count } from './consumed-license-row.ts';
+import { type ConsumedLicenseRow, consumedLicenseRow, count } from './consumed-license-row.ts';
 import { licenseRowOf } from './license-row-of.ts';
 import { LicenseRows } from './license-rows.ts';
+import { PlainLicenseRows } from './plain-license-rows.ts';
 import { SharedStrings } from './shared-strings.ts';
 
 const FIX = 'Download the consumed licenses of the enterprise again and upload the file unchanged.';
@@ -21,6 +23,7 @@ const consumedLicensePage = z.object(
 
 /** GitHub's consumed licenses, from the pages of the REST API or from the CSV. */
 export class ConsumedLicenses {
+  readonly plainUsers: PlainUsers = new PlainLicenseRows((row) => this.#addIfFine(row));
   readonly #context: UsageFileContext;
   readonly #problems: ProblemLog;
   readonly #channel: Channel;
@@ -39,6 +42,10 @@ export class ConsumedLicenses {
   user(record: FileRecord): void {
     const row = validated(consumedLicenseRow, record, this.#problems, FIX);
     if (row !== null) this.#rows.add(licenseRowOf(row, this.#strings), record);
+  }
+
+  #addIfFine(row: ConsumedLicenseRow): boolean {
+    return this.#rows.addIfFine(licenseRowOf(row, this.#strings));
   }
 
   /** Every page repeats the totals. People come and go between two requests: the last page is the newest. */

@@ -36,7 +36,15 @@ export class LicenseRows {
       const location = record.locate(['enterprise_server_user_ids']);
       this.#problems.add(location, 'server accounts that no earlier row has', this.#fix);
     }
-    this.#rows.push({ key, row });
+    this.#keep({ key, row });
+  }
+
+  /** False, with nothing changed, for a row that `add` would make a problem of, or would not keep. */
+  addIfFine(row: LicenseRow): boolean {
+    const key = rowKey(row);
+    if (key === null || this.#hasKnownLogin(row) || this.#hasKnownServerAccount(row)) return false;
+    this.#keep({ key, row });
+    return true;
   }
 
   sorted(): LicenseRow[] {
@@ -44,15 +52,23 @@ export class LicenseRows {
   }
 
   #hasKnownLogin({ login }: LicenseRow): boolean {
-    return login !== null && !addNew(this.#logins, login.toLowerCase());
+    return login !== null && this.#logins.has(login.toLowerCase());
   }
 
   /** A bare id, without its host, may be that of another person on another instance. */
   #hasKnownServerAccount({ serverAccounts }: LicenseRow): boolean {
-    const known = serverAccounts.filter(
-      ({ hostName, userId }) => hostName !== null && !addNew(this.#userIdsOn(hostName), userId),
+    return serverAccounts.some(
+      ({ hostName, userId }) => hostName !== null && this.#userIds.get(hostName)?.has(userId) === true,
     );
-    return known.length > 0;
+  }
+
+  #keep(keyed: KeyedRow): void {
+    const { login, serverAccounts } = keyed.row;
+    if (login !== null) this.#logins.add(login.toLowerCase());
+    for (const { hostName, userId } of serverAccounts) {
+      if (hostName !== null) this.#userIdsOn(hostName).add(userId);
+    }
+    this.#rows.push(keyed);
   }
 
   #userIdsOn(hostName: HostName): Set<number> {
@@ -60,10 +76,4 @@ export class LicenseRows {
     this.#userIds.set(hostName, userIds);
     return userIds;
   }
-}
-
-/** False when the value was there. */
-function addNew<Value>(values: Set<Value>, value: Value): boolean {
-  const before = values.size;
-  return values.add(value).size > before;
 }

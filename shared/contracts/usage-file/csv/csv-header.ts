@@ -8,7 +8,7 @@ export class CsvHeader {
   readonly #line: number;
 
   constructor(row: CsvRow) {
-    this.#names = row.cells.map(columnName);
+    this.#names = Array.from({ length: row.width }, (_, index) => columnName(row.cell(index)));
     this.#line = row.line;
   }
 
@@ -38,8 +38,8 @@ export class CsvHeader {
     const columns = names
       .filter((name) => this.has(name))
       .map((name) => [name, this.#names.indexOf(name)] as const);
-    return ({ cells, line }) => ({
-      value: Object.fromEntries(columns.map(([name, index]) => [name, readCell(cells[index] ?? '', name)])),
+    return ({ cell, line }) => ({
+      value: Object.fromEntries(columns.map(([name, index]) => [name, readCell(cell(index), name)])),
       locate: ([name = '']) => this.#locate(line, this.#names.indexOf(String(name))),
     });
   }

@@ -1,6 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { ProblemLog } from '../problem-log.ts';
+import { type CsvRow, PlainRows } from './plain-rows.ts';
+
+export type { CsvRow } from './plain-rows.ts';
 
 /** Most characters of one row: `raw_login` and the roles of one person fit many times over. */
 const MAX_ROW_LENGTH = 1024 * 1024;
@@ -12,12 +15,6 @@ const EXPECTED_BY_ERROR: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'a row of at most 1 MiB',
 };
 
-export interface CsvRow {
-  readonly cells: readonly string[];
-  /** On which the row begins, from 1. A row may go over several lines. */
-  readonly line: number;
-}
-
 /**
  * Gives every row that is not empty to `onRow`, in order, while the text comes in.
  * @throws {RejectedFile} when the text is no CSV.
@@ -27,7 +24,7 @@ export async function readCsvRows(
   problems: ProblemLog,
   onRow: (row: CsvRow) => void,
 ): Promise<void> {
-  let line = 1;
+  const rows = new PlainRows(onRow);
   const parser = parse({
     encoding: 'utf8',
     max_record_size: MAX_ROW_LENGTH,
@@ -35,19 +32,22 @@ export async function readCsvRows(
     relax_column_count: true,
     // Rows are taken here, and none is put into the parser's output: what precedes an error is never lost.
     on_record: (cells: string[]) => {
-      if (cells.length > 1 || cells[0] !== '') onRow({ cells, line });
-      line += linesOf(cells);
+      const { line } = rows;
+      if (cells.length > 1 || cells[0] !== '') {
+        onRow({ width: cells.length, line, cell: (index) => cells[index] ?? '' });
+      }
+      rows.line += linesOf(cells);
       return null;
     },
   });
   try {
-    await pipeline(text, parser);
+    await pipeline(rows.unread(text), parser);
   } catch (error) {
     // The message of a CsvError quotes the file; only its code is used.
     if (!(error instanceof CsvError)) throw error;
     const expected = EXPECTED_BY_ERROR[error.code] ?? 'comma-separated values';
     problems.stop(
-      { path: null, line, column: null },
+      { path: null, line: rows.line, column: null },
       expected,
       'Export the file again and upload it unchanged.',
     );

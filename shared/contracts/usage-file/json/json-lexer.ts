@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { JsonSyntaxError } from './json-syntax-error.ts';
 import { JsonText } from './json-text.ts';
 
@@ -52,21 +53,48 @@ export class JsonLexer {
   #currentLine = 1;
   #text = new JsonText();
   #word = '';
+  #isPaused = false;
 
   constructor(tokens: JsonTokens) {
     this.#tokens = tokens;
   }
 
-  /** @param chunk UTF-8, cut between characters. @throws {JsonSyntaxError} */
-  write(chunk: Buffer): void {
-    let at = 0;
-    while (at < chunk.length) {
+  /** Whether white space, and nothing of a token, would be read next. */
+  get isBetweenTokens(): boolean {
+    return this.#reading === 'space';
+  }
+
+  /**
+   * Reads on from `start` to the end of the chunk, or to the end of the token that is being told when `pause` is
+   * called. Returns where it stopped, from which to go on.
+   * @param chunk UTF-8, cut between characters. @throws {JsonSyntaxError}
+   */
+  write(chunk: Buffer, start: number): number {
+    let at = start;
+    this.#isPaused = false;
+    while (at < chunk.length && !this.#isPaused) {
       if (this.#reading === 'space') at = this.#readSpace(chunk, at);
       else if (this.#reading === 'text') at = this.#readText(chunk, at);
       else if (this.#reading === 'word') at = this.#readWord(chunk, at);
       else at = this.#readEscape(chunk, at);
     }
-    this.#offset += chunk.length;
+    if (at === chunk.length) this.#offset += chunk.length;
+    return at;
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  /** Passes over whole tokens that something else has read, so that lines and columns go on behind them. */
+  skip(chunk: Buffer, start: number, end: number): void {
+    const skipped = chunk.subarray(start, end);
+    let line = 0;
+    for (let at = skipped.indexOf(NEWLINE); at !== -1; at = skipped.indexOf(NEWLINE, line)) {
+      line = at + 1;
+      this.#beginLine(start + line);
+    }
+    if (!isAscii(skipped)) this.#lineStart += continuationBytes(skipped, line, skipped.length);
   }
 
   /** @throws {JsonSyntaxError} when the text ends within a token. */
@@ -95,6 +123,7 @@ export class JsonLexer {
       const mark = PUNCTUATION.get(byte);
       if (mark === undefined) return this.#beginToken(byte, at);
       this.#tokens.punctuation(mark);
+      if (this.#isPaused) return at + 1;
     }
     return chunk.length;
   }

@@ -2,6 +2,7 @@ import type { Location, ProblemLog } from '../problem-log.ts';
 import { type JsonEvents, JsonParser } from './json-parser.ts';
 import { type JsonChildren, type JsonNode, JsonRecord, pathSegment } from './json-record.ts';
 import { JsonSyntaxError } from './json-syntax-error.ts';
+import { nextRecord } from './record-scanner.ts';
 
 /** The most one record may hold: the length of its keys and texts, and 32 for each value. */
 const MAX_RECORD_WEIGHT = 2 * 1024 * 1024;
@@ -16,10 +17,21 @@ export type JsonObject = { readonly [key: string]: unknown };
 
 /** Receives what a JSON file holds, piece by piece, so that the file is never held as a whole. */
 export interface PageReader {
+  /** Reads those users that are plain; null while the file's format is not known. */
+  readonly plainUsers: PlainUsers | null;
   /** One element of the page's `users`. The page has the members that precede `users` in the file. */
   user(user: JsonRecord, page: JsonObject): void;
   /** A page that is complete. Its `users`, handed out before, are an empty array; an overlong text is cut short. */
   page(page: JsonRecord): void;
+}
+
+/** Reads users straight from the bytes of the file. */
+export interface PlainUsers {
+  /**
+   * Takes in the user that begins at `start` and returns where it ends; null, with nothing taken in, when the user is
+   * not plain, is cut off, or has anything wrong with it: then it comes as a record.
+   */
+  take(chunk: Buffer, start: number): number | null;
 }
 
 /** The elements of `pages` and `users` are handed out; those of a page or a part of a record are kept in it. */
@@ -61,12 +73,36 @@ export class JsonPages implements JsonEvents {
   /** @throws {RejectedFile} when the text is no JSON. */
   async read(text: AsyncIterable<Buffer>): Promise<void> {
     try {
-      for await (const chunk of text) this.#parser.write(chunk);
+      for await (const chunk of text) this.#write(chunk);
       this.#parser.end();
     } catch (error) {
       if (!(error instanceof JsonSyntaxError)) throw error;
       this.#problems.stop(this.#here(), error.expected, FIX);
     }
+  }
+
+  #write(chunk: Buffer): void {
+    let at = 0;
+    do at = this.#parser.write(chunk, this.#readPlainUsers(chunk, at));
+    while (at < chunk.length);
+  }
+
+  /** The parser pauses where a user may begin; those that are plain need no parsing. */
+  #readPlainUsers(chunk: Buffer, start: number): number {
+    const users = this.#open.at(-1);
+    const { plainUsers } = this.#reader;
+    if (plainUsers === null || users?.role !== 'users' || !this.#parser.isBetweenElements) return start;
+    let end = start;
+    let next = nextRecord(chunk, start, this.#parser.isCommaDue);
+    while (next !== null) {
+      const recordEnd = plainUsers.take(chunk, next);
+      if (recordEnd === null) break;
+      end = recordEnd;
+      users.index += 1;
+      next = nextRecord(chunk, end, true);
+    }
+    if (end > start) this.#parser.skipElements(chunk, start, end);
+    return end;
   }
 
   beginObject(): void {
@@ -109,6 +145,7 @@ export class JsonPages implements JsonEvents {
     const { line, column } = this.#parser;
     this.#open.push({ ...content, role, line, column, key: null, index: -1, weightAround: this.#weight });
     if (role === 'users' || role === 'pages') this.#weight = 0;
+    if (role === 'users') this.#parser.pause();
   }
 
   #roleOf(isArray: boolean): Role {
@@ -135,8 +172,10 @@ export class JsonPages implements JsonEvents {
       return;
     }
     this.#weight = 0;
-    if (around?.role === 'users') this.#reader.user(new JsonRecord(node, this.#path()), this.#page());
-    else if (around?.role === 'pages' || !Array.isArray(node.value)) {
+    if (around?.role === 'users') {
+      this.#reader.user(new JsonRecord(node, this.#path()), this.#page());
+      this.#parser.pause();
+    } else if (around?.role === 'pages' || !Array.isArray(node.value)) {
       this.#reader.page(new JsonRecord(node, this.#path()));
     }
   }

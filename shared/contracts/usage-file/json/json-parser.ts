@@ -47,9 +47,30 @@ export class JsonParser implements JsonTokens {
     return this.#lexer.column;
   }
 
-  /** @throws {JsonSyntaxError} */
-  write(chunk: Buffer): void {
-    this.#lexer.write(chunk);
+  /** Whether an element of an array, or the comma before it, would be read next. */
+  get isBetweenElements(): boolean {
+    return this.#open.at(-1) === '[' && this.#lexer.isBetweenTokens;
+  }
+
+  /** Whether a comma has to come before the next element. */
+  get isCommaDue(): boolean {
+    return this.#expects === 'comma or end';
+  }
+
+  /** Reads on from `start` until the chunk ends or the events pause it. Returns where. @throws {JsonSyntaxError} */
+  write(chunk: Buffer, start: number): number {
+    return this.#lexer.write(chunk, start);
+  }
+
+  /** Reads no further than what is being told. */
+  pause(): void {
+    this.#lexer.pause();
+  }
+
+  /** Passes over elements of an array that something else has read. */
+  skipElements(chunk: Buffer, start: number, end: number): void {
+    this.#lexer.skip(chunk, start, end);
+    this.#expects = 'comma or end';
   }
 
   /** @throws {JsonSyntaxError} when the last text is not complete. */

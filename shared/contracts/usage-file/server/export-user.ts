@@ -10,7 +10,7 @@ import { type AccountOnInstance, systemUserOf } from './server-accounts.ts';
  * The keys under which a user's values are looked for, and in what order. INFERRED: GitHub documents no key
  * of a user in an export; these are the names that its GraphQL and REST APIs and its CSV files have for the same.
  */
-const KEYS = {
+export const KEYS = {
   userId: ['user_id', 'remote_user_id', 'id'],
   login: ['login', 'username'],
   emails: ['emails'],
@@ -25,7 +25,8 @@ const KEYS = {
 } as const;
 const FIELDS = Object.entries<readonly string[]>(KEYS);
 
-export const EXPORT_USER_KEYS: readonly string[] = Object.values(KEYS).flat();
+export type ExportUserKey = (typeof KEYS)[keyof typeof KEYS][number];
+export const EXPORT_USER_KEYS: readonly ExportUserKey[] = Object.values(KEYS).flat();
 
 const flag = z.boolean('true or false').nullish();
 const EMAIL = 'an email address as a text, or an object with `email` and `primary`';
@@ -33,7 +34,7 @@ const exportEmail = z.union(
   [z.string(), z.object({ email: z.string(), is_primary: flag, primary: flag })],
   EMAIL,
 );
-type ExportEmail = z.infer<typeof exportEmail>;
+export type ExportEmail = z.infer<typeof exportEmail>;
 
 /** A user of an export, after `withPlainKeys`. */
 export const exportUser = z.object(
@@ -56,7 +57,7 @@ export const exportUser = z.object(
   },
   'a user: an object',
 );
-type ExportUser = z.infer<typeof exportUser>;
+export type ExportUser = z.infer<typeof exportUser>;
 
 /** The user under the names of `KEYS`. Its problems keep the keys of the file. */
 export function withPlainKeys(record: FileRecord): FileRecord {
@@ -129,7 +130,7 @@ function hasMark(email: ExportEmail): boolean {
   return typeof email !== 'string' && (email.is_primary ?? email.primary) != null;
 }
 
-function isMarkedPrimary(email: ExportEmail): boolean {
+export function isMarkedPrimary(email: ExportEmail): boolean {
   return typeof email !== 'string' && (email.is_primary ?? email.primary) === true;
 }
 

@@ -32,24 +32,33 @@ export class ServerAccounts {
 
   /** @param locate tells where the account's user id is in the file. */
   add(account: AccountOnInstance, locate: () => Location): void {
-    if (this.#userIds.has(account.userId)) {
-      this.#problems.add(locate(), 'a user id that no earlier account of the file has', this.#fix);
-      return;
-    }
-    if (this.#isCrowded(account)) {
-      const expected = `at most ${MAX_ACCOUNTS_WITH_ONE_EMAIL} accounts with one primary email address`;
-      this.#problems.add(locate(), expected, this.#fix);
-      return;
-    }
-    this.#userIds.add(account.userId);
-    this.#accounts.push(account);
+    const expected = this.#expectedOf(account);
+    if (expected === null) this.#keep(account);
+    else this.#problems.add(locate(), expected, this.#fix);
   }
 
-  #isCrowded({ primaryEmail }: AccountOnInstance): boolean {
-    if (primaryEmail === null) return false;
-    const accounts = (this.#accountsWithEmail.get(primaryEmail) ?? 0) + 1;
-    this.#accountsWithEmail.set(primaryEmail, accounts);
-    return accounts > MAX_ACCOUNTS_WITH_ONE_EMAIL;
+  /** False, with nothing changed, for an account that `add` would make a problem of. */
+  addIfFine(account: AccountOnInstance): boolean {
+    const isFine = this.#expectedOf(account) === null;
+    if (isFine) this.#keep(account);
+    return isFine;
+  }
+
+  /** What an account beside those before should be like; null when it is. */
+  #expectedOf({ userId, primaryEmail }: AccountOnInstance): string | null {
+    if (this.#userIds.has(userId)) return 'a user id that no earlier account of the file has';
+    const crowd = primaryEmail === null ? 0 : (this.#accountsWithEmail.get(primaryEmail) ?? 0);
+    if (crowd < MAX_ACCOUNTS_WITH_ONE_EMAIL) return null;
+    return `at most ${MAX_ACCOUNTS_WITH_ONE_EMAIL} accounts with one primary email address`;
+  }
+
+  #keep(account: AccountOnInstance): void {
+    const { userId, primaryEmail } = account;
+    this.#userIds.add(userId);
+    if (primaryEmail !== null) {
+      this.#accountsWithEmail.set(primaryEmail, (this.#accountsWithEmail.get(primaryEmail) ?? 0) + 1);
+    }
+    this.#accounts.push(account);
   }
 
   /** Sorted by user id. */

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { type HostName, normalizeHostName } from '../../../domain/host-name.ts';
 import type { ServerInstance } from '../../../domain/usage-snapshot.ts';
 import { type FileRecord, validated } from '../file-record.ts';
+import type { PlainUsers } from '../json/json-pages.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
-import { accountOfExportUser, exportUser, withPlainKeys } from './export-user.ts';
+import { accountOfExportUser, type ExportUser, exportUser, withPlainKeys } from './export-user.ts';
 import { hostNameOfContext, requireHostName } from './host-name-of-file.ts';
+import { PlainExportUsers } from './plain-export-users.ts';
 import { ServerAccounts } from './server-accounts.ts';
 
 const FIX = 'Export the license usage of the instance again and upload the file unchanged.';
@@ -41,6 +43,7 @@ const exportPage = z.object(
 
 /** The license usage that an instance exports: its accounts, or its name alone where the users are encrypted. */
 export class ServerExport {
+  readonly plainUsers: PlainUsers;
   readonly #context: UsageFileContext;
   readonly #problems: ProblemLog;
   readonly #accounts: ServerAccounts;
@@ -53,6 +56,7 @@ export class ServerExport {
     this.#context = context;
     this.#problems = problems;
     this.#accounts = new ServerAccounts(problems, FIX);
+    this.plainUsers = new PlainExportUsers((user) => this.#addIfFine(user));
   }
 
   user(record: FileRecord): void {
@@ -60,6 +64,12 @@ export class ServerExport {
     const plain = withPlainKeys(record);
     const user = validated(exportUser, plain, this.#problems, FIX);
     if (user !== null) this.#accounts.add(accountOfExportUser(user), () => plain.locate(['userId']));
+  }
+
+  #addIfFine(user: ExportUser): boolean {
+    const isFine = this.#accounts.addIfFine(accountOfExportUser(user));
+    if (isFine) this.#users += 1;
+    return isFine;
   }
 
   page(record: FileRecord): void {

@@ -10,6 +10,7 @@ async function recordsOf(text: string): Promise<{ users: JsonRecord[]; pages: Js
   const reader = {
     user: (user: JsonRecord) => users.push(user),
     page: (page: JsonRecord) => pages.push(page),
+    plainUsers: null,
   };
   const problems = new ProblemLog();
   await new JsonPages(reader, problems, new Set(['users'])).read(once(Buffer.from(text)));

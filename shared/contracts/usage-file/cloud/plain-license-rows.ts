@@ -1,0 +1,101 @@
+import type { ServerAccountRef } from '../../../domain/account.ts';
+import type { PlainUsers } from '../json/json-pages.ts';
+import { RecordScanner } from '../json/record-scanner.ts';
+import { ValueChecks } from '../json/value-checks.ts';
+import { MAX_EMAILS, MAX_NAME_LENGTH, MAX_SERVER_ACCOUNTS } from '../limits.ts';
+import {
+  type ConsumedLicenseRow,
+  LICENSE_COLUMNS,
+  type LicenseColumn,
+  LOGIN,
+} from './consumed-license-row.ts';
+import { parseServerAccountRef } from './server-account-ref.ts';
+
+/**
+ * The license rows that are plain and as `consumedLicenseRow` wants them: it would say the same of them, at several
+ * times the cost. What differs in anything is left to it.
+ */
+export class PlainLicenseRows implements PlainUsers {
+  readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #add: (row: ConsumedLicenseRow) => boolean;
+
+  /** @param add returns false when the row is not to be had as things are. */
+  constructor(add: (row: ConsumedLicenseRow) => boolean) {
+    this.#add = add;
+  }
+
+  take(chunk: Buffer, start: number): number | null {
+    const end = this.#scanner.read(chunk, start);
+    if (end === null) return null;
+    const row = plainRow(this.#scanner.values);
+    return row !== null && this.#add(row) ? end : null;
+  }
+}
+
+function plainRow(values: Readonly<Record<LicenseColumn, unknown>>): ConsumedLicenseRow | null {
+  const checks = new RowChecks();
+  const row: ConsumedLicenseRow = {
+    github_com_login: checks.login(values.github_com_login),
+    github_com_name: checks.text(values.github_com_name),
+    github_com_profile: checks.text(values.github_com_profile),
+    github_com_saml_name_id: checks.name(values.github_com_saml_name_id),
+    github_com_verified_domain_emails: checks.emails(values.github_com_verified_domain_emails),
+    github_com_member_roles: checks.list(values.github_com_member_roles),
+    github_com_enterprise_role: checks.text(values.github_com_enterprise_role),
+    github_com_enterprise_roles: checks.list(values.github_com_enterprise_roles),
+    github_com_orgs_with_pending_invites: checks.list(values.github_com_orgs_with_pending_invites),
+    github_com_two_factor_auth: checks.flag(values.github_com_two_factor_auth),
+    github_com_two_factor_auth_required_by_date: checks.text(
+      values.github_com_two_factor_auth_required_by_date,
+    ),
+    github_com_cost_center: checks.text(values.github_com_cost_center),
+    github_com_advanced_security_license_user: checks.flag(values.github_com_advanced_security_license_user),
+    github_com_code_security_license_user: checks.flag(values.github_com_code_security_license_user),
+    github_com_secret_protection_license_user: checks.flag(values.github_com_secret_protection_license_user),
+    enterprise_server_user_ids: checks.serverAccounts(values.enterprise_server_user_ids),
+    enterprise_server_emails: checks.emails(values.enterprise_server_emails),
+    enterprise_server_primary_emails: checks.emails(values.enterprise_server_primary_emails),
+    license_type: checks.text(values.license_type),
+    visual_studio_subscription_user: checks.flag(values.visual_studio_subscription_user),
+    visual_studio_subscription_email: checks.text(values.visual_studio_subscription_email),
+    visual_studio_license_status: checks.text(values.visual_studio_license_status),
+    total_user_accounts: checks.count(values.total_user_accounts),
+  };
+  return checks.areMet ? row : null;
+}
+
+/** As in `consumedLicenseRow`; a blank in place of a flag or a list is left to it. */
+class RowChecks extends ValueChecks {
+  login(value: unknown): string | null | undefined {
+    const login = this.name(value);
+    return typeof login !== 'string' || LOGIN.test(login) ? login : this.fail();
+  }
+
+  name(value: unknown): string | null | undefined {
+    const name = this.text(value);
+    return typeof name !== 'string' || name.length <= MAX_NAME_LENGTH ? name : this.fail();
+  }
+
+  list(value: unknown): string[] | null | undefined {
+    return this.texts(value, Number.POSITIVE_INFINITY);
+  }
+
+  emails(value: unknown): string[] | null | undefined {
+    return this.texts(value, MAX_EMAILS);
+  }
+
+  count(value: unknown): number | null | undefined {
+    return typeof value === 'number' || value === null || value === undefined ? value : this.fail();
+  }
+
+  serverAccounts(value: unknown): ServerAccountRef[] | null | undefined {
+    return this.texts(value, MAX_SERVER_ACCOUNTS)?.map(
+      (text) => parseServerAccountRef(text.trim()) ?? this.#unreadAccount(),
+    );
+  }
+
+  #unreadAccount(): ServerAccountRef {
+    this.fail();
+    return { hostName: null, userId: 0 };
+  }
+}

@@ -1,0 +1,53 @@
+export interface KnownKey {
+  readonly name: string;
+  /** As in the file, with the closing quote. */
+  readonly bytes: Buffer;
+  /** Whether its values are read. */
+  readonly isRead: boolean;
+  /** The number of the last record that has it. */
+  record: number;
+}
+
+/** No format has nearly as many. */
+const MAX_KEYS = 256;
+
+/** The keys that records were seen to have, and where in a record each of them comes. */
+export class KeyTable {
+  readonly #keys: Map<string, KnownKey>;
+  /** By position among the keys of a record, and of an object within a record. */
+  readonly #order: KnownKey[] = [];
+  readonly #orderWithin: KnownKey[] = [];
+
+  constructor(read: readonly string[]) {
+    this.#keys = new Map(read.map((name) => [name, knownKey(name, true)]));
+  }
+
+  /** Null when there are too many different keys. */
+  find(name: string): KnownKey | null {
+    const known = this.#keys.get(name);
+    if (known !== undefined || this.#keys.size === MAX_KEYS) return known ?? null;
+    const key = knownKey(name, false);
+    this.#keys.set(name, key);
+    return key;
+  }
+
+  expected(position: number): KnownKey | null {
+    return this.#order[position] ?? null;
+  }
+
+  expect(key: KnownKey, position: number): void {
+    this.#order[position] = key;
+  }
+
+  expectedWithin(position: number): KnownKey | null {
+    return this.#orderWithin[position] ?? null;
+  }
+
+  expectWithin(key: KnownKey, position: number): void {
+    this.#orderWithin[position] = key;
+  }
+}
+
+function knownKey(name: string, isRead: boolean): KnownKey {
+  return { name, bytes: Buffer.from(`${name}"`), isRead, record: 0 };
+}
