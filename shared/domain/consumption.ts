@@ -1,7 +1,8 @@
 import type { LicenseType, ServerAccount } from './account.ts';
 
 /**
- * Who consumes a user license: one row per kind of account, first match decides the reason of a person.
+ * Who consumes a user license: one row per kind of account, first match decides the reason of a person. Kinds that
+ * consume come before those that do not.
  * Policy: GitHub, "People that consume a license" (billing/reference/github-license-users) and
  * "Troubleshooting license usage" (billing/reference/enterprise-license-troubleshooting).
  */
@@ -52,6 +53,17 @@ export type ConsumptionReason = (typeof CONSUMPTION_TABLE)[number]['reason'];
 
 export const CONSUMPTION_REASONS: readonly ConsumptionReason[] = CONSUMPTION_TABLE.map((row) => row.reason);
 
+interface TableRow {
+  /** Its place in the table. */
+  readonly position: number;
+  readonly reason: ConsumptionReason;
+  readonly consumes: boolean;
+}
+
+const ROWS = Object.fromEntries(
+  CONSUMPTION_TABLE.map(({ reason, consumes }, position) => [reason, { position, reason, consumes }]),
+) as Readonly<Record<ConsumptionReason, TableRow>>;
+
 /** The row of the table that a server account falls under by itself. */
 export function serverAccountReason(account: ServerAccount): ConsumptionReason {
   if (account.systemUser !== null) return 'system-user';
@@ -62,8 +74,7 @@ export function serverAccountReason(account: ServerAccount): ConsumptionReason {
 
 /** Whether a server account consumes a license by itself. */
 export function consumesByItself(account: ServerAccount): boolean {
-  const reason = serverAccountReason(account);
-  return CONSUMPTION_TABLE.some((row) => row.consumes && row.reason === reason);
+  return ROWS[serverAccountReason(account)].consumes;
 }
 
 /** What decides the consumption of one person. */
@@ -80,16 +91,21 @@ export function consumptionOf(facts: ConsumptionFacts): {
   reason: ConsumptionReason;
   licenseType: LicenseType | null;
 } {
-  const reasons = new Set(facts.serverAccounts.map(serverAccountReason));
-  if (facts.cloudLicenseType !== undefined) reasons.add('cloud-account');
-  const consumesByAccount = CONSUMPTION_TABLE.some((row) => row.consumes && reasons.has(row.reason));
+  let first = facts.cloudLicenseType === undefined ? null : ROWS['cloud-account'];
+  for (const account of facts.serverAccounts) first = earlier(first, ROWS[serverAccountReason(account)]);
   const subscribed =
     facts.hasVisualStudioSubscription || facts.cloudLicenseType === 'visual-studio-subscription';
-  if (subscribed) {
-    reasons.add(consumesByAccount ? 'visual-studio-subscription' : 'unlinked-visual-studio-subscription');
-  }
-  const row = CONSUMPTION_TABLE.find((candidate) => reasons.has(candidate.reason));
-  if (row === undefined) throw new Error('a person without any account cannot be');
+  const row = subscribed ? earlier(first, subscriptionRow(first)) : first;
+  if (row === null) throw new Error('a person without any account cannot be');
   const licenseType = subscribed ? 'visual-studio-subscription' : 'enterprise';
   return { consumes: row.consumes, reason: row.reason, licenseType: row.consumes ? licenseType : null };
+}
+
+function earlier(one: TableRow | null, other: TableRow): TableRow {
+  return one !== null && one.position < other.position ? one : other;
+}
+
+/** Rows that consume come first in the table, so the first row tells whether any of the accounts consumes. */
+function subscriptionRow(first: TableRow | null): TableRow {
+  return ROWS[first?.consumes ? 'visual-studio-subscription' : 'unlinked-visual-studio-subscription'];
 }

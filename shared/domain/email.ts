@@ -4,6 +4,9 @@ export type Email = string & { readonly __brand: 'Email' };
 /** RFC 5321 4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
 const MAX_EMAIL_LENGTH = 254;
 
+/** What nearly every address is: ASCII without white space, which has but one form in NFC and needs no further look. */
+const COMMON = /^[!-?A-~]+@[!-?A-~]+$/;
+
 const CONTROL_OR_SPACE = /[\p{Cc}\s]/u;
 
 /**
@@ -13,6 +16,7 @@ const CONTROL_OR_SPACE = /[\p{Cc}\s]/u;
  * characters, or longer than 254 characters.
  */
 export function normalizeEmail(raw: string): Email | null {
+  if (raw.length <= MAX_EMAIL_LENGTH && COMMON.test(raw)) return raw.toLowerCase() as Email;
   const email = raw.trim().normalize('NFC').toLowerCase();
   const at = email.indexOf('@');
   const hasBothParts = at > 0 && at < email.length - 1 && email.indexOf('@', at + 1) === -1;

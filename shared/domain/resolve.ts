@@ -14,7 +14,7 @@ import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
 import { NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
-import type { CanonicalKey, CloudAccount, Person } from './person.ts';
+import type { CanonicalKey, CloudAccount, Match, Person } from './person.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
 /**
@@ -88,25 +88,40 @@ export class People implements Iterable<Person> {
     const accounts = this.#accounts;
     // The root is the smallest account, and cloud accounts come first.
     const cloudAccount = accounts.cloudAccount(root) ?? null;
-    const serverAccounts = this.#accountNumbers
-      .of(root)
-      .flatMap((account) => accounts.serverAccount(account) ?? []);
-    const matches = this.#matchNumbers.of(root).flatMap((number) => this.#matches[number] ?? []);
-    const refused = (this.#refused.get(root) ?? []).slice(0, MAX_AMBIGUITIES);
-    const visualStudioSubscriptions = distinctEmails(this.#subscriptions.get(root) ?? []);
+    const serverAccounts = this.#serverAccountsOf(root);
+    const refused = this.#refused.get(root);
+    const subscriptions = this.#subscriptions.get(root);
     return {
       key: canonicalKey(cloudAccount, serverAccounts),
       cloudAccount,
       serverAccounts,
-      visualStudioSubscriptions,
-      matches: matches.map((match) => toMatch(match, accounts)),
-      ambiguities: refused.map((refusal) => toAmbiguity(refusal, accounts)),
+      visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),
+      matches: this.#matchesOf(root),
+      ambiguities: refused?.slice(0, MAX_AMBIGUITIES).map((refusal) => toAmbiguity(refusal, accounts)) ?? [],
       consumption: consumptionOf({
         cloudLicenseType: cloudAccount?.licenseType,
         serverAccounts,
-        hasVisualStudioSubscription: visualStudioSubscriptions.length > 0,
+        hasVisualStudioSubscription: subscriptions !== undefined,
       }),
     };
+  }
+
+  #serverAccountsOf(root: AccountNumber): ServerAccount[] {
+    const accounts: ServerAccount[] = [];
+    for (const number of this.#accountNumbers.of(root)) {
+      const account = this.#accounts.serverAccount(number);
+      if (account !== undefined) accounts.push(account);
+    }
+    return accounts;
+  }
+
+  #matchesOf(root: AccountNumber): Match[] {
+    const matches: Match[] = [];
+    for (const number of this.#matchNumbers.of(root)) {
+      const match = this.#matches[number];
+      if (match !== undefined) matches.push(toMatch(match, this.#accounts));
+    }
+    return matches;
   }
 }
 

@@ -46,5 +46,6 @@ function sourceOf(account: AccountKey): SourceId {
 
 /** By UTF-16 code units, each value once. */
 function sorted<Value extends string>(values: Iterable<Value>): Value[] {
-  return [...new Set(values)].sort();
+  const list = [...values];
+  return list.length < 2 ? list : [...new Set(list)].sort();
 }

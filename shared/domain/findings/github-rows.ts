@@ -40,7 +40,10 @@ export function accountsOfRow(row: LicenseFacts, { serverAccounts }: Person): Ac
  */
 export class GithubRows {
   readonly #rows: readonly LicenseFacts[];
-  /** Numbers of rows: of a cloud account by its login in lower case, of a server account by host and user id. */
+  /**
+   * Numbers of rows: of a cloud account by its login as GitHub spells it, which people have from the same rows; of a
+   * server account by host and user id.
+   */
   readonly #byLogin = new Map<string, number>();
   readonly #byHost = new Map<HostName, Map<number, number>>();
 
@@ -50,7 +53,7 @@ export class GithubRows {
   }
 
   #enter(number: number, { login, serverAccounts }: LicenseFacts): void {
-    if (login !== null) this.#byLogin.set(login.toLowerCase(), number);
+    if (login !== null) this.#byLogin.set(login, number);
     for (const { hostName, userId } of serverAccounts) {
       if (hostName === null) continue;
       const byUserId = this.#byHost.get(hostName) ?? new Map<number, number>();
@@ -65,7 +68,7 @@ export class GithubRows {
       const row = number === undefined ? undefined : this.#rows[number];
       if (row !== undefined && !rows.includes(row)) rows.push(row);
     };
-    if (cloudAccount !== null) add(this.#byLogin.get(cloudAccount.login.toLowerCase()));
+    if (cloudAccount !== null) add(this.#byLogin.get(cloudAccount.login));
     for (const { hostName, userId } of serverAccounts) add(this.#byHost.get(hostName)?.get(userId));
     return rows;
   }

@@ -41,16 +41,31 @@ export class LikelySamePerson {
   /** A person who consumes nothing is left out: there is nothing to be saved. */
   note(position: Position, person: Person): void {
     if (!person.consumption.consumes) return;
-    for (const email of this.#addressesOf(person)) {
-      const first = this.#firstSharer.get(email);
-      if (first === undefined) {
-        this.#firstSharer.set(email, position);
-        continue;
-      }
-      const sharers = this.#sharers.get(email) ?? [first];
-      sharers.push(position);
-      this.#sharers.set(email, sharers);
+    const { cloudAccount, serverAccounts } = person;
+    if (cloudAccount !== null) this.#noteAll(this.#cloudEmails(cloudAccount), position);
+    for (const { systemUser, primaryEmail, furtherEmails } of serverAccounts) {
+      // Nobody is behind a system user.
+      if (systemUser !== null) continue;
+      if (primaryEmail !== null) this.#noteOne(primaryEmail, position);
+      if (furtherEmails !== null) this.#noteAll(furtherEmails, position);
     }
+  }
+
+  #noteAll(emails: readonly Email[], position: Position): void {
+    for (const email of emails) this.#noteOne(email, position);
+  }
+
+  /** People are noted one after the other, so whoever has an address several times is the last one noted with it. */
+  #noteOne(email: Email, position: Position): void {
+    const first = this.#firstSharer.get(email);
+    if (first === undefined) this.#firstSharer.set(email, position);
+    else if (first !== position) this.#noteSharer(email, first, position);
+  }
+
+  #noteSharer(email: Email, first: Position, position: Position): void {
+    const sharers = this.#sharers.get(email);
+    if (sharers === undefined) this.#sharers.set(email, [first, position]);
+    else if (sharers.at(-1) !== position) sharers.push(position);
   }
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */
@@ -82,12 +97,6 @@ export class LikelySamePerson {
         if (one !== undefined) yield { one, other, email };
       }
     }
-  }
-
-  #addressesOf({ cloudAccount, serverAccounts }: Person): Set<Email> {
-    const emails = new Set(cloudAccount === null ? [] : this.#cloudEmails(cloudAccount));
-    for (const account of serverAccounts) for (const email of serverEmails(account)) emails.add(email);
-    return emails;
   }
 
   #accountsWith(emails: ReadonlySet<Email>, { cloudAccount, serverAccounts }: Person): AccountKey[] {

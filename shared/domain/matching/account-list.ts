@@ -22,12 +22,13 @@ export class AccountList {
 
   /** Undefined for the number of a server account. */
   cloudAccount(account: AccountNumber): CloudAccount | undefined {
-    return this.#cloudAccounts[account];
+    return account < this.#cloudAccounts.length ? this.#cloudAccounts[account] : undefined;
   }
 
   /** Undefined for the number of a cloud account. */
   serverAccount(account: AccountNumber): ServerAccount | undefined {
-    return this.#serverAccounts[account - this.#cloudAccounts.length];
+    const position = account - this.#cloudAccounts.length;
+    return position < 0 ? undefined : this.#serverAccounts[position];
   }
 
   keyOf(account: AccountNumber): AccountKey {

@@ -20,12 +20,15 @@ export function* linkedIdentityMatches(roster: Roster): Generator<MatchCandidate
   }
 }
 
+const NONE: readonly Email[] = [];
+
 /** Sorted. A NameID may be any name that the identity provider gave; one that is no email address is left out. */
 export function linkedIdentityEmails(
   row: Pick<CloudRow, 'login' | 'samlNameId'>,
   { linkedEmails }: Pick<ObservedUsage, 'linkedEmails'>,
 ): readonly Email[] {
-  const linked = linkedEmails.get(row.login.toLowerCase()) ?? [];
+  const linked = (linkedEmails.size > 0 && linkedEmails.get(row.login.toLowerCase())) || NONE;
   const nameId = row.samlNameId === null ? null : normalizeEmail(row.samlNameId);
-  return nameId === null || linked.includes(nameId) ? linked : [nameId, ...linked].sort();
+  if (nameId === null || linked.includes(nameId)) return linked;
+  return linked.length === 0 ? [nameId] : [nameId, ...linked].sort();
 }

@@ -8,6 +8,8 @@ import { AccountList, type AccountNumber } from './account-list.ts';
 /** A cloud account's row. */
 export type CloudRow = LicenseFacts & { readonly login: string };
 
+const NOBODY: readonly AccountNumber[] = [];
+
 /** All that the matching looks at. It is not needed once people are matched; the list of accounts is. */
 export class Roster {
   readonly accounts: AccountList;
@@ -57,12 +59,16 @@ export class Roster {
   }
 
   /** Server accounts with this primary address, in canonical order. */
-  *withPrimaryEmail(email: Email): Generator<AccountNumber> {
-    let account = this.#firstWithPrimaryEmail.get(email) ?? -1;
-    while (account !== -1) {
-      yield account;
-      account = this.#nextWithPrimaryEmail[account] ?? -1;
+  withPrimaryEmail(email: Email): readonly AccountNumber[] {
+    const first = this.#firstWithPrimaryEmail.get(email);
+    if (first === undefined) return NOBODY;
+    const accounts = [first];
+    let next = this.nextWithSamePrimaryEmail(first);
+    while (next !== undefined) {
+      accounts.push(next);
+      next = this.nextWithSamePrimaryEmail(next);
     }
+    return accounts;
   }
 
   /** The next server account with the same primary address, in canonical order. */

@@ -25,7 +25,7 @@ export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
     const email = row.visualStudio?.email;
     if (email === undefined || email === null) continue;
     cloudAccountOfEmail ??= cloudAccountsByEmail(roster);
-    const holder = listed ?? cloudAccountOfEmail.get(email) ?? firstOf(roster.withPrimaryEmail(email));
+    const holder = listed ?? cloudAccountOfEmail.get(email) ?? roster.withPrimaryEmail(email)[0];
     holders.push({ email, holder: holder ?? null });
   }
   return holders;
@@ -39,9 +39,4 @@ function cloudAccountsByEmail(roster: Roster): Map<Email, AccountNumber> {
     for (const email of emails) if (!accounts.has(email)) accounts.set(email, account);
   }
   return accounts;
-}
-
-function firstOf(accounts: Iterable<AccountNumber>): AccountNumber | undefined {
-  for (const account of accounts) return account;
-  return undefined;
 }
