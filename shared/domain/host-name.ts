@@ -9,6 +9,7 @@ const HOST_NAME = /^[a-z0-9]([a-z0-9._-]{0,252}[a-z0-9])?$/;
  * Returns null for what cannot be a host name.
  */
 export function normalizeHostName(raw: string): HostName | null {
+  if (HOST_NAME.test(raw)) return raw as HostName;
   const host = raw
     .trim()
     .toLowerCase()

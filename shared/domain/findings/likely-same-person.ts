@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { linkedIdentityEmails } from '../matching/linked-identity.ts';
 import type { ObservedUsage } from '../observe.ts';
 import type { CloudAccount, Person } from '../person.ts';
+import { AddressSharers, hashOf } from './address-sharers.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
 import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
 
@@ -28,9 +29,7 @@ interface Link {
 export class LikelySamePerson {
   readonly #people: number;
   readonly #linked: Pick<ObservedUsage, 'linkedEmails'>;
-  /** The first person with an address, and all of them where there are several. */
-  readonly #firstSharer = new Map<Email, Position>();
-  readonly #sharers = new Map<Email, Position[]>();
+  readonly #sharers = new AddressSharers();
 
   /** Positions are smaller than `people`. */
   constructor(people: number, linked: Pick<ObservedUsage, 'linkedEmails'>) {
@@ -41,31 +40,7 @@ export class LikelySamePerson {
   /** A person who consumes nothing is left out: there is nothing to be saved. */
   note(position: Position, person: Person): void {
     if (!person.consumption.consumes) return;
-    const { cloudAccount, serverAccounts } = person;
-    if (cloudAccount !== null) this.#noteAll(this.#cloudEmails(cloudAccount), position);
-    for (const { systemUser, primaryEmail, furtherEmails } of serverAccounts) {
-      // Nobody is behind a system user.
-      if (systemUser !== null) continue;
-      if (primaryEmail !== null) this.#noteOne(primaryEmail, position);
-      if (furtherEmails !== null) this.#noteAll(furtherEmails, position);
-    }
-  }
-
-  #noteAll(emails: readonly Email[], position: Position): void {
-    for (const email of emails) this.#noteOne(email, position);
-  }
-
-  /** People are noted one after the other, so whoever has an address several times is the last one noted with it. */
-  #noteOne(email: Email, position: Position): void {
-    const first = this.#firstSharer.get(email);
-    if (first === undefined) this.#firstSharer.set(email, position);
-    else if (first !== position) this.#noteSharer(email, first, position);
-  }
-
-  #noteSharer(email: Email, first: Position, position: Position): void {
-    const sharers = this.#sharers.get(email);
-    if (sharers === undefined) this.#sharers.set(email, [first, position]);
-    else if (sharers.at(-1) !== position) sharers.push(position);
+    for (const email of this.#addressesOf(person)) this.#sharers.note(email, position);
   }
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */
@@ -88,8 +63,8 @@ export class LikelySamePerson {
   }
 
   *#links(personAt: (position: Position) => CountedPerson): Generator<Link> {
-    for (const [email, sharers] of this.#sharers) {
-      if (sharers.length > MAX_SHARERS) continue;
+    for (const [email, sharers] of this.#sharersOfAddresses(personAt)) {
+      if (sharers.length < 2 || sharers.length > MAX_SHARERS) continue;
       for (const [index, other] of sharers.entries()) {
         const one = sharers
           .slice(0, index)
@@ -97,6 +72,25 @@ export class LikelySamePerson {
         if (one !== undefined) yield { one, other, email };
       }
     }
+  }
+
+  *#sharersOfAddresses(personAt: (position: Position) => CountedPerson): Generator<[Email, Position[]]> {
+    for (const [hash, positions] of this.#sharers.candidates()) {
+      const sharers = new Map<Email, Position[]>();
+      for (const position of positions) {
+        for (const email of new Set(this.#addressesOf(personAt(position).person))) {
+          if (hashOf(email) === hash) sharers.set(email, [...(sharers.get(email) ?? []), position]);
+        }
+      }
+      yield* sharers;
+    }
+  }
+
+  /** Some may be there twice. */
+  #addressesOf({ cloudAccount, serverAccounts }: Person): Email[] {
+    const emails = cloudAccount === null ? [] : this.#cloudEmails(cloudAccount);
+    for (const account of serverAccounts) emails.push(...serverEmails(account));
+    return emails;
   }
 
   #accountsWith(emails: ReadonlySet<Email>, { cloudAccount, serverAccounts }: Person): AccountKey[] {
@@ -109,7 +103,7 @@ export class LikelySamePerson {
     ];
   }
 
-  #cloudEmails(account: CloudAccount): readonly Email[] {
+  #cloudEmails(account: CloudAccount): Email[] {
     return [...account.verifiedEmails, ...linkedIdentityEmails(account, this.#linked)];
   }
 }

@@ -8,6 +8,12 @@ import { AccountList, type AccountNumber } from './account-list.ts';
 /** A cloud account's row. */
 export type CloudRow = LicenseFacts & { readonly login: string };
 
+/** Positions from `start` to before `end`. */
+interface Range {
+  readonly start: number;
+  end: number;
+}
+
 const NOBODY: readonly AccountNumber[] = [];
 
 /** All that the matching looks at. It is not needed once people are matched; the list of accounts is. */
@@ -18,7 +24,9 @@ export class Roster {
   readonly cloudRows: readonly CloudRow[];
   /** By login in lower case. */
   readonly linkedEmails: ReadonlyMap<string, readonly Email[]>;
-  readonly #serverAccounts: readonly ServerAccount[];
+  /** Of the server accounts, in their order: to search through the accounts themselves takes several times as long. */
+  readonly #userIds: Float64Array;
+  readonly #instances: ReadonlyMap<HostName, Range>;
   /** The first account with a primary address, and behind each account the next one with the same. */
   readonly #firstWithPrimaryEmail = new Map<Email, AccountNumber>();
   readonly #nextWithPrimaryEmail: Int32Array;
@@ -27,7 +35,8 @@ export class Roster {
     this.rows = rows;
     this.linkedEmails = linkedEmails;
     this.cloudRows = rows.filter((row): row is CloudRow => row.login !== null);
-    this.#serverAccounts = serverAccounts;
+    this.#userIds = Float64Array.from(serverAccounts, ({ userId }) => userId);
+    this.#instances = rangesOf(serverAccounts);
     this.accounts = new AccountList(this.cloudRows.map(cloudAccountOf), serverAccounts);
     this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(-1);
     for (let account = this.accounts.size - 1; account >= 0; account--) this.#enter(account);
@@ -43,19 +52,16 @@ export class Roster {
 
   /** The number of a server account; undefined when no source has it. Searches the sorted accounts by halves. */
   numberOf(hostName: HostName, userId: number): AccountNumber | undefined {
-    let low = 0;
-    let high = this.#serverAccounts.length;
+    const instance = this.#instances.get(hostName);
+    if (instance === undefined) return undefined;
+    let low = instance.start;
+    let high = instance.end;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const account = this.#serverAccounts[middle];
-      if (account === undefined) return undefined;
-      const isBefore = account.hostName === hostName ? account.userId < userId : account.hostName < hostName;
-      if (isBefore) low = middle + 1;
+      if ((this.#userIds[middle] ?? userId) < userId) low = middle + 1;
       else high = middle;
     }
-    const found = this.#serverAccounts[low];
-    const isIt = found?.hostName === hostName && found.userId === userId;
-    return isIt ? this.cloudRows.length + low : undefined;
+    return low < instance.end && this.#userIds[low] === userId ? this.cloudRows.length + low : undefined;
   }
 
   /** Server accounts with this primary address, in canonical order. */
@@ -76,4 +82,15 @@ export class Roster {
     const next = this.#nextWithPrimaryEmail[account];
     return next === undefined || next === -1 ? undefined : next;
   }
+}
+
+/** Where in the sorted accounts those of each instance are. */
+function rangesOf(serverAccounts: readonly ServerAccount[]): Map<HostName, Range> {
+  const ranges = new Map<HostName, Range>();
+  for (const [position, { hostName }] of serverAccounts.entries()) {
+    const range = ranges.get(hostName);
+    if (range === undefined) ranges.set(hostName, { start: position, end: position + 1 });
+    else range.end = position + 1;
+  }
+  return ranges;
 }

@@ -49,6 +49,8 @@ export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): L
   };
 }
 
+const NONE: readonly never[] = [];
+
 function textOf(value: string | null | undefined): string | null {
   return value?.trim() || null;
 }
@@ -58,8 +60,14 @@ function textOf(value: string | null | undefined): string | null {
  * file of a whole enterprise out.
  */
 function emailsOf(...lists: (readonly string[] | null | undefined)[]): readonly Email[] {
-  const emails = new Set(lists.flatMap((list) => list ?? []).map(normalizeEmail));
-  return compactList([...emails].filter((email) => email !== null).sort());
+  const emails: Email[] = [];
+  for (const list of lists) {
+    for (const address of list ?? []) {
+      const email = normalizeEmail(address);
+      if (email !== null) emails.push(email);
+    }
+  }
+  return compactList(emails.length < 2 ? emails : [...new Set(emails)].sort());
 }
 
 /** Sorted by host name, then user id; each once. */
@@ -67,6 +75,7 @@ function serverAccountsOf(
   accounts: readonly ServerAccountRef[],
   strings: SharedStrings,
 ): readonly ServerAccountRef[] {
+  if (accounts.length === 0) return NONE;
   const byKey = new Map(
     accounts.map(({ hostName, userId }) => [
       `${hostName ?? ''}:${userId}`,

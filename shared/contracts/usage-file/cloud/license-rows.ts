@@ -7,6 +7,7 @@ import { byRowKey, type KeyedRow, rowKey } from './row-key.ts';
 /** The rows of the cloud enterprise as they are read: each login and each `host:id` once. */
 export class LicenseRows {
   readonly #rows: KeyedRow[] = [];
+  /** The keys of rows with a login. */
   readonly #logins = new Set<string>();
   readonly #userIds = new Map<HostName, Set<number>>();
   readonly #problems: ProblemLog;
@@ -29,7 +30,7 @@ export class LicenseRows {
       this.#unidentified += 1;
       return;
     }
-    if (this.#hasKnownLogin(row)) {
+    if (this.#logins.has(key)) {
       this.#problems.add(record.locate(['github_com_login']), 'a login that no earlier row has', this.#fix);
     }
     if (this.#hasKnownServerAccount(row)) {
@@ -42,17 +43,13 @@ export class LicenseRows {
   /** False, with nothing changed, for a row that `add` would make a problem of, or would not keep. */
   addIfFine(row: LicenseRow): boolean {
     const key = rowKey(row);
-    if (key === null || this.#hasKnownLogin(row) || this.#hasKnownServerAccount(row)) return false;
+    if (key === null || this.#logins.has(key) || this.#hasKnownServerAccount(row)) return false;
     this.#keep({ key, row });
     return true;
   }
 
   sorted(): LicenseRow[] {
     return this.#rows.sort(byRowKey).map(({ row }) => row);
-  }
-
-  #hasKnownLogin({ login }: LicenseRow): boolean {
-    return login !== null && this.#logins.has(login.toLowerCase());
   }
 
   /** A bare id, without its host, may be that of another person on another instance. */
@@ -64,7 +61,7 @@ export class LicenseRows {
 
   #keep(keyed: KeyedRow): void {
     const { login, serverAccounts } = keyed.row;
-    if (login !== null) this.#logins.add(login.toLowerCase());
+    if (login !== null) this.#logins.add(keyed.key);
     for (const { hostName, userId } of serverAccounts) {
       if (hostName !== null) this.#userIdsOn(hostName).add(userId);
     }

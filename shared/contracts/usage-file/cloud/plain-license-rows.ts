@@ -1,5 +1,6 @@
 import type { ServerAccountRef } from '../../../domain/account.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
+import type { Column } from '../json/key-table.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { ValueChecks } from '../json/value-checks.ts';
 import { MAX_EMAILS, MAX_NAME_LENGTH, MAX_SERVER_ACCOUNTS } from '../limits.ts';
@@ -27,39 +28,43 @@ export class PlainLicenseRows implements PlainUsers {
   take(chunk: Buffer, start: number): number | null {
     const end = this.#scanner.read(chunk, start);
     if (end === null) return null;
-    const row = plainRow(this.#scanner.values);
+    const row = plainRow(this.#scanner.columns);
     return row !== null && this.#add(row) ? end : null;
   }
 }
 
-function plainRow(values: Readonly<Record<LicenseColumn, unknown>>): ConsumedLicenseRow | null {
+function plainRow(columns: Readonly<Record<LicenseColumn, Readonly<Column>>>): ConsumedLicenseRow | null {
   const checks = new RowChecks();
   const row: ConsumedLicenseRow = {
-    github_com_login: checks.login(values.github_com_login),
-    github_com_name: checks.text(values.github_com_name),
-    github_com_profile: checks.text(values.github_com_profile),
-    github_com_saml_name_id: checks.name(values.github_com_saml_name_id),
-    github_com_verified_domain_emails: checks.emails(values.github_com_verified_domain_emails),
-    github_com_member_roles: checks.list(values.github_com_member_roles),
-    github_com_enterprise_role: checks.text(values.github_com_enterprise_role),
-    github_com_enterprise_roles: checks.list(values.github_com_enterprise_roles),
-    github_com_orgs_with_pending_invites: checks.list(values.github_com_orgs_with_pending_invites),
-    github_com_two_factor_auth: checks.flag(values.github_com_two_factor_auth),
+    github_com_login: checks.login(columns.github_com_login.value),
+    github_com_name: checks.text(columns.github_com_name.value),
+    github_com_profile: checks.text(columns.github_com_profile.value),
+    github_com_saml_name_id: checks.name(columns.github_com_saml_name_id.value),
+    github_com_verified_domain_emails: checks.emails(columns.github_com_verified_domain_emails.value),
+    github_com_member_roles: checks.list(columns.github_com_member_roles.value),
+    github_com_enterprise_role: checks.text(columns.github_com_enterprise_role.value),
+    github_com_enterprise_roles: checks.list(columns.github_com_enterprise_roles.value),
+    github_com_orgs_with_pending_invites: checks.list(columns.github_com_orgs_with_pending_invites.value),
+    github_com_two_factor_auth: checks.flag(columns.github_com_two_factor_auth.value),
     github_com_two_factor_auth_required_by_date: checks.text(
-      values.github_com_two_factor_auth_required_by_date,
+      columns.github_com_two_factor_auth_required_by_date.value,
     ),
-    github_com_cost_center: checks.text(values.github_com_cost_center),
-    github_com_advanced_security_license_user: checks.flag(values.github_com_advanced_security_license_user),
-    github_com_code_security_license_user: checks.flag(values.github_com_code_security_license_user),
-    github_com_secret_protection_license_user: checks.flag(values.github_com_secret_protection_license_user),
-    enterprise_server_user_ids: checks.serverAccounts(values.enterprise_server_user_ids),
-    enterprise_server_emails: checks.emails(values.enterprise_server_emails),
-    enterprise_server_primary_emails: checks.emails(values.enterprise_server_primary_emails),
-    license_type: checks.text(values.license_type),
-    visual_studio_subscription_user: checks.flag(values.visual_studio_subscription_user),
-    visual_studio_subscription_email: checks.text(values.visual_studio_subscription_email),
-    visual_studio_license_status: checks.text(values.visual_studio_license_status),
-    total_user_accounts: checks.count(values.total_user_accounts),
+    github_com_cost_center: checks.text(columns.github_com_cost_center.value),
+    github_com_advanced_security_license_user: checks.flag(
+      columns.github_com_advanced_security_license_user.value,
+    ),
+    github_com_code_security_license_user: checks.flag(columns.github_com_code_security_license_user.value),
+    github_com_secret_protection_license_user: checks.flag(
+      columns.github_com_secret_protection_license_user.value,
+    ),
+    enterprise_server_user_ids: checks.serverAccounts(columns.enterprise_server_user_ids.value),
+    enterprise_server_emails: checks.emails(columns.enterprise_server_emails.value),
+    enterprise_server_primary_emails: checks.emails(columns.enterprise_server_primary_emails.value),
+    license_type: checks.text(columns.license_type.value),
+    visual_studio_subscription_user: checks.flag(columns.visual_studio_subscription_user.value),
+    visual_studio_subscription_email: checks.text(columns.visual_studio_subscription_email.value),
+    visual_studio_license_status: checks.text(columns.visual_studio_license_status.value),
+    total_user_accounts: checks.count(columns.total_user_accounts.value),
   };
   return checks.areMet ? row : null;
 }

@@ -1,4 +1,10 @@
-export interface KnownKey {
+/** The values of one key. */
+export interface Column {
+  /** In the record that was read last; undefined when it has no such key. */
+  value: unknown;
+}
+
+export interface KnownKey extends Column {
   readonly name: string;
   /** As in the file, with the closing quote. */
   readonly bytes: Buffer;
@@ -14,12 +20,23 @@ const MAX_KEYS = 256;
 /** The keys that records were seen to have, and where in a record each of them comes. */
 export class KeyTable {
   readonly #keys: Map<string, KnownKey>;
+  readonly #read: readonly KnownKey[];
   /** By position among the keys of a record, and of an object within a record. */
   readonly #order: KnownKey[] = [];
   readonly #orderWithin: KnownKey[] = [];
 
   constructor(read: readonly string[]) {
-    this.#keys = new Map(read.map((name) => [name, knownKey(name, true)]));
+    this.#read = read.map((name) => knownKey(name, true));
+    this.#keys = new Map(this.#read.map((key) => [key.name, key]));
+  }
+
+  /** Of the keys whose values are read. */
+  columns<Key extends string>(): Readonly<Record<Key, Readonly<Column>>> {
+    return Object.fromEntries(this.#read.map((key) => [key.name, key])) as Record<Key, KnownKey>;
+  }
+
+  clear(): void {
+    for (const key of this.#read) key.value = undefined;
   }
 
   /** Null when there are too many different keys. */
@@ -49,5 +66,5 @@ export class KeyTable {
 }
 
 function knownKey(name: string, isRead: boolean): KnownKey {
-  return { name, bytes: Buffer.from(`${name}"`), isRead, record: 0 };
+  return { name, bytes: Buffer.from(`${name}"`), isRead, record: 0, value: undefined };
 }

@@ -1,4 +1,4 @@
-import { KeyTable, type KnownKey } from './key-table.ts';
+import { type Column, KeyTable, type KnownKey } from './key-table.ts';
 
 /** In place of a value that is not plain. */
 const UNUSUAL = Symbol('unusual');
@@ -27,9 +27,7 @@ const [TRUE, FALSE, NULL] = [Buffer.from('true'), Buffer.from('false'), Buffer.f
  * numbers, and objects with each key once. Whatever is not plain, and every mistake, is left to the lexer.
  */
 export class RecordScanner<Key extends string> {
-  /** Of the record that was read last; undefined for a key that it does not have. */
-  values: Record<Key, unknown>;
-  readonly #none: Readonly<Record<Key, undefined>>;
+  readonly columns: Readonly<Record<Key, Readonly<Column>>>;
   readonly #keys: KeyTable;
   #record = 0;
   #chunk: Buffer = Buffer.alloc(0);
@@ -38,8 +36,7 @@ export class RecordScanner<Key extends string> {
   /** @param keys whose values are read. */
   constructor(keys: readonly Key[]) {
     this.#keys = new KeyTable(keys);
-    this.#none = Object.fromEntries(keys.map((key) => [key, undefined])) as Record<Key, undefined>;
-    this.values = this.#none;
+    this.columns = this.#keys.columns();
   }
 
   /**
@@ -51,7 +48,7 @@ export class RecordScanner<Key extends string> {
     this.#chunk = chunk;
     this.#at = start;
     this.#record += 1;
-    this.values = { ...this.#none };
+    this.#keys.clear();
     const isPlain = this.#take(BEGIN_OBJECT) && this.#members() && this.#at - start <= MAX_RECORD_BYTES;
     return isPlain ? this.#at : null;
   }
@@ -66,7 +63,7 @@ export class RecordScanner<Key extends string> {
       this.#keys.expect(key, position);
       const value = this.#value(key.isRead, 1);
       if (value === UNUSUAL) return false;
-      if (key.isRead) this.values[key.name as Key] = value;
+      key.value = value;
       position += 1;
     } while (this.#take(COMMA));
     return this.#take(END_OBJECT);

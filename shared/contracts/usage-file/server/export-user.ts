@@ -84,6 +84,7 @@ function keyIn(source: Readonly<Record<string, unknown>>, keys: readonly string[
 export function accountOfExportUser(user: ExportUser): AccountOnInstance {
   const primary = normalizeEmail(primaryAddressOf(user) ?? '');
   return {
+    hostName: null,
     userId: user.userId,
     systemUser: systemUserOf(user.login ?? ''),
     primaryEmail: primary,

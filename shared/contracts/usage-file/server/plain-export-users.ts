@@ -1,17 +1,12 @@
 import type { PlainUsers } from '../json/json-pages.ts';
+import type { Column } from '../json/key-table.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { ValueChecks } from '../json/value-checks.ts';
 import { MAX_EMAILS } from '../limits.ts';
-import {
-  EXPORT_USER_KEYS,
-  type ExportEmail,
-  type ExportUser,
-  type ExportUserKey,
-  isMarkedPrimary,
-  KEYS,
-} from './export-user.ts';
+import { EXPORT_USER_KEYS, type ExportEmail, type ExportUser, isMarkedPrimary, KEYS } from './export-user.ts';
 
-type Values = Readonly<Record<ExportUserKey, unknown>>;
+type Field = keyof typeof KEYS;
+type Columns = readonly Readonly<Column>[];
 
 /**
  * The users of an export that are plain and as `exportUser` wants them: it would say the same of them, at several times
@@ -19,43 +14,59 @@ type Values = Readonly<Record<ExportUserKey, unknown>>;
  */
 export class PlainExportUsers implements PlainUsers {
   readonly #scanner = new RecordScanner(EXPORT_USER_KEYS);
+  readonly #columns: Readonly<Record<Field, Columns>>;
   readonly #add: (user: ExportUser) => boolean;
 
   /** @param add returns false when the user is not to be had as things are. */
   constructor(add: (user: ExportUser) => boolean) {
+    const { columns } = this.#scanner;
+    const columnsOf = (field: Field): Columns => KEYS[field].map((key) => columns[key]);
+    this.#columns = {
+      userId: columnsOf('userId'),
+      login: columnsOf('login'),
+      emails: columnsOf('emails'),
+      primaryEmail: columnsOf('primaryEmail'),
+      siteAdmin: columnsOf('siteAdmin'),
+      suspended: columnsOf('suspended'),
+      suspendedAt: columnsOf('suspendedAt'),
+      dormant: columnsOf('dormant'),
+      advancedSecurity: columnsOf('advancedSecurity'),
+      codeSecurity: columnsOf('codeSecurity'),
+      secretProtection: columnsOf('secretProtection'),
+    };
     this.#add = add;
   }
 
   take(chunk: Buffer, start: number): number | null {
     const end = this.#scanner.read(chunk, start);
     if (end === null) return null;
-    const user = plainUser(this.#scanner.values);
+    const user = plainUser(this.#columns);
     return user !== null && this.#add(user) ? end : null;
   }
 }
 
-function plainUser(values: Values): ExportUser | null {
+function plainUser(columns: Readonly<Record<Field, Columns>>): ExportUser | null {
   const checks = new UserChecks();
   const user: ExportUser = {
-    userId: checks.userId(firstValue(KEYS.userId, values)),
-    login: checks.text(firstValue(KEYS.login, values)),
-    emails: checks.emails(firstValue(KEYS.emails, values)),
-    primaryEmail: checks.text(firstValue(KEYS.primaryEmail, values)),
-    siteAdmin: checks.flag(firstValue(KEYS.siteAdmin, values)),
-    suspended: checks.flag(firstValue(KEYS.suspended, values)),
-    suspendedAt: checks.text(firstValue(KEYS.suspendedAt, values)),
-    dormant: checks.flag(firstValue(KEYS.dormant, values)),
-    advancedSecurity: checks.flag(firstValue(KEYS.advancedSecurity, values)),
-    codeSecurity: checks.flag(firstValue(KEYS.codeSecurity, values)),
-    secretProtection: checks.flag(firstValue(KEYS.secretProtection, values)),
+    userId: checks.userId(firstValue(columns.userId)),
+    login: checks.text(firstValue(columns.login)),
+    emails: checks.emails(firstValue(columns.emails)),
+    primaryEmail: checks.text(firstValue(columns.primaryEmail)),
+    siteAdmin: checks.flag(firstValue(columns.siteAdmin)),
+    suspended: checks.flag(firstValue(columns.suspended)),
+    suspendedAt: checks.text(firstValue(columns.suspendedAt)),
+    dormant: checks.flag(firstValue(columns.dormant)),
+    advancedSecurity: checks.flag(firstValue(columns.advancedSecurity)),
+    codeSecurity: checks.flag(firstValue(columns.codeSecurity)),
+    secretProtection: checks.flag(firstValue(columns.secretProtection)),
   };
   return checks.areMet ? user : null;
 }
 
 /** Under the first key that has one, as in `withPlainKeys`. */
-function firstValue(keys: readonly ExportUserKey[], values: Values): unknown {
-  for (const key of keys) if (values[key] !== null && values[key] !== undefined) return values[key];
-  return keys[0] && values[keys[0]];
+function firstValue(columns: Columns): unknown {
+  for (const { value } of columns) if (value !== null && value !== undefined) return value;
+  return columns[0]?.value;
 }
 
 /** As in `exportUser`. */

@@ -4,8 +4,10 @@ import type { HostName } from '../../../domain/host-name.ts';
 import { MAX_ACCOUNTS_WITH_ONE_EMAIL } from '../limits.ts';
 import type { Location, ProblemLog } from '../problem-log.ts';
 
-/** An account before it is known of which instance: a file may name its instance last. */
-export type AccountOnInstance = Omit<ServerAccount, 'hostName'>;
+/** An account. Its instance is null until all are read: a file may name its instance last. */
+export interface AccountOnInstance extends Omit<ServerAccount, 'hostName'> {
+  hostName: HostName | null;
+}
 
 const SYSTEM_USERS: ReadonlyMap<string, SystemUser> = new Map([
   ['ghost', 'ghost'],
@@ -20,7 +22,8 @@ export function systemUserOf(login: string): SystemUser | null {
 /** The accounts of one instance as they are read: each user id once, and no crowd under one address. */
 export class ServerAccounts {
   readonly #accounts: AccountOnInstance[] = [];
-  readonly #userIds = new Set<number>();
+  /** Of accounts before the one at hand. Null while they come in order, as instances list them: the last is greatest. */
+  #userIds: Set<number> | null = null;
   readonly #accountsWithEmail = new Map<Email, number>();
   readonly #problems: ProblemLog;
   readonly #fix: string;
@@ -46,15 +49,22 @@ export class ServerAccounts {
 
   /** What an account beside those before should be like; null when it is. */
   #expectedOf({ userId, primaryEmail }: AccountOnInstance): string | null {
-    if (this.#userIds.has(userId)) return 'a user id that no earlier account of the file has';
+    if (this.#isKnown(userId)) return 'a user id that no earlier account of the file has';
     const crowd = primaryEmail === null ? 0 : (this.#accountsWithEmail.get(primaryEmail) ?? 0);
     if (crowd < MAX_ACCOUNTS_WITH_ONE_EMAIL) return null;
     return `at most ${MAX_ACCOUNTS_WITH_ONE_EMAIL} accounts with one primary email address`;
   }
 
+  #isKnown(userId: number): boolean {
+    const last = this.#accounts.at(-1);
+    if (this.#userIds === null && (last === undefined || userId > last.userId)) return false;
+    this.#userIds ??= new Set(this.#accounts.map((account) => account.userId));
+    return this.#userIds.has(userId);
+  }
+
   #keep(account: AccountOnInstance): void {
     const { userId, primaryEmail } = account;
-    this.#userIds.add(userId);
+    this.#userIds?.add(userId);
     if (primaryEmail !== null) {
       this.#accountsWithEmail.set(primaryEmail, (this.#accountsWithEmail.get(primaryEmail) ?? 0) + 1);
     }
@@ -63,8 +73,7 @@ export class ServerAccounts {
 
   /** Sorted by user id. */
   on(hostName: HostName): ServerAccount[] {
-    return this.#accounts
-      .sort((one, other) => one.userId - other.userId)
-      .map((account) => ({ hostName, ...account }));
+    for (const account of this.#accounts) account.hostName = hostName;
+    return (this.#accounts as ServerAccount[]).sort((one, other) => one.userId - other.userId);
   }
 }

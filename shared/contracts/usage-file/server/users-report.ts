@@ -101,6 +101,7 @@ function readCell(cell: string, column: (typeof COLUMNS)[number]): unknown {
  */
 function accountOfReportRow(row: UsersReportRow): AccountOnInstance {
   return {
+    hostName: null,
     userId: row.id,
     systemUser: systemUserOf(row.login),
     primaryEmail: normalizeEmail(row.email),
