@@ -11,6 +11,7 @@ import {
   reportOf,
   reportRow,
 } from './files.ts';
+import { spoiled } from './spoiled.ts';
 
 const LICENSE_CSV = csvOf(
   Object.fromEntries(Object.entries(LICENSE_ROW).map(([key, value]) => [key, [value].flat().join(', ')])),
@@ -82,26 +83,6 @@ describe('however the bytes are cut into chunks, the outcome is the same', () =>
 });
 
 describe('whatever becomes of the bytes, there is an outcome and no error', () => {
-  /** Some bytes replaced, removed or inserted. */
-  function spoiled(bytes: Buffer): fc.Arbitrary<Buffer> {
-    const insertion = fc.oneof(
-      fc.uint8Array({ maxLength: 4 }),
-      fc
-        .constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', '\n', '\u0000', 'null', '\\u0000')
-        .map(Buffer.from),
-    );
-    const edit = fc.record({ at: fc.nat(bytes.length), removed: fc.nat(6), insertion });
-    return fc
-      .array(edit, { minLength: 1, maxLength: 4 })
-      .map((edits) =>
-        edits.reduce<Buffer>(
-          (content, { at, removed, insertion: inserted }) =>
-            Buffer.concat([content.subarray(0, at), inserted, content.subarray(at + removed)]),
-          bytes,
-        ),
-      );
-  }
-
   test.each(FILES.slice(0, 5))('%s', async (_, file) => {
     await fc.assert(
       fc.asyncProperty(spoiled(Buffer.from(file)), async (bytes) => {

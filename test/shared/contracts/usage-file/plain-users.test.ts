@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EXPORT_USER_KEYS } from '../../../../shared/contracts/usage-file/server/export-user.ts';
+import { EXPORT_USER, exportOf, LICENSE_ROW, licensePage, read } from './files.ts';
+import { spoiled } from './spoiled.ts';
+
+/** Read in one chunk, plain users are read straight from the bytes. In chunks so small none of them is whole. */
+const SMALL_CHUNK = 7;
+
+async function expectTheSame(file: Buffer, chunkBytes = SMALL_CHUNK): Promise<void> {
+  const chunks = Array.from({ length: Math.ceil(file.length / chunkBytes) }, (_, index) =>
+    file.subarray(index * chunkBytes, (index + 1) * chunkBytes),
+  );
+  expect(await read(file)).toEqual(await read(chunks));
+}
+
+const text = fc.oneof(
+  fc.constantFrom('', ' ', 'Mona@Example.com', 'mona@example.com', 'lisa@example.org', 'ghes.example.com:71'),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('"', '\\', '\u0000', '\ud800', 'zoë', '\u{1f600}', 'x'.repeat(300)),
+);
+const scalar = fc.oneof(
+  { weight: 3, arbitrary: text },
+  fc.constantFrom(0, 1, 71, -1, 1.5, 1e21, 999_999_999_999_999, 2 ** 53, true, false, null),
+);
+const value = fc.oneof(
+  { weight: 4, arbitrary: scalar },
+  fc.array(scalar, { maxLength: 3 }),
+  fc.array(fc.record({ email: text, primary: scalar }, { requiredKeys: [] }), { maxLength: 3 }),
+  fc.jsonValue({ maxDepth: 6 }),
+);
+
+/** Mostly like the sample, in any order of keys, with some values of its own. */
+function recordLike(sample: object, id: string, keys: readonly string[]): fc.Arbitrary<object> {
+  const key = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...keys) },
+    fc.constantFrom('other', '__proto__', 'toString', 'zoë'),
+  );
+  return fc
+    .tuple(
+      fc.array(fc.tuple(key, value), { maxLength: 3 }),
+      fc.shuffledSubarray(Object.entries(sample)),
+      fc.nat(),
+    )
+    .map(([own, entries, number]) => Object.fromEntries([...entries, [id, idOf(id, number)], ...own]));
+}
+
+function idOf(key: string, number: number): string | number {
+  return key === 'user_id' ? number : `login-${number}`;
+}
+
+const exportUser = recordLike(EXPORT_USER, 'user_id', [...EXPORT_USER_KEYS, 'created_at']);
+const licenseRow = recordLike(LICENSE_ROW, 'github_com_login', Object.keys(LICENSE_ROW));
+/** A first one of the format; some may be no objects, or be there again. */
+function usersOf(user: fc.Arbitrary<object>, first: object): fc.Arbitrary<unknown[]> {
+  const any = fc.oneof({ weight: 12, arbitrary: user }, scalar, fc.constant(first));
+  return fc.array(any, { maxLength: 6 }).map((users) => [first, ...users]);
+}
+
+const indent = fc.constantFrom(undefined, undefined, 1, '\t');
+const exported = fc
+  .tuple(usersOf(exportUser, EXPORT_USER), indent)
+  .map(([users, space]) => JSON.stringify(JSON.parse(exportOf(users)), null, space));
+const licensed = fc
+  .tuple(fc.array(usersOf(licenseRow, { total_user_accounts: 1 }), { minLength: 1, maxLength: 2 }), indent)
+  .map(([pages, space]) =>
+    JSON.stringify(
+      pages.map((users) => JSON.parse(licensePage(users))),
+      null,
+      space,
+    ),
+  );
+
+describe.each([
+  ['an export', exported],
+  ['consumed licenses', licensed],
+])('%s read in one piece gives what it gives read with care', (_, file) => {
+  test('accounts or problems', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, (content) => expectTheSame(Buffer.from(content))),
+      { numRuns: 150 },
+    );
+  });
+
+  test('whatever is done to its bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        file.chain((content) => spoiled(Buffer.from(content))),
+        (bytes) => expectTheSame(bytes),
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('of users beside plain ones', () => {
+  const plain = Array.from({ length: 3 }, (_, index) =>
+    JSON.stringify({ id: index + 1, emails: [`a${index}@x.io`] }),
+  );
+
+  test.each([
+    ['a key that is there twice', '{"id":9,"login":"a","login":"b"}'],
+    ['a key unknown and there twice', '{"id":9,"other":1,"other":2}'],
+    ['a key there twice within a value', '{"id":9,"emails":[{"email":"a@x.io","email":"b@x.io"}]}'],
+    ['a user id of an earlier user', '{"id":2}'],
+    ['a user id of the wrong type', '{"id":"9"}'],
+    ['a number with a zero before it', '{"id":09}'],
+    ['a number that is too large', '{"id":12345678901234567890}'],
+    ['a text with an escape sequence', '{"id":9,"login":"\\u0067host"}'],
+    ['a text with half a character', '{"id":9,"login":"\\ud800"}'],
+    ['values nested too deep', `{"id":9,"other":${'['.repeat(40)}${']'.repeat(40)}}`],
+    [
+      'two primary addresses',
+      '{"id":9,"emails":[{"email":"a@x.io","primary":true},{"email":"b@x.io","is_primary":true}]}',
+    ],
+    ['a comma too many', '{"id":9,}'],
+    ['nothing between two commas', ''],
+    ['a word that is none', '{"id":9,"suspended":tru}'],
+    [
+      'more keys than any format has',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 300 }, (_, key) => [`k${key}`, 0]))),
+    ],
+  ])('%s is told of as if all were read with care', async (_, user) => {
+    await expectTheSame(
+      Buffer.from(`{"instance":{"host_name":"h.io"},"users":[${[...plain, user, ...plain].join(', ')}]}`),
+    );
+    await expectTheSame(
+      Buffer.from(`{"instance":{"host_name":"h.io"},"users":[\n${[...plain, user].join('\n,')}]}`),
+    );
+  });
+
+  test('a text too long to be kept is told of, too', async () => {
+    const user = { id: 9, name: 'x'.repeat(70_000) };
+    await expectTheSame(Buffer.from(exportOf([EXPORT_USER, user, { id: 10 }])), 4096);
+  });
+});
