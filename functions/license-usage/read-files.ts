@@ -2,12 +2,7 @@ import { basename } from 'node:path';
 import { readUsageFile, type UsageFile } from '../../shared/contracts/usage-file/read-usage-file.ts';
 import type { HostName } from '../../shared/domain/host-name.ts';
 import type { Rejection } from '../../shared/domain/upload.ts';
-import {
-  factsOf,
-  type ServerInstance,
-  sourceIdOf,
-  type UsageFacts,
-} from '../../shared/domain/usage-snapshot.ts';
+import { type ServerInstance, sourceIdOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
 import type { LocalFile } from './local-file.ts';
 
 /** What became of a file. */
@@ -42,9 +37,7 @@ export async function readFiles(
   const outcomes: FileOutcome[] = [];
   for (const file of newestFirst(files)) {
     const read = await readFile(file, defaultHost, opened);
-    outcomes.push(
-      read.kind === 'usage' ? countNewest(file, factsOf(read.snapshot), newest) : { ...read, file },
-    );
+    outcomes.push(read.kind === 'usage' ? countNewest(file, read.snapshot, newest) : { ...read, file });
   }
   return outcomes;
 }
@@ -74,6 +67,7 @@ async function readFile(
       hostName,
       fileName: basename(file.path),
       maxBytes: MAX_BYTES,
+      withoutDetails: true,
     });
   const read = await readAs(file.hostName);
   if (!lacksHostName(read)) return read;

@@ -18,4 +18,6 @@ export interface UsageFileContext {
   readonly fileName: string | null;
   /** Most bytes of content, decompressed. */
   readonly maxBytes: number;
+  /** Leaves the `details` of license rows empty, for who only wants to know what is consumed. */
+  readonly withoutDetails?: true;
 }

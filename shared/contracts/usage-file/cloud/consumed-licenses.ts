@@ -5,7 +5,7 @@ import type { PlainUsers } from '../json/json-pages.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
 import { type ConsumedLicenseRow, consumedLicenseRow, count } from './consumed-license-row.ts';
-import { licenseRowOf } from './license-row-of.ts';
+import { licenseRowOf, licenseRowWithoutDetails } from './license-row-of.ts';
 import { LicenseRows } from './license-rows.ts';
 import { PlainLicenseRows } from './plain-license-rows.ts';
 import { SharedStrings } from './shared-strings.ts';
@@ -28,6 +28,7 @@ export class ConsumedLicenses {
   readonly #problems: ProblemLog;
   readonly #channel: Channel;
   readonly #rows: LicenseRows;
+  readonly #rowOf: typeof licenseRowOf;
   readonly #strings = new SharedStrings();
   #seatsConsumed: number | null = null;
   #seatsPurchased: number | null = null;
@@ -37,15 +38,16 @@ export class ConsumedLicenses {
     this.#problems = problems;
     this.#channel = channel;
     this.#rows = new LicenseRows(problems, FIX);
+    this.#rowOf = context.withoutDetails ? licenseRowWithoutDetails : licenseRowOf;
   }
 
   user(record: FileRecord): void {
     const row = validated(consumedLicenseRow, record, this.#problems, FIX);
-    if (row !== null) this.#rows.add(licenseRowOf(row, this.#strings), record);
+    if (row !== null) this.#rows.add(this.#rowOf(row, this.#strings), record);
   }
 
   #addIfFine(row: ConsumedLicenseRow): boolean {
-    return this.#rows.addIfFine(licenseRowOf(row, this.#strings));
+    return this.#rows.addIfFine(this.#rowOf(row, this.#strings));
   }
 
   /** Every page repeats the totals. People come and go between two requests: the last page is the newest. */

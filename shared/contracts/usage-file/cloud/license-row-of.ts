@@ -1,5 +1,6 @@
 import type {
   LicenseRow,
+  LicenseRowDetails,
   LicenseType,
   ServerAccountRef,
   VisualStudioSubscription,
@@ -15,10 +16,31 @@ const LICENSE_TYPES: ReadonlyMap<string, LicenseType> = new Map([
   ['visual studio subscription', 'visual-studio-subscription'],
 ]);
 
+const NONE: readonly never[] = [];
+
+const NO_DETAILS: LicenseRowDetails = {
+  name: null,
+  profile: null,
+  memberRoles: NONE,
+  enterpriseRoles: NONE,
+  organizationsWithPendingInvites: NONE,
+  twoFactorAuth: null,
+  twoFactorAuthRequiredBy: null,
+  costCenter: null,
+  securityProducts: null,
+};
+
 /** GitHub's row in the words of the domain. `strings` makes what many rows repeat one string. */
 export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
-  const shared = (values: readonly string[] | null | undefined) =>
-    strings.shareList((values ?? []).map((value) => value.trim()).filter((value) => value !== ''));
+  return rowWith(detailsOf(row, strings), row, strings);
+}
+
+/** The same without what decides nothing, which is most of a row's memory. */
+export function licenseRowWithoutDetails(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
+  return rowWith(NO_DETAILS, row, strings);
+}
+
+function rowWith(details: LicenseRowDetails, row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
   return {
     login: textOf(row.github_com_login),
     serverAccounts: serverAccountsOf(row.enterprise_server_user_ids ?? [], strings),
@@ -28,28 +50,32 @@ export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): L
     licenseType: LICENSE_TYPES.get(row.license_type?.trim().toLowerCase() ?? '') ?? null,
     visualStudio: visualStudioOf(row),
     totalUserAccounts: row.total_user_accounts ?? null,
-    details: {
-      name: textOf(row.github_com_name),
-      profile: textOf(row.github_com_profile),
-      memberRoles: shared(row.github_com_member_roles),
-      enterpriseRoles: shared([
-        ...(row.github_com_enterprise_roles ?? []),
-        row.github_com_enterprise_role ?? '',
-      ]),
-      organizationsWithPendingInvites: shared(row.github_com_orgs_with_pending_invites),
-      twoFactorAuth: row.github_com_two_factor_auth ?? null,
-      twoFactorAuthRequiredBy: textOf(row.github_com_two_factor_auth_required_by_date),
-      costCenter: textOf(row.github_com_cost_center),
-      securityProducts: securityProductsOf({
-        'advanced-security': row.github_com_advanced_security_license_user,
-        'code-security': row.github_com_code_security_license_user,
-        'secret-protection': row.github_com_secret_protection_license_user,
-      }),
-    },
+    details,
   };
 }
 
-const NONE: readonly never[] = [];
+function detailsOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRowDetails {
+  const shared = (values: readonly string[] | null | undefined) =>
+    strings.shareList((values ?? []).map((value) => value.trim()).filter((value) => value !== ''));
+  return {
+    name: textOf(row.github_com_name),
+    profile: textOf(row.github_com_profile),
+    memberRoles: shared(row.github_com_member_roles),
+    enterpriseRoles: shared([
+      ...(row.github_com_enterprise_roles ?? []),
+      row.github_com_enterprise_role ?? '',
+    ]),
+    organizationsWithPendingInvites: shared(row.github_com_orgs_with_pending_invites),
+    twoFactorAuth: row.github_com_two_factor_auth ?? null,
+    twoFactorAuthRequiredBy: textOf(row.github_com_two_factor_auth_required_by_date),
+    costCenter: textOf(row.github_com_cost_center),
+    securityProducts: securityProductsOf({
+      'advanced-security': row.github_com_advanced_security_license_user,
+      'code-security': row.github_com_code_security_license_user,
+      'secret-protection': row.github_com_secret_protection_license_user,
+    }),
+  };
+}
 
 function textOf(value: string | null | undefined): string | null {
   return value?.trim() || null;

@@ -153,6 +153,13 @@ const CASES: readonly Case[] = [
     findings: ['likely-same-person ghes-a:1 ghes-a:2 ghes-a:3: 2'],
   },
   {
+    policy: 'likely the same person: not by two addresses that only have one hash in `AddressSharers`',
+    snapshots: [
+      serverSnapshot('ghes-a', [account('ghes-a:1', '7yzx@x.io'), account('ghes-a:2', 'e6ad@x.io')]),
+    ],
+    findings: [],
+  },
+  {
     policy: 'likely the same person: no license is to be saved on somebody who is suspended',
     snapshots: [
       serverSnapshot('ghes-a', [
