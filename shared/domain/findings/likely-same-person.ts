@@ -1,11 +1,12 @@
 import { type AccountKey, cloudAccountKey, type ServerAccount } from '../account.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
 import type { Email } from '../email.ts';
+import { hashOf } from '../email-hashes.ts';
 import type { Finding } from '../finding.ts';
 import { linkedIdentityEmails } from '../matching/linked-identity.ts';
 import type { ObservedUsage } from '../observe.ts';
 import type { CloudAccount, Person } from '../person.ts';
-import { AddressSharers, hashOf } from './address-sharers.ts';
+import { AddressSharers } from './address-sharers.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
 import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
 

@@ -3,6 +3,7 @@ import type { Email } from '../../../domain/email.ts';
 import type { HostName } from '../../../domain/host-name.ts';
 import { MAX_ACCOUNTS_WITH_ONE_EMAIL } from '../limits.ts';
 import type { Location, ProblemLog } from '../problem-log.ts';
+import { EmailCrowds } from './email-crowds.ts';
 
 /** An account. Its instance is null until all are read: a file may name its instance last. */
 export interface AccountOnInstance extends Omit<ServerAccount, 'hostName'> {
@@ -24,7 +25,7 @@ export class ServerAccounts {
   readonly #accounts: AccountOnInstance[] = [];
   /** Of accounts before the one at hand. Null while they come in order, as instances list them: the last is greatest. */
   #userIds: Set<number> | null = null;
-  readonly #accountsWithEmail = new Map<Email, number>();
+  readonly #crowds = new EmailCrowds(MAX_ACCOUNTS_WITH_ONE_EMAIL);
   readonly #problems: ProblemLog;
   readonly #fix: string;
 
@@ -50,8 +51,7 @@ export class ServerAccounts {
   /** What an account beside those before should be like; null when it is. */
   #expectedOf({ userId, primaryEmail }: AccountOnInstance): string | null {
     if (this.#isKnown(userId)) return 'a user id that no earlier account of the file has';
-    const crowd = primaryEmail === null ? 0 : (this.#accountsWithEmail.get(primaryEmail) ?? 0);
-    if (crowd < MAX_ACCOUNTS_WITH_ONE_EMAIL) return null;
+    if (primaryEmail === null || !this.#isCrowded(primaryEmail)) return null;
     return `at most ${MAX_ACCOUNTS_WITH_ONE_EMAIL} accounts with one primary email address`;
   }
 
@@ -65,10 +65,15 @@ export class ServerAccounts {
   #keep(account: AccountOnInstance): void {
     const { userId, primaryEmail } = account;
     this.#userIds?.add(userId);
-    if (primaryEmail !== null) {
-      this.#accountsWithEmail.set(primaryEmail, (this.#accountsWithEmail.get(primaryEmail) ?? 0) + 1);
-    }
+    if (primaryEmail !== null) this.#crowds.add(primaryEmail);
     this.#accounts.push(account);
+  }
+
+  #isCrowded(email: Email): boolean {
+    return this.#crowds.isFull(
+      email,
+      () => this.#accounts.filter(({ primaryEmail }) => primaryEmail === email).length,
+    );
   }
 
   /** Sorted by user id. */

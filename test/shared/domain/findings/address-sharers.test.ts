@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Email } from '../../../../shared/domain/email.ts';
-import { AddressSharers, hashOf } from '../../../../shared/domain/findings/address-sharers.ts';
+import { hashOf } from '../../../../shared/domain/email-hashes.ts';
+import { AddressSharers } from '../../../../shared/domain/findings/address-sharers.ts';
 
 const email = fc.oneof(
   fc.constantFrom('a@x.io', 'b@x.io'),
