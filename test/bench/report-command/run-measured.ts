@@ -11,7 +11,8 @@ export interface CommandRun {
   readonly peakRssMb: number;
 }
 
-const COMMAND = join(import.meta.dirname, '../../../functions/license-usage/command.ts');
+/** As it is packed: `npm run prepare` makes it. */
+const COMMAND = join(import.meta.dirname, '../../../dist/license-usage.js');
 const TELL_RESOURCES = join(import.meta.dirname, 'tell-resources.mjs');
 
 const resourcesSchema = z.object({ cpuSeconds: z.number(), peakRssMb: z.number() });
