@@ -4,7 +4,7 @@ const FEWEST_SLOTS = 1024;
 
 /**
  * A whole number for each 32-bit hash of an address, in typed arrays: a map of several hundred thousand texts takes
- * twice as long and three times the memory. Two addresses seldom have one hash; who asks has to see to that.
+ * twice as long. Two addresses seldom have one hash; who asks has to see to that.
  */
 export class NumberByHash {
   readonly #none: number;

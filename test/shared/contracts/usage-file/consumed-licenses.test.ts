@@ -392,3 +392,12 @@ const ROW = {
     securityProducts: ['code-security', 'secret-protection'],
   },
 };
+
+test('without details a file gives the same rows with nothing in their details', async () => {
+  const { rows } = await cloudUsage(licensePage([{ github_com_login: 'a' }, LICENSE_ROW]));
+  const without = await cloudUsage(licensePage([{ github_com_login: 'a' }, LICENSE_ROW]), {
+    withoutDetails: true,
+  });
+  const [empty] = rows;
+  expect(without.rows).toEqual(rows.map((row) => ({ ...row, details: empty?.details })));
+});
