@@ -1,37 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
+  Function as LambdaFunction,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
-
-const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** What CommonJS packages call, and an ES module has not. */
-const REQUIRE_FOR_COMMONJS =
-  "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
-
-const BUNDLING: BundlingOptions = {
-  banner: REQUIRE_FOR_COMMONJS,
-  format: OutputFormat.ESM,
-  mainFields: ['module', 'main'],
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
-  // The tested version, not the one that the runtime happens to carry that week.
-  bundleAwsSDK: true,
-  logLevel: LogLevel.WARNING,
-};
+import { functionCode } from './function-code.ts';
 
 /** Variables that a `grant...` method sets, together with the permission to use what the value names. */
 export type GrantedVariable =
@@ -91,7 +73,7 @@ const NETWORK_ACTIONS = [
 
 /** One Lambda function of the project: its bundle, role, logs and environment. */
 export class UsageFunction<Schema extends z.ZodObject> extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly #variables = new Set<string>();
 
   constructor(scope: Construct, id: string, props: UsageFunctionProps<Schema>) {
@@ -125,7 +107,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
     for (const statement of statements) this.function.addToRolePolicy(statement);
   }
 
-  #newFunction(props: UsageFunctionProps<Schema>): NodejsFunction {
+  #newFunction(props: UsageFunctionProps<Schema>): LambdaFunction {
     const { description, memorySize, timeout, network } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
@@ -137,12 +119,10 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
     if (network !== undefined) {
       role.addToPolicy(new PolicyStatement({ actions: NETWORK_ACTIONS, resources: ['*'] }));
     }
-    return new NodejsFunction(this, 'Function', {
+    return new LambdaFunction(this, 'Function', {
       description,
-      entry: `${PROJECT_ROOT}functions/${props.folder}/handler.ts`,
-      projectRoot: PROJECT_ROOT,
-      depsLockFilePath: `${PROJECT_ROOT}package-lock.json`,
-      bundling: BUNDLING,
+      code: functionCode(props.folder),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize,
@@ -153,8 +133,6 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.INFO,
       tracing: Tracing.ACTIVE,
-      // Stack traces name the source, not a column of the minified bundle.
-      environment: { NODE_OPTIONS: '--enable-source-maps' },
       ...(network && { ...network, securityGroups: [...network.securityGroups] }),
     });
   }

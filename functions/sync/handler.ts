@@ -11,7 +11,6 @@ import { DynamoDbLease } from '../../shared/adapters/dynamodb/lease.ts';
 import { DynamoDbSyncRunLog } from '../../shared/adapters/dynamodb/sync-run-log.ts';
 import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
 import { EventBridgeUsageEvents } from '../../shared/adapters/eventbridge/usage-events.ts';
-import { OctokitEnterprise } from '../../shared/adapters/github/enterprise.ts';
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { SecretGitHubConnections } from '../../shared/adapters/secrets-manager/github-connections.ts';
 import { holdPolicyOf } from '../../shared/contracts/hold-settings.ts';
@@ -59,7 +58,10 @@ function gitHubConnections(settings: Config): GitHubConnections {
   return new SecretGitHubConnections(
     secretsManagerClient(),
     settings.CONNECTIONS_SECRET_ID,
-    (token) => new OctokitEnterprise({ apiUrl, apiVersion, enterprise, token }),
+    async (token) => {
+      const { OctokitEnterprise } = await import('../../shared/adapters/github/enterprise.ts');
+      return new OctokitEnterprise({ apiUrl, apiVersion, enterprise, token });
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { type HostName, normalizeHostName } from '../domain/host-name.ts';
 
 /** Visible ASCII: all that a header can carry, and nothing that a copy and paste brings along unseen. */
@@ -105,7 +106,7 @@ export function parseConnections(text: string): Connections {
   const parsed = connectionsSecret.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(
-    ({ path, message }) => `${z.core.toDotPath(path) || 'the secret'}: expected ${message}`,
+    ({ path, message }) => `${toDotPath(path) || 'the secret'}: expected ${message}`,
   );
   throw new ConnectionsError(`the connections secret has to be mended: ${problems.join('. ')}`);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inSource } from './source-places.ts';
 
 export interface LoggableError {
   readonly name: string;
@@ -27,11 +28,18 @@ export function loggableError(error: unknown, depth = 0): LoggableError {
   return {
     name: error.name,
     message: safeMessage(error),
-    frames: (error.stack ?? '').split('\n').flatMap((line) => line.match(/^\s+at (.+)$/)?.[1] ?? []),
+    frames: framesOf(error),
     ...(error.cause instanceof Error && depth < MAX_CAUSES
       ? { cause: loggableError(error.cause, depth + 1) }
       : {}),
   };
+}
+
+function framesOf({ stack = '' }: Error): string[] {
+  return stack
+    .split('\n')
+    .flatMap((line) => line.match(/^\s+at (.+)$/)?.[1] ?? [])
+    .map(inSource);
 }
 
 /** The error to throw where whoever catches it logs it whole: only what `loggableError` gives. */

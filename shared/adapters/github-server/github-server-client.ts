@@ -50,7 +50,7 @@ export class GitHubServerClient implements GitHubServer {
   }> {
     const { timeouts, clock } = this.#options;
     const { baseUrl } = this.#connection;
-    const agent = instanceAgent(this.#connection, timeouts);
+    const agent = await instanceAgent(this.#connection, timeouts);
     try {
       const requests = new InstanceRequests(agent, baseUrl, call.onRequest, clock);
       const patience = new Patience(call, clock);

@@ -1,5 +1,5 @@
 import { getCACertificates } from 'node:tls';
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import type { ServerConnection } from '../../contracts/github-connections.ts';
 
 /** Milliseconds without any progress after which a request is given up. */
@@ -17,9 +17,10 @@ export const TIMEOUTS: Timeouts = { connect: 10_000, answer: 60_000, body: 60_00
 
 /**
  * The connections to one instance; to be destroyed in the end. HTTP/1.1 only, in which the headers tell whether the
- * end of a body can be proven.
+ * end of a body can be proven. undici is large, and many enterprises are synced without asking an instance.
  */
-export function instanceAgent({ caCertificate }: ServerConnection, timeouts: Timeouts): Agent {
+export async function instanceAgent({ caCertificate }: ServerConnection, timeouts: Timeouts): Promise<Agent> {
+  const { Agent } = await import('undici');
   return new Agent({
     allowH2: false,
     connect: { timeout: timeouts.connect, ...trusting(caCertificate) },

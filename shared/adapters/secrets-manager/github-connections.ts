@@ -7,13 +7,13 @@ import { readConnections } from './connections-secret.ts';
 export class SecretGitHubConnections implements GitHubConnections {
   readonly #client: SecretsManagerClient;
   readonly #secretId: string;
-  readonly #enterpriseOf: (token: string) => GitHubEnterprise;
+  readonly #enterpriseOf: (token: string) => Promise<GitHubEnterprise>;
 
   /** @param enterpriseOf makes the client of the cloud enterprise, whose slug and API the deployment names. */
   constructor(
     client: SecretsManagerClient,
     secretId: string,
-    enterpriseOf: (token: string) => GitHubEnterprise,
+    enterpriseOf: (token: string) => Promise<GitHubEnterprise>,
   ) {
     this.#client = client;
     this.#secretId = secretId;
@@ -26,7 +26,7 @@ export class SecretGitHubConnections implements GitHubConnections {
   }> {
     const { cloudToken, serverInstances } = await readConnections(this.#client, this.#secretId);
     return {
-      enterprise: cloudToken === null ? null : this.#enterpriseOf(cloudToken),
+      enterprise: cloudToken === null ? null : await this.#enterpriseOf(cloudToken),
       servers: serverInstances.map((connection) => new GitHubServerClient(connection)),
     };
   }

@@ -41,7 +41,7 @@ async function connectionsOf(answer: object, status = 200) {
     server.close();
   });
   const tokens: string[] = [];
-  const connections = new SecretGitHubConnections(client, 'connections', (token) => {
+  const connections = new SecretGitHubConnections(client, 'connections', async (token) => {
     tokens.push(token);
     return ENTERPRISE;
   });
