@@ -2,6 +2,7 @@ import type { LicenseRow } from './domain/account.ts';
 import type { ConsumedLicense } from './domain/consumed-license.ts';
 import type { Email } from './domain/email.ts';
 import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
+import type { LedgerUnits } from './domain/ledger-units.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
 import type { Hold, SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
@@ -205,6 +206,12 @@ export interface LicenseReports {
   read(reportId: string): Promise<LicenseReport | null>;
 }
 
+/** Counts what the requests of this process to the ledger are charged. */
+export interface LedgerMeter {
+  /** Since the process began. */
+  used(): LedgerUnits;
+}
+
 /** All that a merge needs. */
 export interface MergePorts {
   readonly sources: SourceRegistry;
@@ -212,6 +219,7 @@ export interface MergePorts {
   readonly people: PeopleLedger;
   readonly usage: UsageLedger;
   readonly lease: Lease;
+  readonly meter: LedgerMeter;
   readonly reports: PeopleReports;
   readonly licenses: LicenseReports;
   readonly findings: FindingReports;

@@ -9,6 +9,7 @@ import type { IngestObserver } from './ingest-upload.ts';
 export function ingestObserver(logger: Logger, count: CountMetric): IngestObserver {
   return {
     ...tellObserver(logger, count),
+    ...mergeObserver(logger, count),
     concluded: ({ id, state, source, rejection, snapshot, hold }) => {
       logger.info('upload concluded', {
         upload_id: id,
@@ -22,7 +23,6 @@ export function ingestObserver(logger: Logger, count: CountMetric): IngestObserv
       count('UploadsConcluded', 1, { state });
       if (rejection !== null) count('UploadsRejected', 1, { reason: rejection.reason });
     },
-    merged: mergeObserver(logger, count),
     failed: (messageId, error) => {
       logger.error('message failed', { message_id: messageId, retryable: isRetryable(error), error });
     },

@@ -1,4 +1,5 @@
 import { parseIngestMessage } from '../../shared/contracts/ingest-message.ts';
+import type { LedgerUnits } from '../../shared/domain/ledger-units.ts';
 import { isFinal, type SnapshotRef, type Upload } from '../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
@@ -31,6 +32,8 @@ export interface QueueMessage {
 export interface IngestObserver extends TellObserver {
   concluded(upload: Upload): void;
   merged(committed: CommittedUsage): void;
+  /** What the ledger was charged for an attempt to merge. */
+  charged(units: LedgerUnits): void;
   /** The message will be delivered again. */
   failed(messageId: string, error: Error): void;
 }
@@ -133,7 +136,12 @@ async function merge(
   );
   const mayRelyOnOthers = pending.every(({ message }) => message.receiveCount === 1);
   const onMerged = (committed: CommittedUsage) => tellOfMerge(committed, ports, context);
-  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers, onMerged });
+  const outcome = await mergeWithLease(ports, context, {
+    wanted,
+    mayRelyOnOthers,
+    onMerged,
+    onCharged: (units) => context.observer.charged(units),
+  });
   if (outcome.kind !== 'merged') throw new MergeUnfinished(outcome.kind);
   return outcome.committed;
 }

@@ -65,7 +65,12 @@ async function mergePulled({ record, ports, context }: SyncWork, mayRelyOnOthers
   await record.save();
   const wanted = pulled.flatMap(({ snapshot }): SnapshotRef[] => (snapshot === null ? [] : [snapshot]));
   const onMerged = (committed: CommittedUsage) => tellOfMerge(committed, ports, context);
-  const outcome = await mergeWithLease(ports, context, { wanted, mayRelyOnOthers, onMerged });
+  const outcome = await mergeWithLease(ports, context, {
+    wanted,
+    mayRelyOnOthers,
+    onMerged,
+    onCharged: (units) => context.observer.charged(units),
+  });
   if (outcome.kind !== 'merged') throw new SyncUnfinished(`the merge has to be repeated: ${outcome.kind}`);
   const { committed } = outcome;
   context.observer.merged(committed);

@@ -1,4 +1,5 @@
 import type { HoldPolicy } from '../../shared/domain/hold.ts';
+import type { LedgerUnits } from '../../shared/domain/ledger-units.ts';
 import type { Pull, SyncRun } from '../../shared/domain/sync-run.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
 import type { SourceId } from '../../shared/domain/usage-snapshot.ts';
@@ -20,6 +21,8 @@ export interface SyncObserver extends TellObserver {
   /** `error` is what made the pull fail. */
   pullConcluded(runId: string, pull: Pull, error?: unknown): void;
   merged(committed: CommittedUsage): void;
+  /** What the ledger was charged for an attempt to merge. */
+  charged(units: LedgerUnits): void;
   runEnded(run: SyncRun): void;
 }
 

@@ -8,6 +8,7 @@ import type { SyncObserver } from './sync-context.ts';
 export function syncObserver(logger: Logger, count: CountMetric): SyncObserver {
   return {
     ...tellObserver(logger, count),
+    ...mergeObserver(logger, count),
     pullConcluded: (runId, pull, error) => {
       const { kind, source, state, failure, hold } = pull;
       logger[failure === null ? 'info' : 'error']('pull concluded', {
@@ -25,7 +26,6 @@ export function syncObserver(logger: Logger, count: CountMetric): SyncObserver {
       count('PullsConcluded', 1, { state });
       if (failure !== null) count('PullsFailed', 1, { reason: failure });
     },
-    merged: mergeObserver(logger, count),
     runEnded: ({ id, trigger, state, failure, pulls, mergeId }) => {
       const requests = pulls.reduce((total, pull) => total + pull.requests, 0);
       logger.info('sync run ended', {

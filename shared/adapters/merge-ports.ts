@@ -5,6 +5,7 @@ import type { MergePorts } from '../ports.ts';
 import { DynamoDbLease } from './dynamodb/lease.ts';
 import { DynamoDbPeopleLedger } from './dynamodb/people-ledger.ts';
 import { DynamoDbSourceRegistry } from './dynamodb/source-registry.ts';
+import { DynamoDbUnitsMeter } from './dynamodb/units-meter.ts';
 import { DynamoDbUsageLedger } from './dynamodb/usage-ledger.ts';
 import { S3ChangeReports } from './s3/change-reports.ts';
 import { S3ChargebackReports } from './s3/chargeback-reports.ts';
@@ -37,6 +38,7 @@ export function mergePorts({ s3, dynamoDb }: Clients, { bucket, table, leaseMs }
     sources: new DynamoDbSourceRegistry(dynamoDb, table),
     people: new DynamoDbPeopleLedger(dynamoDb, table),
     usage: new DynamoDbUsageLedger(dynamoDb, table),
+    meter: new DynamoDbUnitsMeter(dynamoDb),
     lease: new DynamoDbLease(dynamoDb, table, { key: MERGE_LEASE_KEY, durationMs: leaseMs }),
   };
 }

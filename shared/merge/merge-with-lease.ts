@@ -1,3 +1,4 @@
+import { type LedgerUnits, unitsSince } from '../domain/ledger-units.ts';
 import { isNewer } from '../domain/newest.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage } from '../domain/usage.ts';
@@ -23,18 +24,21 @@ export interface MergeRequest {
   readonly mayRelyOnOthers: boolean;
   /** Called when the merge is committed, before the lease is given back to others. */
   readonly onMerged?: (committed: CommittedUsage) => Promise<void>;
+  /** Called with what an attempt of one's own was charged, whatever became of it. */
+  readonly onCharged?: (units: LedgerUnits) => void;
 }
 
 /** Merges as soon as nobody else does, or finds that somebody else has included what is wanted. */
 export async function mergeWithLease(
   ports: MergePorts,
   context: MergeContext,
-  { wanted, mayRelyOnOthers, onMerged }: MergeRequest,
+  request: MergeRequest,
 ): Promise<MergeOutcome> {
+  const { wanted, mayRelyOnOthers } = request;
   const owner = context.newId();
   while (context.now() < context.deadlineMs - LEAST_MERGE_MS) {
     const lease = await ports.lease.acquire(owner, context.now());
-    if (lease !== null) return mergeAndRelease(ports, lease, context, onMerged);
+    if (lease !== null) return mergeAndRelease(ports, lease, context, request);
     await context.pause(LEASE_POLL_MS);
     const committed = mayRelyOnOthers ? await ports.usage.read() : null;
     if (committed !== null && wanted.every((ref) => includes(committed, ref))) {
@@ -48,8 +52,9 @@ async function mergeAndRelease(
   ports: MergePorts,
   lease: HeldLease,
   context: MergeContext,
-  onMerged: MergeRequest['onMerged'],
+  { onMerged, onCharged }: MergeRequest,
 ): Promise<MergeStep> {
+  const before = ports.meter.used();
   const keeper = new LeaseKeeper(ports.lease, lease, context.now);
   try {
     const step = await mergeUnderLease(ports, keeper, context);
@@ -57,6 +62,7 @@ async function mergeAndRelease(
     return step;
   } finally {
     await keeper.release();
+    onCharged?.(unitsSince(before, ports.meter.used()));
   }
 }
 

@@ -12,6 +12,9 @@ export const METRICS = {
   UploadsRejected: ['reason'],
   /** User licenses consumed after a merge. */
   LicensesConsumed: [],
+  /** Units that DynamoDB charged a merge. With halves. */
+  LedgerReadUnits: [],
+  LedgerWriteUnits: [],
   /** Pulls by the state they ended in. */
   PullsConcluded: ['state'],
   /** Failed pulls by the reason. */

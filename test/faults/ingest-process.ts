@@ -41,6 +41,7 @@ export async function ingest({ table, bucket, messages }: IngestRequest): Promis
   const observer: IngestObserver = {
     concluded: () => undefined,
     merged: () => undefined,
+    charged: () => undefined,
     notTold: (kind, error) => errors.push(`${kind} not told: ${error}`),
     failed: (_, error) => errors.push(`${error.name}: ${error.message}`),
   };

@@ -55,6 +55,7 @@ function crashing(world: IngestWorld, { after, applied }: Crashing): IngestPorts
     people: guard(world.people),
     usage: guard(world.usage),
     lease: guard(world.lease),
+    meter: world.meter,
     reports: guard(world.reports),
     licenses: guard(world.licenses),
     findings: guard(world.findings),

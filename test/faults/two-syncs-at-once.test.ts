@@ -6,6 +6,7 @@ import { DynamoDbPeopleLedger } from '../../shared/adapters/dynamodb/people-ledg
 import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-registry.ts';
 import { DynamoDbSyncRunLog } from '../../shared/adapters/dynamodb/sync-run-log.ts';
 import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
+import { DynamoDbUnitsMeter } from '../../shared/adapters/dynamodb/units-meter.ts';
 import { DynamoDbUsageLedger } from '../../shared/adapters/dynamodb/usage-ledger.ts';
 import { MERGE_LEASE_KEY, SYNC_LEASE_KEY } from '../../shared/contracts/ledger/lease-item.ts';
 import { SYNC_LEASE_MS } from '../../shared/domain/sync-run.ts';
@@ -31,6 +32,7 @@ function processOn({ client, table }: LedgerTable, world: SyncWorld): SyncPorts 
     sources: new DynamoDbSourceRegistry(client, table),
     people: new DynamoDbPeopleLedger(client, table),
     usage: new DynamoDbUsageLedger(client, table),
+    meter: new DynamoDbUnitsMeter(client),
     lease: new DynamoDbLease(client, table, { key: MERGE_LEASE_KEY, durationMs: MERGE_LEASE_MS }),
     runs: new DynamoDbSyncRunLog(client, table),
     syncLease: new DynamoDbLease(client, table, { key: SYNC_LEASE_KEY, durationMs: SYNC_LEASE_MS }),

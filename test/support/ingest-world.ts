@@ -5,6 +5,7 @@ import {
   type QueueMessage,
 } from '../../functions/ingest-upload/ingest-upload.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
+import type { LedgerUnits } from '../../shared/domain/ledger-units.ts';
 import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
 import type { Upload } from '../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
@@ -21,6 +22,7 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
   readonly untold: UsageEvent['kind'][] = [];
   readonly seatShares = DEFAULT_SEAT_SHARES;
   readonly merges: CommittedUsage[] = [];
+  readonly charges: LedgerUnits[] = [];
   readonly conclusions: Upload[] = [];
   readonly policy = { hold: DEFAULT_HOLD_POLICY, maxUploadBytes: 1024 * 1024 };
   #drops = 0;
@@ -70,6 +72,10 @@ export class IngestWorld extends MergeWorld implements IngestPorts, IngestObserv
 
   merged(committed: CommittedUsage): void {
     this.merges.push(committed);
+  }
+
+  charged(units: LedgerUnits): void {
+    this.charges.push(units);
   }
 
   notTold(kind: UsageEvent['kind']): void {

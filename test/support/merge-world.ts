@@ -7,6 +7,7 @@ import { InMemoryChangeReports } from './fakes/in-memory-change-reports.ts';
 import { InMemoryChargebackReports } from './fakes/in-memory-chargeback-reports.ts';
 import { InMemoryFindingReports } from './fakes/in-memory-finding-reports.ts';
 import { InMemoryLease } from './fakes/in-memory-lease.ts';
+import { InMemoryLedgerMeter } from './fakes/in-memory-ledger-meter.ts';
 import { InMemoryLicenseReports } from './fakes/in-memory-license-reports.ts';
 import { InMemoryPeopleLedger } from './fakes/in-memory-people-ledger.ts';
 import { InMemoryPeopleReports } from './fakes/in-memory-people-reports.ts';
@@ -25,6 +26,7 @@ export class MergeWorld implements MergePorts, TellPorts {
   readonly people = new InMemoryPeopleLedger();
   readonly usage = new InMemoryUsageLedger();
   readonly lease = new InMemoryLease();
+  readonly meter = new InMemoryLedgerMeter();
   readonly reports = new InMemoryPeopleReports();
   readonly licenses = new InMemoryLicenseReports();
   readonly findings = new InMemoryFindingReports();

@@ -24,6 +24,7 @@ export function mortalPorts(ports: SyncPorts, calls: number): SyncPorts {
     people: mortal(ports.people),
     usage: mortal(ports.usage),
     lease: mortal(ports.lease),
+    meter: ports.meter,
     reports: mortal(ports.reports),
     licenses: mortal(ports.licenses),
     findings: mortal(ports.findings),

@@ -2,6 +2,7 @@ import { sync } from '../../functions/sync/sync.ts';
 import type { SyncObserver, SyncPorts } from '../../functions/sync/sync-context.ts';
 import type { SyncRequest } from '../../shared/contracts/sync-event.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
+import type { LedgerUnits } from '../../shared/domain/ledger-units.ts';
 import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
 import { type Pull, SYNC_LEASE_MS, type SyncRun } from '../../shared/domain/sync-run.ts';
 import type { CommittedUsage } from '../../shared/domain/usage.ts';
@@ -29,6 +30,7 @@ export class SyncWorld extends MergeWorld implements SyncPorts, SyncObserver {
   readonly conclusions: Pull[] = [];
   readonly errors: unknown[] = [];
   readonly merges: CommittedUsage[] = [];
+  readonly charges: LedgerUnits[] = [];
   readonly ended: SyncRun[] = [];
   readonly untold: UsageEvent['kind'][] = [];
   /** What waiting means here: time goes by at once. */
@@ -80,6 +82,10 @@ export class SyncWorld extends MergeWorld implements SyncPorts, SyncObserver {
 
   merged(committed: CommittedUsage): void {
     this.merges.push(committed);
+  }
+
+  charged(units: LedgerUnits): void {
+    this.charges.push(units);
   }
 
   runEnded(run: SyncRun): void {

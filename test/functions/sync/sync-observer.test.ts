@@ -66,3 +66,13 @@ test('a run is told and counted by its end, with the requests of all its pulls',
     { SyncRequests: 7 },
   ]);
 });
+
+test('what a merge was charged is told and counted', () => {
+  const output = captureOutput();
+  newObserver().charged({ read: 127.5, write: 42 });
+  expect(output.lines()).toMatchObject([
+    { level: 'INFO', message: 'merge charged', read_units: 127.5, write_units: 42 },
+    { LedgerReadUnits: 127.5 },
+    { LedgerWriteUnits: 42 },
+  ]);
+});

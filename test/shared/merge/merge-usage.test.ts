@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LicenseRow, LicenseRowDetails } from '../../../shared/domain/account.ts';
 import { countFindings } from '../../../shared/domain/count-findings.ts';
+import type { LedgerUnits } from '../../../shared/domain/ledger-units.ts';
 import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
 import type { SnapshotRef } from '../../../shared/domain/upload.ts';
 import type { CommittedUsage } from '../../../shared/domain/usage.ts';
@@ -157,6 +158,33 @@ describe('a merge', () => {
     expect(await merge(world)).toEqual({ kind: 'out-of-time' });
     expect(await world.lease.acquire('the next one', world.nowMs)).not.toBeNull();
     expect(world.usage.commits).toEqual([]);
+  });
+
+  test.each([
+    ['to its end', () => undefined],
+    [
+      'until it is killed',
+      () => {
+        throw new Error('the process was killed');
+      },
+    ],
+  ])('that comes %s tells what it was charged, and nothing of before', async (_, end) => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    world.meter.units = { read: 100, write: 50 };
+    const commit = world.usage.commit.bind(world.usage);
+    world.usage.commit = async (usage, fence) => {
+      world.meter.units = { read: 356.5, write: 53 };
+      end();
+      return commit(usage, fence);
+    };
+    const charges: LedgerUnits[] = [];
+    await mergeWithLease(world, world.context, {
+      wanted: [],
+      mayRelyOnOthers: false,
+      onCharged: (units) => charges.push(units),
+    }).catch(() => undefined);
+    expect(charges).toEqual([{ read: 256.5, write: 3 }]);
   });
 
   test('that lost its lease does not commit', async () => {
