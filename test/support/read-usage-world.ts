@@ -1,4 +1,4 @@
-import { readUsageRoutes } from '../../functions/read-usage/routes.ts';
+import { type ReadUsagePorts, readUsageRoutes } from '../../functions/read-usage/routes.ts';
 import { writeDownload } from '../../functions/write-download/write-download.ts';
 import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
@@ -21,7 +21,7 @@ export class ReadUsageWorld extends MergeWorld {
   readonly dismissals = new InMemoryDismissals();
   readonly downloads = new InMemoryDownloads();
   readonly downloadStarter = new InMemoryDownloadStarter((download) => writeDownload(this, download));
-  readonly routes = readUsageRoutes({
+  readonly readPorts: ReadUsagePorts = {
     enterprise: ENTERPRISE,
     usage: this.usage,
     people: this.people,
@@ -39,7 +39,8 @@ export class ReadUsageWorld extends MergeWorld {
     dismissals: this.dismissals,
     digestOf,
     personIdOf,
-  });
+  };
+  readonly routes = readUsageRoutes(this.readPorts);
   readonly call = httpClient(this.routes);
 
   async merge(): Promise<void> {
