@@ -1,8 +1,15 @@
 import type { LicenseRow } from './domain/account.ts';
 import type { ConsumedLicense } from './domain/consumed-license.ts';
 import type { Email } from './domain/email.ts';
-import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
-import type { LedgerUnits } from './domain/ledger-units.ts';
+import type {
+  EmailLookup,
+  LedgerEntry,
+  LedgerPerson,
+  PersonId,
+  Shard,
+  ShardPlan,
+  UnsettledNote,
+} from './domain/ledger.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
 import type { Hold, SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
@@ -10,6 +17,7 @@ import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
 import type { ServerInstance, SourceId, UsageFacts, UsageSnapshot } from './domain/usage-snapshot.ts';
 import type { FindingReports } from './findings-ports.ts';
 import type { ChangeReports, ChargebackReports } from './history-ports.ts';
+import type { LedgerMeter } from './meter-ports.ts';
 
 /** One page of a numbered listing. `total` is the number of items over all pages. */
 export interface Page<Item> {
@@ -139,10 +147,14 @@ export interface PeopleLedger {
   /** All entries of one shard, in no particular order. */
   readShard(shard: Shard): Promise<readonly LedgerEntry[]>;
   /**
-   * First the notes of people whose look-ups will change, then look-ups, then people: a crash between leaves a
-   * difference that the next merge sees.
+   * First a note of the people whose look-ups will change, then look-ups, then people; then the note is removed. A
+   * crash between leaves a note or a difference that the next merge sees.
    */
   apply(plan: ShardPlan): Promise<void>;
+  /** Those that merges left which crashed. Strongly consistent. */
+  readNotes(): Promise<readonly UnsettledNote[]>;
+  /** To be called when all people of the notes are settled. */
+  removeNotes(notes: readonly UnsettledNote[]): Promise<void>;
   get(id: PersonId): Promise<LedgerPerson | null>;
   findLookups(email: Email): Promise<readonly EmailLookup[]>;
 }
@@ -204,12 +216,6 @@ export interface LicenseReports {
   page(reportId: string, request: PageRequest): Promise<LicensePage | null>;
   /** What was written, few licenses in memory at a time. Null when there is no such report. */
   read(reportId: string): Promise<LicenseReport | null>;
-}
-
-/** Counts what the requests of this process to the ledger are charged. */
-export interface LedgerMeter {
-  /** Since the process began. */
-  used(): LedgerUnits;
 }
 
 /** All that a merge needs. */

@@ -49,8 +49,8 @@ export interface EmailLookup {
 }
 
 /**
- * In place of the digest while a person's look-ups are being changed. It equals no digest, so that a merge which
- * finds it, because the one before died there, writes the person and every look-up again.
+ * In place of the digest of a person whom a note names: it equals no digest, so that a merge which finds the note,
+ * because the one before died there, writes the person and every look-up again.
  */
 export const UNSETTLED = '';
 
@@ -60,7 +60,13 @@ export interface UnsettledEntry {
   readonly lookupEmails: readonly Email[];
 }
 
-/** What to write so that one shard of the ledger shows the people given. */
+/** Written before look-ups of people change, and removed after: one that is found is of a merge that crashed. */
+export interface UnsettledNote {
+  readonly id: string;
+  readonly people: readonly UnsettledEntry[];
+}
+
+/** What to write so that one shard of the ledger, or several, show the people given. */
 export interface ShardPlan {
   /** To be noted before the look-ups of people who are already there change. */
   readonly unsettles: readonly UnsettledEntry[];

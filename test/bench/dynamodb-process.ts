@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import dynalite from 'dynalite';
+import { UNSETTLED_PARTITION } from '../../shared/contracts/ledger/unsettled-item.ts';
 import { noWrites, type WriteCounts } from './write-counts.ts';
 
 /** DynamoDB in a process of its own, which counts what is written: `node dynamodb-process.ts DIRECTORY`. */
@@ -14,8 +15,9 @@ server.on('request', (request) => {
   request.on('end', () => count(Buffer.concat(chunks).toString('latin1')));
 });
 
-/** A batch holds people or look-ups, never both. */
+/** A batch holds people, look-ups or notes, never several of these. */
 function count(batch: string): void {
+  if (batch.includes(`"${UNSETTLED_PARTITION}"`)) return;
   const puts = batch.split('"PutRequest"').length - 1;
   const deletes = batch.split('"DeleteRequest"').length - 1;
   counts.requests++;

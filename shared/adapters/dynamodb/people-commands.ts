@@ -1,4 +1,4 @@
-import type { GetCommandInput, QueryCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { GetCommandInput, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   ENTRY_ATTRIBUTES,
   lookupItemOf,
@@ -8,14 +8,9 @@ import {
   personKey,
   shardPartition,
 } from '../../contracts/ledger/person-item.ts';
+import { UNSETTLED_PARTITION, unsettledItemOf, unsettledKey } from '../../contracts/ledger/unsettled-item.ts';
 import type { Email } from '../../domain/email.ts';
-import {
-  type PersonId,
-  type Shard,
-  type ShardPlan,
-  UNSETTLED,
-  type UnsettledEntry,
-} from '../../domain/ledger.ts';
+import type { PersonId, Shard, ShardPlan, UnsettledNote } from '../../domain/ledger.ts';
 import type { BatchWrite } from './batch-writer.ts';
 
 /** Only what the comparison needs of each person. */
@@ -42,14 +37,20 @@ export function queryLookups(table: string, email: Email): QueryCommandInput {
   };
 }
 
-/** Only of a person who is there: the update must not make an item of its own. */
-export function unsettleEntry(table: string, { id, lookupEmails }: UnsettledEntry): UpdateCommandInput {
+export function notePuts(notes: readonly UnsettledNote[]): BatchWrite[] {
+  return notes.map((note) => ({ PutRequest: { Item: unsettledItemOf(note) } }));
+}
+
+export function noteDeletes(notes: readonly UnsettledNote[]): BatchWrite[] {
+  return notes.map(({ id }) => ({ DeleteRequest: { Key: unsettledKey(id) } }));
+}
+
+export function queryNotes(table: string): QueryCommandInput {
   return {
     TableName: table,
-    Key: personKey(id),
-    UpdateExpression: 'SET digest = :unsettled, lookup_emails = :lookup_emails',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':unsettled': UNSETTLED, ':lookup_emails': lookupEmails },
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': UNSETTLED_PARTITION },
+    ConsistentRead: true,
   };
 }
 

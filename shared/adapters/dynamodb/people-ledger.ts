@@ -1,5 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { parseEntryItem, parseLookupItem, parsePersonItem } from '../../contracts/ledger/person-item.ts';
+import { notesOf, parseUnsettledItem } from '../../contracts/ledger/unsettled-item.ts';
 import type { Email } from '../../domain/email.ts';
 import type {
   EmailLookup,
@@ -8,23 +10,21 @@ import type {
   PersonId,
   Shard,
   ShardPlan,
+  UnsettledNote,
 } from '../../domain/ledger.ts';
 import type { PeopleLedger } from '../../ports.ts';
-import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { BatchWriter } from './batch-writer.ts';
-import { conditionHeld } from './condition.ts';
 import {
   getPerson,
   lookupWrites,
+  noteDeletes,
+  notePuts,
   peopleWrites,
   queryLookups,
+  queryNotes,
   queryShard,
-  unsettleEntry,
 } from './people-commands.ts';
 import { queryAll } from './query.ts';
-
-/** Single writes: few people change their addresses between two merges. */
-const UNSETTLES_AT_ONCE = 16;
 
 /** One partition per shard of people, one per address that leads to people. */
 export class DynamoDbPeopleLedger implements PeopleLedger {
@@ -43,11 +43,19 @@ export class DynamoDbPeopleLedger implements PeopleLedger {
   }
 
   async apply(plan: ShardPlan): Promise<void> {
-    await forEachConcurrently(plan.unsettles, UNSETTLES_AT_ONCE, async (entry) => {
-      await conditionHeld(this.#client.send(new UpdateCommand(unsettleEntry(this.#table, entry))));
-    });
+    const notes = notesOf(plan.unsettles, randomUUID);
+    await this.#writer.write(notePuts(notes));
     await this.#writer.write(lookupWrites(plan));
     await this.#writer.write(peopleWrites(plan));
+    await this.removeNotes(notes);
+  }
+
+  async readNotes(): Promise<readonly UnsettledNote[]> {
+    return queryAll(this.#client, queryNotes(this.#table), parseUnsettledItem);
+  }
+
+  async removeNotes(notes: readonly UnsettledNote[]): Promise<void> {
+    await this.#writer.write(noteDeletes(notes));
   }
 
   async get(id: PersonId): Promise<LedgerPerson | null> {

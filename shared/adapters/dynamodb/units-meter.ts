@@ -1,7 +1,7 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { LedgerUnits } from '../../domain/ledger-units.ts';
-import type { LedgerMeter } from '../../ports.ts';
+import type { LedgerMeter } from '../../meter-ports.ts';
 
 /** Of the commands that the adapters send; all others write. */
 const READING: ReadonlySet<string> = new Set(['GetItemCommand', 'QueryCommand']);

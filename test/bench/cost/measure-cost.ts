@@ -10,6 +10,7 @@ import { DynamoDbSourceRegistry } from '../../../shared/adapters/dynamodb/source
 import { DynamoDbUnitsMeter } from '../../../shared/adapters/dynamodb/units-meter.ts';
 import { DynamoDbUsageLedger } from '../../../shared/adapters/dynamodb/usage-ledger.ts';
 import { MERGE_LEASE_KEY } from '../../../shared/contracts/ledger/lease-item.ts';
+import { UNSETTLED_PARTITION } from '../../../shared/contracts/ledger/unsettled-item.ts';
 import type { LedgerUnits } from '../../../shared/domain/ledger-units.ts';
 import { MERGE_LEASE_MS } from '../../../shared/merge/lease-keeper.ts';
 import { mergeWithLease } from '../../../shared/merge/merge-with-lease.ts';
@@ -131,14 +132,17 @@ async function mergeOnce(ports: MergePorts): Promise<Pick<MergeCost, 'changed' |
   return { changed, units };
 }
 
-/** Only people and look-ups are written in batches: `units` are their own, without those of what guards them. */
+/** `units` are those of people and look-ups alone, without those of what guards them. */
 function countBatchUnits(client: DynamoDBDocumentClient): { units: number } {
   const batches = { units: 0 };
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
         const answer = await next(args);
-        if (commandName === 'BatchWriteItemCommand') batches.units += consumedBatch.parse(answer.output);
+        const isOfNotes = JSON.stringify(args.input).includes(`"${UNSETTLED_PARTITION}"`);
+        if (commandName === 'BatchWriteItemCommand' && !isOfNotes) {
+          batches.units += consumedBatch.parse(answer.output);
+        }
         return answer;
       },
     { step: 'initialize' },

@@ -147,6 +147,36 @@ describe('a merge', () => {
     expect(await merge(world)).toMatchObject({ committed: { counts: { peopleAdded: 2, peopleRemoved: 0 } } });
   });
 
+  test('writes every look-up again of who is named in a note of a merge that crashed, and removes the note', async () => {
+    const world = new MergeWorld();
+    const further = email('mona@home.example');
+    const moved = email('mona@former.example');
+    await world.observe(serverSnapshot('ghes-a', [{ ...mona, furtherEmails: [further] }, hubot]));
+    await merge(world);
+    const [personId] = world.people.lookups.get(further) ?? [];
+    if (personId === undefined) throw new Error('no look-up leads to mona');
+    world.people.lookups.delete(further);
+    world.people.lookups.set(moved, new Set([personId]));
+    const people = [{ id: personId, lookupEmails: [further, moved] }];
+    world.people.notes.set('note-1', { id: 'note-1', people });
+    await merge(world);
+    expect(await world.people.findLookups(further)).toEqual([{ email: further, personId }]);
+    expect(await world.people.findLookups(moved)).toEqual([]);
+    expect(world.people.notes.size).toBe(0);
+    world.people.applied.length = 0;
+    await merge(world);
+    expect(world.people.applied.flatMap(({ puts, lookupPuts }) => [...puts, ...lookupPuts])).toEqual([]);
+  });
+
+  test('keeps the notes that it found when it does not come to its end', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    world.people.notes.set('note-1', { id: 'note-1', people: [] });
+    world.people.apply = () => Promise.reject(new Error('the process was killed'));
+    await expect(merge(world)).rejects.toThrow('killed');
+    expect(world.people.notes.size).toBe(1);
+  });
+
   test('stops in time, keeps what it wrote, and gives the lease back', async () => {
     const world = new MergeWorld();
     await world.observe(serverSnapshot('ghes-a', [mona]));

@@ -1,5 +1,5 @@
 import type { LedgerUnits } from '../../../shared/domain/ledger-units.ts';
-import type { LedgerMeter } from '../../../shared/ports.ts';
+import type { LedgerMeter } from '../../../shared/meter-ports.ts';
 
 /** Nothing is charged in memory, unless a test says so. */
 export class InMemoryLedgerMeter implements LedgerMeter {

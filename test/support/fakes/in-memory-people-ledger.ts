@@ -7,29 +7,24 @@ import {
   type Shard,
   type ShardPlan,
   shardOf,
-  UNSETTLED,
+  type UnsettledNote,
 } from '../../../shared/domain/ledger.ts';
 import { lookupEmailsOf } from '../../../shared/domain/person-summary.ts';
 import type { PeopleLedger } from '../../../shared/ports.ts';
 
-/** People by id, look-ups by address; `applied` are the plans that were applied, in order. */
+/** People by id, look-ups by address; `applied` are the plans that were applied, in order. Nothing crashes inside. */
 export class InMemoryPeopleLedger implements PeopleLedger {
   readonly people = new Map<PersonId, LedgerPerson>();
   readonly lookups = new Map<Email, Set<PersonId>>();
   readonly applied: ShardPlan[] = [];
-  readonly #unsettled = new Map<PersonId, readonly Email[]>();
+  readonly notes = new Map<string, UnsettledNote>();
 
   async readShard(shard: Shard): Promise<readonly LedgerEntry[]> {
-    return [...this.people.values()]
-      .filter(({ id }) => shardOf(id) === shard)
-      .map((person) => this.#entryOf(person));
+    return [...this.people.values()].filter(({ id }) => shardOf(id) === shard).map(entryOf);
   }
 
   async apply(plan: ShardPlan): Promise<void> {
     this.applied.push(plan);
-    for (const { id, lookupEmails } of plan.unsettles) {
-      if (this.people.has(id)) this.#unsettled.set(id, lookupEmails);
-    }
     for (const { email, personId } of plan.lookupPuts) {
       const ids = this.lookups.get(email) ?? new Set();
       this.lookups.set(email, ids.add(personId));
@@ -37,7 +32,6 @@ export class InMemoryPeopleLedger implements PeopleLedger {
     for (const { email, personId } of plan.lookupDeletes) this.lookups.get(email)?.delete(personId);
     for (const person of plan.puts) this.people.set(person.id, person);
     for (const id of plan.deletes) this.people.delete(id);
-    for (const id of [...plan.puts.map((person) => person.id), ...plan.deletes]) this.#unsettled.delete(id);
   }
 
   async get(id: PersonId): Promise<LedgerPerson | null> {
@@ -48,9 +42,15 @@ export class InMemoryPeopleLedger implements PeopleLedger {
     return [...(this.lookups.get(email) ?? [])].sort().map((personId) => ({ email, personId }));
   }
 
-  #entryOf({ person, ...entry }: LedgerPerson): LedgerEntry {
-    const unsettled = this.#unsettled.get(entry.id);
-    if (unsettled !== undefined) return { ...entry, digest: UNSETTLED, lookupEmails: unsettled };
-    return { ...entry, lookupEmails: lookupEmailsOf(person) };
+  async readNotes(): Promise<readonly UnsettledNote[]> {
+    return [...this.notes.values()];
   }
+
+  async removeNotes(notes: readonly UnsettledNote[]): Promise<void> {
+    for (const { id } of notes) this.notes.delete(id);
+  }
+}
+
+function entryOf({ person, ...entry }: LedgerPerson): LedgerEntry {
+  return { ...entry, lookupEmails: lookupEmailsOf(person) };
 }

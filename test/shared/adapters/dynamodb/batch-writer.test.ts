@@ -108,6 +108,41 @@ describeOnEngine('what a plan is made of', DYNALITE, (newTable) => {
     expect(kinds).toEqual(['email', 'email', 'email', 'people', 'people', 'people']);
   });
 
+  it.each(['email', 'people'])(
+    'leaves its note when it dies at the first write of %s items',
+    async (dies) => {
+      const { client, table } = await newTable();
+      const [person] = PEOPLE;
+      if (person === undefined) throw new Error('nobody is there');
+      const unsettles = [{ id: person.id, lookupEmails: [email('after@example.com')] }];
+      const lookupPuts = [{ email: email('after@example.com'), personId: person.id }];
+      interceptBatches(client, async (input, send) => {
+        if (JSON.stringify(input).includes(`"pk":"${dies}#`)) throw new Error('the process was killed');
+        return send(input);
+      });
+      const ledger = new DynamoDbPeopleLedger(client, table);
+      await expect(ledger.apply({ ...PLAN, unsettles, lookupPuts })).rejects.toThrow('killed');
+      const notes = await ledger.readNotes();
+      expect(notes.map(({ people }) => people)).toEqual([unsettles]);
+      await ledger.removeNotes(notes);
+      expect(await ledger.readNotes()).toEqual([]);
+    },
+  );
+
+  it('is noted in items that DynamoDB takes, however many people it is about', async () => {
+    const { client, table } = await newTable();
+    const lookupEmails = Array.from({ length: 100 }, (_, number) => email(`address-${number}@example.com`));
+    const unsettles = Array.from({ length: 400 }, (_, number) => ({ id: personId(number), lookupEmails }));
+    const ledger = new DynamoDbPeopleLedger(client, table);
+    interceptBatches(client, async (input, send) => {
+      if (JSON.stringify(input).includes('"pk":"people#')) throw new Error('the process was killed');
+      return send(input);
+    });
+    await expect(ledger.apply({ ...PLAN, unsettles })).rejects.toThrow('killed');
+    const noted = (await ledger.readNotes()).flatMap(({ people }) => people);
+    expect(new Set(noted.map(({ id }) => id)).size).toBe(400);
+  });
+
   it('is nothing to send when nothing changed', async () => {
     const { client, table } = await newTable();
     interceptBatches(client, () => Promise.reject(new Error('nothing should be sent')));

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   getPerson,
   lookupWrites,
+  notePuts,
   peopleWrites,
   queryLookups,
   queryShard,
-  unsettleEntry,
 } from '../../../../shared/adapters/dynamodb/people-commands.ts';
-import { type ShardPlan, UNSETTLED } from '../../../../shared/domain/ledger.ts';
+import { notesOf } from '../../../../shared/contracts/ledger/unsettled-item.ts';
+import type { ShardPlan } from '../../../../shared/domain/ledger.ts';
 import { BARE_PERSON, ledgerPerson, personId, SHARD } from '../../../contract/samples.ts';
 import { email } from '../../../support/accounts.ts';
 
@@ -66,15 +67,18 @@ describe('people', () => {
     });
   });
 
-  it('are noted as unsettled only when they are there', () => {
-    const entry = { id: personId(1), lookupEmails: [email('a@example.com')] };
-    expect(unsettleEntry(TABLE, entry)).toEqual({
-      TableName: 'ledger',
-      Key: { pk: 'people#a7', sk: personId(1) },
-      UpdateExpression: 'SET digest = :unsettled, lookup_emails = :lookup_emails',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':unsettled': UNSETTLED, ':lookup_emails': ['a@example.com'] },
-    });
+  it('are noted with the addresses of their look-ups, in one item for many of them', () => {
+    const entries = [1, 2].map((number) => ({
+      id: personId(number),
+      lookupEmails: [email('a@example.com')],
+    }));
+    const item = {
+      pk: 'unsettled',
+      sk: 'note-1',
+      schema_version: 1,
+      people: { [personId(1)]: ['a@example.com'], [personId(2)]: ['a@example.com'] },
+    };
+    expect(notePuts(notesOf(entries, () => 'note-1'))).toEqual([{ PutRequest: { Item: item } }]);
   });
 
   it('are deleted by key', () => {
