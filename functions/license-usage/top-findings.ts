@@ -1,13 +1,17 @@
+import { countFindings, type FindingCounts } from '../../shared/domain/count-findings.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { compareFindings } from '../../shared/domain/stored-finding.ts';
 
-/** The first findings by `compareFindings` of any number that pass: there may be one for every second person. */
+/** The first of findings by `compareFindings`, and how many there are: there may be one for every second person. */
 export class TopFindings {
+  readonly counts: FindingCounts;
   readonly #size: number;
   readonly #sorted: Finding[] = [];
 
-  constructor(size: number) {
+  /** Takes each finding once. */
+  constructor(size: number, findings: Iterable<Finding>) {
     this.#size = size;
+    this.counts = countFindings(this.#noting(findings));
   }
 
   /** Sorted. */
@@ -15,8 +19,7 @@ export class TopFindings {
     return this.#sorted;
   }
 
-  /** The same findings, noted as they pass. */
-  *noting(findings: Iterable<Finding>): Generator<Finding> {
+  *#noting(findings: Iterable<Finding>): Generator<Finding> {
     for (const finding of findings) {
       this.#note(finding);
       yield finding;

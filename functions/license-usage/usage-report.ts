@@ -1,13 +1,11 @@
-import { countFindings } from '../../shared/domain/count-findings.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { findingsOf } from '../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../shared/domain/findings/github-licenses.ts';
 import { sourceFindings } from '../../shared/domain/findings/source-findings.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { reconcile } from '../../shared/domain/reconciliation.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
-import { summarizeUsage } from '../../shared/domain/summarize-usage.ts';
 import type { Usage } from '../../shared/domain/usage.ts';
+import { usageOf } from '../../shared/domain/usage-of.ts';
 import { IdentifiedPeople } from '../../shared/merge/identified-people.ts';
 import { personIdOf } from '../../shared/runtime/fingerprint.ts';
 import type { AcceptedFile } from './read-files.ts';
@@ -33,21 +31,20 @@ const TOP_FINDINGS = 10;
 export function usageReport(outcomes: readonly AcceptedFile[], nowMs: number): UsageReport {
   const facts = outcomes.flatMap((outcome) => (outcome.kind === 'counted' ? [outcome.facts] : []));
   const people = resolve(facts);
-  const github = githubLicensesOf(facts);
-  const findings = function* (): Generator<Finding> {
-    yield* findingsOf(people, facts, github);
+  const withSources = function* (findings: Iterable<Finding>): Generator<Finding> {
+    yield* findings;
     yield* sourceFindings(sourcesOf(outcomes), nowMs);
   };
-  const top = new TopFindings(TOP_FINDINGS);
+  const { usage, findings } = usageOf(
+    people,
+    facts,
+    (found) => new TopFindings(TOP_FINDINGS, withSources(found)),
+  );
   return {
-    usage: {
-      ...summarizeUsage(people, facts),
-      findings: countFindings(top.noting(findings())),
-      reconciliation: github && reconcile(people, github),
-    },
+    usage,
     asOf: newestOf(facts.map(({ observedAt }) => observedAt)),
-    topFindings: top.list,
-    findings,
+    topFindings: findings.list,
+    findings: () => withSources(findingsOf(people, facts, githubLicensesOf(facts))),
     people: () => new IdentifiedPeople(people, personIdOf).inListingOrder(),
   };
 }

@@ -1,13 +1,10 @@
-import { findingsOf } from '../domain/findings/findings-of.ts';
-import { githubLicensesOf } from '../domain/findings/github-licenses.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
-import { reconcile } from '../domain/reconciliation.ts';
 import { resolve } from '../domain/resolve.ts';
-import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
+import { usageOf } from '../domain/usage-of.ts';
 import { decidesAccounts } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { IdentifiedPeople } from './identified-people.ts';
@@ -87,10 +84,7 @@ async function resolvePeople(
   const snapshots = [];
   for (const ref of refs) snapshots.push(await store.load(ref));
   const people = resolve(snapshots);
-  const github = githubLicensesOf(snapshots);
-  const findings = new SortedFindings(findingsOf(people, snapshots, github));
-  const reconciliation = github && reconcile(people, github);
-  const usage = { ...summarizeUsage(people, snapshots), findings: findings.counts, reconciliation };
+  const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(found));
   return { people: new IdentifiedPeople(people, personIdOf), findings, usage };
 }
 
