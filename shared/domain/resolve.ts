@@ -3,7 +3,6 @@ import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountList, AccountNumber } from './matching/account-list.ts';
-import type { MatchCandidate } from './matching/candidate.ts';
 import type { ListedAccounts } from './matching/listed-accounts.ts';
 import {
   type AccountMatches,
@@ -12,6 +11,7 @@ import {
   toAmbiguity,
   toMatch,
 } from './matching/match-accounts.ts';
+import type { MatchList } from './matching/match-list.ts';
 import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
 import { NONE, NumberLists } from './number-lists.ts';
@@ -47,7 +47,7 @@ export class People implements Iterable<Person> {
   readonly #accounts: AccountList;
   readonly #listed: ListedAccounts;
   readonly #rows: readonly LicenseFacts[];
-  readonly #matches: readonly MatchCandidate[];
+  readonly #matches: MatchList;
   /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
   readonly #roots: Int32Array;
   readonly #unlinked: readonly Email[];
@@ -72,10 +72,10 @@ export class People implements Iterable<Person> {
     this.#matches = matches;
     this.#roots = roots.filter((root, account) => root === account);
     this.#accountNumbers = new NumberLists(accounts.size, roots);
-    this.#matchNumbers = new NumberLists(
-      accounts.size,
-      matches.map(({ account }) => rootOf(account)),
-    );
+    const rootsOfMatches = new Int32Array(matches.size);
+    for (let match = 0; match < matches.size; match++)
+      rootsOfMatches[match] = rootOf(matches.accountOf(match));
+    this.#matchNumbers = new NumberLists(accounts.size, rootsOfMatches);
     this.#refused = Map.groupBy(refused, ({ candidate }) => rootOf(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
       holder === null ? NOBODY : rootOf(holder),
@@ -152,8 +152,7 @@ export class People implements Iterable<Person> {
     const matches: Match[] = [];
     const numbers = this.#matchNumbers;
     for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      const match = this.#matches[number];
-      if (match !== undefined) matches.push(toMatch(match, this.#accounts));
+      matches.push(toMatch(this.#matches.at(number), this.#accounts));
     }
     return matches;
   }

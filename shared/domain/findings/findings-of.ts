@@ -52,7 +52,7 @@ export function* findingsOf(
     for (const findings of OF_A_PERSON) {
       const found = findings(counted);
       // Of most there are none, and to go through an empty list takes longer than to find that out.
-      if (found.length > 0) yield* found;
+      if (found.length > 0) for (const finding of found) yield finding;
     }
     const unverified = noVerifiedDomainEmail(counted, linked);
     if (unverified.length > 0) yield* unverified;

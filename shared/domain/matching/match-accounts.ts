@@ -5,6 +5,7 @@ import type { MatchCandidate, Propose } from './candidate.ts';
 import { githubMatches } from './github-match.ts';
 import { AccountGroups } from './join.ts';
 import { linkedIdentityMatches } from './linked-identity.ts';
+import { MatchList } from './match-list.ts';
 import type { Roster } from './roster.ts';
 import { samePrimaryEmailMatches } from './same-primary-email.ts';
 import { verifiedEmailMatches } from './verified-email.ts';
@@ -19,7 +20,7 @@ const RULES: readonly (readonly [MatchRule, (roster: Roster, propose: Propose) =
 
 export interface AccountMatches {
   readonly groups: AccountGroups;
-  readonly matches: readonly MatchCandidate[];
+  readonly matches: MatchList;
   readonly refused: readonly RefusedMatch[];
 }
 
@@ -32,15 +33,15 @@ export interface RefusedMatch {
 export function matchAccounts(roster: Roster): AccountMatches {
   const { emails } = roster.addresses;
   const groups = new AccountGroups(roster.accounts.size, roster.cloudRows.length);
-  const matches: MatchCandidate[] = [];
+  const matches = new MatchList(emails);
   const refused = new Map<string, RefusedMatch>();
   for (const [rule, proposeMatches] of RULES) {
     proposeMatches(roster, (account, other, email) => {
       const outcome = groups.join(account, other);
-      if (outcome === 'already-joined') return;
+      if (outcome === 'joined') matches.add(rule, account, other, email);
+      if (outcome !== 'two-cloud-accounts') return;
       const candidate = { rule, account, with: other, email: email === NO_EMAIL ? null : emails.at(email) };
-      if (outcome === 'joined') matches.push(candidate);
-      else noteRefused(candidate, groups, refused);
+      noteRefused(candidate, groups, refused);
     });
   }
   return { groups, matches, refused: [...refused.values()] };

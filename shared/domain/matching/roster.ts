@@ -91,10 +91,15 @@ function userIdsOf(serverAccounts: readonly ServerAccount[]): Float64Array {
 /** Where in the sorted accounts those of each instance are. */
 function rangesOf(serverAccounts: readonly ServerAccount[]): Map<HostName, Range> {
   const ranges = new Map<HostName, Range>();
-  for (const [position, { hostName }] of serverAccounts.entries()) {
-    const range = ranges.get(hostName);
-    if (range === undefined) ranges.set(hostName, { start: position, end: position + 1 });
-    else range.end = position + 1;
+  let last: Range = { start: 0, end: 0 };
+  let lastHost: HostName | null = null;
+  for (const { hostName } of serverAccounts) {
+    if (hostName !== lastHost) {
+      last = { start: last.end, end: last.end };
+      lastHost = hostName;
+      ranges.set(hostName, last);
+    }
+    last.end += 1;
   }
   return ranges;
 }

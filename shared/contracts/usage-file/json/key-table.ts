@@ -9,7 +9,7 @@ export type Reading = 'nothing' | 'types' | 'values';
 
 export interface KnownKey extends Column {
   readonly name: string;
-  /** As in the file, with the closing quote. */
+  /** As in most files: in quotes, the colon right behind it. */
   readonly bytes: Buffer;
   readonly reading: Reading;
   /** The number of the last record that has it. */
@@ -68,5 +68,5 @@ export class KeyTable {
 }
 
 function knownKey(name: string, reading: Reading): KnownKey {
-  return { name, bytes: Buffer.from(`${name}"`), reading, record: 0, value: undefined };
+  return { name, bytes: Buffer.from(`"${name}":`), reading, record: 0, value: undefined };
 }

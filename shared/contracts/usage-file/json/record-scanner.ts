@@ -74,8 +74,9 @@ export class RecordScanner<Key extends string> {
 
   /** With its colon. Records repeat their keys in one order, so the one expected is compared byte by byte first. */
   #key(expected: KnownKey | null): KnownKey | null {
+    this.#skipSpace();
+    if (expected !== null && this.#skip(expected.bytes)) return expected;
     if (!this.#take(QUOTE)) return null;
-    if (expected !== null && this.#skip(expected.bytes)) return this.#take(COLON) ? expected : null;
     const name = this.#text('values');
     const key = typeof name === 'string' ? this.#keys.find(name) : null;
     return key !== null && this.#take(COLON) ? key : null;
@@ -100,18 +101,29 @@ export class RecordScanner<Key extends string> {
   #text(reading: Reading): string | undefined | typeof UNUSUAL {
     const chunk = this.#chunk;
     const start = this.#at;
+    if (reading === 'nothing') return this.#skipText();
     let bits = 0;
     for (let at = start; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0;
       if (byte === QUOTE) {
         this.#at = at + 1;
-        if (reading !== 'values') return reading === 'types' ? '' : undefined;
+        if (reading === 'types') return '';
         return chunk.toString(bits < 0x80 ? 'latin1' : 'utf8', start, at);
       }
       if (byte === BACKSLASH || byte < SPACE) return UNUSUAL;
       bits |= byte;
     }
     return UNUSUAL;
+  }
+
+  #skipText(): undefined | typeof UNUSUAL {
+    const chunk = this.#chunk;
+    let at = this.#at;
+    let byte = chunk[at] ?? 0;
+    while (byte !== QUOTE && byte !== BACKSLASH && byte >= SPACE) byte = chunk[++at] ?? 0;
+    if (byte !== QUOTE) return UNUSUAL;
+    this.#at = at + 1;
+    return undefined;
   }
 
   /** After its first digit. */
@@ -170,9 +182,10 @@ export class RecordScanner<Key extends string> {
 
   /** Whether these bytes come next. */
   #skip(bytes: Buffer): boolean {
+    const chunk = this.#chunk;
     const start = this.#at;
     for (let index = 0; index < bytes.length; index++) {
-      if (this.#chunk[start + index] !== bytes[index]) return false;
+      if (chunk[start + index] !== bytes[index]) return false;
     }
     this.#at = start + bytes.length;
     return true;
