@@ -61,4 +61,6 @@ export interface GitHubSignIn {
   authorizationUrl(app: OAuthApp, request: AuthorizationRequest): string;
   /** Never throws. */
   exchange(app: OAuthApp, exchange: CodeExchange): Promise<ExchangedCode>;
+  /** Makes GitHub forget a token that the app was given, and leaves any other alone. Never throws. */
+  revoke(app: OAuthApp, token: string): Promise<void>;
 }

@@ -20,8 +20,8 @@ export class Console extends UsageFunction<typeof configSchema> {
       settings: { ENTERPRISE_SLUG: github.enterprise, GITHUB_API_URL: github.apiUrl },
       // As the other functions that somebody waits for: a cold start is loading code.
       memorySize: 1024,
-      // Coming back from GitHub takes two questions to it: eight seconds at most for one, twice three for the other.
-      timeout: Duration.seconds(20),
+      // Who comes back from GitHub may take eight seconds for a token, six to be known, and eight to be forgotten.
+      timeout: Duration.seconds(25),
       commandsAfterBundling: (bundle) => [
         `"${process.execPath}" "${PROJECT_ROOT}functions/console/bundle-page.ts" "${bundle}/page"`,
       ],

@@ -5,7 +5,7 @@ import type { GitHubSignIn, OAuthApp, Seal, SignInAttempt } from '../../shared/s
 import { type NewSessionPorts, newSession } from './new-session.ts';
 
 export interface CompleteSignInPorts extends NewSessionPorts {
-  readonly github: Pick<GitHubSignIn, 'exchange'>;
+  readonly github: Pick<GitHubSignIn, 'exchange' | 'revoke'>;
   readonly owners: EnterpriseOwners;
   readonly attempts: Pick<Seal<SignInAttempt>, 'open'>;
   /** Hears that GitHub asks nobody for us, and in which word it says why. */
@@ -42,27 +42,16 @@ export async function completeSignIn(
   const exchanged = await ports.github.exchange(app, { code: answer.code, codeVerifier, redirectUri });
   if (exchanged.outcome === 'expired') return refused('expired');
   if (exchanged.outcome === 'unavailable') return refused('github_unavailable');
-  return letIn(ports, exchanged.token, { returnTo, now });
-}
-
-async function letIn(
-  ports: CompleteSignInPorts,
-  token: string,
-  { returnTo, now }: { readonly returnTo: string; readonly now: Date },
-): Promise<CompletedSignIn> {
+  const { token } = exchanged;
   const check = await ports.owners.check(token);
-  switch (check.verdict) {
-    case 'owner': {
-      const { sealed } = await newSession(ports, { token, login: check.login }, now);
-      return { outcome: 'signed-in', sealed, returnTo };
-    }
-    case 'forbidden':
-      return refused('not_an_owner');
-    // A token that GitHub has just given and does not know is GitHub's trouble too.
-    case 'unauthenticated':
-    case 'unavailable':
-      return refused('github_unavailable');
+  if (check.verdict === 'owner') {
+    const { sealed } = await newSession(ports, { token, login: check.login }, now);
+    return { outcome: 'signed-in', sealed, returnTo };
   }
+  // It opens nothing here, and would be good for ever.
+  await ports.github.revoke(app, token);
+  // A token that GitHub has just given and does not know is GitHub's trouble too.
+  return refused(check.verdict === 'forbidden' ? 'not_an_owner' : 'github_unavailable');
 }
 
 function refused(error: SignInError): CompletedSignIn {

@@ -7,11 +7,12 @@ import { S3UploadPresigner } from '../../shared/adapters/s3/upload-presigner.ts'
 import { readOAuthApp } from '../../shared/adapters/secrets-manager/oauth-app.ts';
 import { readSessionKey } from '../../shared/adapters/secrets-manager/session-key.ts';
 import { sessionSeal, signInSeal } from '../../shared/adapters/sessions/jwe-seal.ts';
-import { githubWebUrl } from '../../shared/contracts/github/web-url.ts';
+import { OAuthAppError } from '../../shared/contracts/oauth-app.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { publicHttpHandler } from '../../shared/runtime/http/handler.ts';
 import { KEPT_SECRET_MS, keptFor } from '../../shared/runtime/kept-for.ts';
 import { lazy } from '../../shared/runtime/lazy.ts';
+import { loggableError } from '../../shared/runtime/loggable-error.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { type Config, configSchema } from './config.ts';
 import { PageFiles } from './page-files.ts';
@@ -36,10 +37,17 @@ function connect(config: Config): ConsolePorts {
       onFailure: (failure) => logger.warn('GitHub could not be asked', { failure }),
     }),
     github: new WebApplicationFlow({
-      webUrl: githubWebUrl(config.GITHUB_API_URL),
-      onFailure: (failure) => logger.error('GitHub gave no token', { failure }),
+      apiUrl: config.GITHUB_API_URL,
+      onFailure: (failure) => logger.error('GitHub failed the OAuth app', { failure }),
     }),
-    oauthApp: keptFor(KEPT_SECRET_MS, () => readOAuthApp(secrets, config.OAUTH_APP_SECRET_ID)),
+    oauthApp: keptFor(KEPT_SECRET_MS, () =>
+      readOAuthApp(secrets, config.OAUTH_APP_SECRET_ID).catch((error: unknown) => {
+        // A personal access token does as well, until the secret is mended.
+        if (!(error instanceof OAuthAppError)) throw error;
+        logger.error('owners cannot sign in through GitHub', { error: loggableError(error) });
+        return null;
+      }),
+    ),
     sessions: sessionSeal(sessionKey),
     attempts: signInSeal(sessionKey),
     newSecret: () => randomBytes(32).toString('base64url'),

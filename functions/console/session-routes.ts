@@ -13,13 +13,14 @@ import { HttpError } from '../../shared/runtime/http/http-error.ts';
 import { requireOwner } from '../../shared/runtime/http/owner.ts';
 import { reply } from '../../shared/runtime/http/reply.ts';
 import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
-import type { OAuthApp, Seal, Session } from '../../shared/session-ports.ts';
+import type { GitHubSignIn, OAuthApp, Seal, Session } from '../../shared/session-ports.ts';
 import { type NewSessionPorts, newSession, SESSION_SECONDS } from './new-session.ts';
 
 export interface SessionRoutesPorts extends NewSessionPorts {
   /** Slug. */
   readonly enterprise: string;
   readonly owners: EnterpriseOwners;
+  readonly github: Pick<GitHubSignIn, 'revoke'>;
   readonly sessions: Seal<Session>;
   /** Null when there is none. */
   readonly oauthApp: () => Promise<OAuthApp | null>;
@@ -53,6 +54,7 @@ export function sessionRoutes(
       const session = await sessionOf(request, ports);
       const token = request.headers['x-csrf-token'];
       requireConsole(session === null || isFromConsole(session, { method: 'DELETE', token }));
+      if (session !== null) await endSession(session, ports);
       return { status: 204, headers: {}, body: null, cookies: [forgetCookie('session', request.scheme)] };
     },
   };
@@ -64,6 +66,15 @@ async function sessionOf(
 ): Promise<Session | null> {
   const cookie = readCookie(cookies, 'session', scheme);
   return cookie === null ? null : sessions.open(cookie, now);
+}
+
+/** The browser forgets the session; a copy of it that somebody kept is worth nothing without its token. */
+async function endSession(
+  { token }: Session,
+  { github, oauthApp }: Pick<SessionRoutesPorts, 'github' | 'oauthApp'>,
+): Promise<void> {
+  const app = await oauthApp();
+  if (app !== null) await github.revoke(app, token);
 }
 
 function requireConsole(isConsole: boolean): void {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { SourceId } from '../../../shared/domain/usage-snapshot.ts';
 
 /** What is asked by an OAuth app, and by whoever is to authorize it. */
-export type OAuthOperation = 'authorize' | 'access-token';
+export type OAuthOperation = 'authorize' | 'access-token' | 'revoke-token';
 
 /** What is asked of GraphQL, told by the fields of a query. */
 const QUERIES = [

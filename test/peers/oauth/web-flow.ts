@@ -1,12 +1,15 @@
 import { hash, randomBytes } from 'node:crypto';
-import { type Answer, jsonAnswer } from '../http/answer.ts';
+import * as z from 'zod';
+import { type Answer, errorAnswer, jsonAnswer, notFound } from '../http/answer.ts';
 import type { HttpRequest, OAuthOperation } from '../http/peer-request.ts';
-import { newToken, type Role } from '../tokens.ts';
+import { credentialsOf, newToken, type Role } from '../tokens.ts';
 import { authorizationPage, html } from './authorization-page.ts';
 import { mayRedirectTo, type RegisteredApp } from './oauth-app.ts';
 
 const CODE_LASTS_MS = 10 * 60_000;
 const NEEDED_SCOPE = 'read:enterprise';
+
+const revocationSchema = z.object({ access_token: z.string() });
 
 /** What a code stands for. */
 interface Grant {
@@ -20,11 +23,12 @@ interface Grant {
 /** Null for a request of something else. */
 export function oauthOperation({ method, url }: HttpRequest): OAuthOperation | null {
   if (url.pathname === '/login/oauth/authorize') return 'authorize';
-  return method === 'POST' && url.pathname === '/login/oauth/access_token' ? 'access-token' : null;
+  if (method === 'POST' && url.pathname === '/login/oauth/access_token') return 'access-token';
+  return method === 'DELETE' && /^\/applications\/[^/]+\/token$/.test(url.pathname) ? 'revoke-token' : null;
 }
 
 /**
- * GitHub's web application flow, with PKCE. What it answers to a wrong verifier is INFERRED.
+ * GitHub's web application flow, with PKCE, and the end of a token that came of it. What it answers to a wrong verifier is INFERRED.
  * https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps#web-application-flow
  */
 export class WebFlow {
@@ -40,6 +44,7 @@ export class WebFlow {
 
   answer(request: HttpRequest, operation: OAuthOperation): Answer {
     if (operation === 'access-token') return this.#exchange(new URLSearchParams(request.body));
+    if (operation === 'revoke-token') return this.#revoke(request);
     const isDecision = request.method === 'POST';
     return this.#authorize(
       isDecision ? new URLSearchParams(request.body) : request.url.searchParams,
@@ -99,6 +104,17 @@ export class WebFlow {
     const token = newToken('gho');
     this.#roles.set(token, grant.role);
     return jsonAnswer({ access_token: token, scope: grant.scope, token_type: 'bearer' });
+  }
+
+  /** https://docs.github.com/rest/apps/oauth-applications#delete-an-app-token */
+  #revoke({ url, headers, body }: HttpRequest): Answer {
+    const { clientId, clientSecret } = this.#app;
+    const credentials = credentialsOf(headers);
+    if (url.pathname !== `/applications/${clientId}/token`) return notFound();
+    if (credentials?.username !== clientId || credentials.token !== clientSecret) return notFound();
+    const { access_token: token } = revocationSchema.parse(JSON.parse(body));
+    if (!this.#roles.delete(token)) return errorAnswer(422, 'Validation Failed');
+    return { status: 204, headers: {}, body: '' };
   }
 }
 
