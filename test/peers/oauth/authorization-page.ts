@@ -11,6 +11,9 @@ const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:28rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}' +
   'fieldset{border:1px solid;border-radius:6px}label{display:block}button{font:inherit;margin:1rem .5rem 0 0}';
 
+/** Or else a browser asks for one, and the API refuses it. */
+const NO_ICON = '<link rel="icon" href="data:,">';
+
 /** Asks who signs in, and whether the app may. The form repeats the question that it is the answer to. */
 export function authorizationPage(appName: string, question: URLSearchParams): Answer {
   const hidden = [...question].map(
@@ -37,7 +40,7 @@ export function html(status: number, content: string): Answer {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: `<!doctype html><html lang="en"><meta charset="utf-8"><style>${STYLE}</style>${content}</html>`,
+    body: `<!doctype html><html lang="en"><meta charset="utf-8">${NO_ICON}<style>${STYLE}</style>${content}</html>`,
   };
 }
 
