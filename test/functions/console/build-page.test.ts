@@ -25,7 +25,7 @@ function indexHtml(): string {
 
 test('names every asset by its content, so that it may be kept for ever', () => {
   const assets = readdirSync(join(folder, 'assets'));
-  expect(assets.filter((name) => !/^[\w-]+-[A-Z0-9]{8}\.(js|css|svg)$/.test(name))).toEqual([]);
+  expect(assets.filter((name) => !/^[\w.-]+-[A-Z0-9]{8}\.(js|css|svg)$/.test(name))).toEqual([]);
 });
 
 test('the page loads its script and styles under those names', () => {

@@ -15,6 +15,11 @@ interface ApiOptions {
   readonly onSignedOut: () => void;
 }
 
+interface DownloadState {
+  readonly ready: boolean;
+  readonly retryAfterSeconds: number;
+}
+
 /** Of an error's body, only the message is shown. */
 const errorMessageSchema = z.object({ message: z.string() });
 
@@ -47,10 +52,8 @@ export class Api {
     return this.#answer(path, schema, { method, headers, body: JSON.stringify(body) });
   }
 
-  /** The status of a download: 302 shows as an opaque redirect, whose file the browser is then sent for. */
-  async headOfDownload(
-    path: string,
-  ): Promise<{ readonly ready: boolean; readonly retryAfterSeconds: number }> {
+  /** Whether a file is there. Its redirect is not followed: it leads to another origin, for the browser itself. */
+  async downloadState(path: string): Promise<DownloadState> {
     const response = await this.#send(path, { redirect: 'manual' });
     if (response.type === 'opaqueredirect') return { ready: true, retryAfterSeconds: 0 };
     if (!response.ok) throw await this.#errorOf(response);

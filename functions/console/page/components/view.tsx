@@ -9,11 +9,13 @@ interface ViewProps {
   readonly lead?: string;
   /** Buttons for the view as a whole. */
   readonly actions?: ComponentChildren;
+  /** One column in the middle of the page. */
+  readonly narrow?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A view with its heading. Whoever comes to it from another view, with eyes or ears, begins at that heading. */
-export function View({ title, lead, actions, children }: ViewProps) {
+export function View({ title, lead, actions, narrow = false, children }: ViewProps) {
   const translator = useTranslator();
   const heading = useRef<HTMLHeadingElement>(null);
   const documentTitle = translator.text('shell.document-title', { view: title });
@@ -25,7 +27,7 @@ export function View({ title, lead, actions, children }: ViewProps) {
     if (document.activeElement !== document.body) heading.current?.focus();
   }, []);
   return (
-    <main id="view" class="view">
+    <main id="view" class={narrow ? 'view view-narrow' : 'view'}>
       <header class="view-header">
         <div>
           <h1 ref={heading} tabIndex={-1}>

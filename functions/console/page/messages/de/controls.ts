@@ -10,4 +10,7 @@ export const controls: Translation<typeof english> = {
   page: 'Seite {page}',
   previous: 'Zurück',
   next: 'Weiter',
+  'download-started': 'Der Download hat begonnen.',
+  preparing: 'Wird vorbereitet',
+  'nothing-to-download': 'Vor der ersten Zusammenführung gibt es nichts herunterzuladen.',
 };

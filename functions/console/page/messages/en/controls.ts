@@ -7,4 +7,7 @@ export const controls = {
   page: 'Page {page}',
   previous: 'Previous',
   next: 'Next',
+  'download-started': 'The download has begun.',
+  preparing: 'Preparing',
+  'nothing-to-download': 'There is nothing to download before the first merge.',
 } as const;

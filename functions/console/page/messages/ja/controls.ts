@@ -10,4 +10,7 @@ export const controls: Translation<typeof english> = {
   page: '{page} ページ',
   previous: '前へ',
   next: '次へ',
+  'download-started': 'ダウンロードが始まりました。',
+  preparing: '準備中',
+  'nothing-to-download': '最初のマージの前にはダウンロードできるものがありません。',
 };

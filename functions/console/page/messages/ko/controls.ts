@@ -10,4 +10,7 @@ export const controls: Translation<typeof english> = {
   page: '{page}페이지',
   previous: '이전',
   next: '다음',
+  'download-started': '다운로드가 시작되었습니다.',
+  preparing: '준비 중',
+  'nothing-to-download': '첫 병합 전에는 다운로드할 항목이 없습니다.',
 };

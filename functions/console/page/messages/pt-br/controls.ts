@@ -10,4 +10,7 @@ export const controls: Translation<typeof english> = {
   page: 'Página {page}',
   previous: 'Anterior',
   next: 'Próximo',
+  'download-started': 'O download começou.',
+  preparing: 'Preparando',
+  'nothing-to-download': 'Não há nada para baixar antes da primeira mesclagem.',
 };

@@ -10,4 +10,7 @@ export const controls: Translation<typeof english> = {
   page: '第 {page} 页',
   previous: '上一页',
   next: '下一页',
+  'download-started': '下载已开始。',
+  preparing: '正在准备',
+  'nothing-to-download': '首次合并之前没有可下载的内容。',
 };

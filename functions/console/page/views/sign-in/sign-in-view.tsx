@@ -21,7 +21,7 @@ export function SignInView({ session, expired, onSignedIn }: SignInViewProps) {
     SIGN_IN_ERRORS.find((code) => code === route.query.get('error')) ?? (expired ? 'expired' : null);
   const returnTo = route.path[0] === 'sign-in' ? '#/' : location.hash;
   return (
-    <View title={translator.text('sign-in.title')}>
+    <View narrow title={translator.text('sign-in.title')}>
       <div class="sign-in">
         <p class="sign-in-lead">
           {translator.rich('sign-in.lead', { enterprise: <strong>{session.enterprise}</strong> })}
