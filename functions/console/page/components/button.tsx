@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly type?: 'button' | 'submit';
   /** Under way: it can be focused, and does nothing. */
   readonly busy?: boolean;
+  /** Of an element that tells it apart from others of the same name. */
+  readonly describedBy?: string;
   readonly onClick?: () => void;
 }
 
@@ -18,6 +20,7 @@ export function Button({
   variant = 'default',
   type = 'button',
   busy = false,
+  describedBy,
   onClick,
 }: ButtonProps) {
   const clicked = (event: Event) => {
@@ -25,7 +28,13 @@ export function Button({
     else onClick?.();
   };
   return (
-    <button type={type} class={`button button-${variant}`} aria-disabled={busy} onClick={clicked}>
+    <button
+      type={type}
+      class={`button button-${variant}`}
+      aria-disabled={busy}
+      aria-describedby={describedBy}
+      onClick={clicked}
+    >
       {icon && <Icon name={busy ? 'sync' : icon} />}
       <span>{children}</span>
     </button>

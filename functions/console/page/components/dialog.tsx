@@ -18,6 +18,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    // Where there is something to fill in, it is why the dialog was opened.
+    opened?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => opened?.close();
   }, []);
   return (

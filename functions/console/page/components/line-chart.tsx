@@ -25,7 +25,7 @@ interface LineChartProps {
 
 const HEIGHT_PX = 280;
 const DAY_SECONDS = 24 * 60 * 60;
-const LABEL_SPACE_PX = 96;
+const LABEL_SPACE_PX = 80;
 
 /** Steps of the time axis: never less than a day, since there is one point a day. */
 const TIME_STEPS = [1, 2, 7, 14, 30, 90, 180, 365, 730].map((days) => days * DAY_SECONDS);
@@ -44,6 +44,7 @@ export function LineChart({ label, days, lines }: LineChartProps) {
       if (gone) return;
       chart?.destroy();
       chart = new UPlot(optionsOf(element, lines, translator), dataOf(days, lines), element);
+      chart.setLegend({ idx: days.length - 1 });
     };
     const sizes = new ResizeObserver(() => chart?.setSize({ width: element.clientWidth, height: HEIGHT_PX }));
     sizes.observe(element);
@@ -87,6 +88,10 @@ function optionsOf(element: Element, lines: readonly ChartLine[], translator: Tr
       { ...axis, space: LABEL_SPACE_PX, incrs: TIME_STEPS, values: (_chart, ticks) => ticks.map(dayOf) },
       { ...axis, size: 64, values: (_chart, ticks) => ticks.map((tick) => translator.number(tick)) },
     ],
+    // Nothing pointed at: the legend tells the newest.
+    hooks: {
+      setCursor: [(chart) => chart.cursor.idx == null && chart.setLegend({ idx: chart.data[0].length - 1 })],
+    },
     scales: { y: { range: (_chart, _min, max) => [0, max === 0 ? 1 : max * 1.1] } },
     series: [
       {

@@ -9,14 +9,19 @@ const MAX_SHOWN = 12;
 
 const SERVER_PREFIX = 'server:';
 
+interface FindingEvidenceProps {
+  readonly finding: Finding;
+  readonly id: string;
+}
+
 /** The accounts it is about, the addresses that show it, and whose they are. */
-export function FindingEvidence({ finding }: { readonly finding: Finding }) {
+export function FindingEvidence({ finding, id }: FindingEvidenceProps) {
   const translator = useTranslator();
   const { accounts, emails, sources, people, numbers } = finding;
   const sourceName = (source: string) =>
     source === 'cloud' ? translator.text('findings.cloud') : source.slice(SERVER_PREFIX.length);
   return (
-    <dl class="evidence">
+    <dl class="evidence" id={id}>
       <Values label={translator.text('findings.accounts')} values={accounts.map(codeOf)} />
       <Values label={translator.text('findings.addresses')} values={emails.map(codeOf)} />
       {/* Accounts name their sources. */}
@@ -25,8 +30,8 @@ export function FindingEvidence({ finding }: { readonly finding: Finding }) {
       )}
       <Values
         label={translator.text('findings.people')}
-        values={people.map((id, index) => (
-          <a key={id} href={hrefOf(['people', id])}>
+        values={people.map((person, index) => (
+          <a key={person} href={hrefOf(['people', person])} aria-describedby={id}>
             {translator.text('findings.person', { number: index + 1 })}
           </a>
         ))}

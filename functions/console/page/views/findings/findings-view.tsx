@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useApi } from '../../api/api-context.tsx';
 import { FINDINGS_PER_PAGE, type FindingsFilter, listFindings } from '../../api/findings.ts';
 import { readUsage } from '../../api/usage.ts';
@@ -9,9 +9,11 @@ import { Pagination } from '../../components/pagination.tsx';
 import { State } from '../../components/state.tsx';
 import { View } from '../../components/view.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
+import type { Translator } from '../../language/translator.ts';
 import { hrefOf, hrefWith, pageOf, type Route } from '../../router/route.ts';
-import { FindingCard } from './finding-card.tsx';
 import { FindingFilters } from './finding-filters.tsx';
+import { FindingGroupPanel } from './finding-group-panel.tsx';
+import { groupByKind } from './group-by-kind.ts';
 import { KindsPanel } from './kinds-panel.tsx';
 import './findings-view.css';
 
@@ -24,11 +26,16 @@ export function FindingsView({ route }: { readonly route: Route }) {
   const { kind, source, dismissed, page } = filter;
   const usage = useLoaded((signal) => readUsage(api, signal), []);
   const findings = useLoaded((signal) => listFindings(api, filter, signal), [kind, source, dismissed, page]);
+  const hasChanged = useRef(false);
   const changed = () => {
+    hasChanged.current = true;
     findings.reload();
-    // The card that held the focus is gone from the list.
-    results.current?.focus();
   };
+  useEffect(() => {
+    // What held the focus is gone from the list.
+    if (hasChanged.current) results.current?.focus();
+    hasChanged.current = false;
+  }, [findings.value]);
   return (
     <View
       title={translator.text('findings.title')}
@@ -38,15 +45,15 @@ export function FindingsView({ route }: { readonly route: Route }) {
       <Loading of={usage}>{(loaded) => <KindsPanel usage={loaded} route={route} />}</Loading>
       <section class="findings" aria-labelledby="findings-results">
         <h2 id="findings-results" ref={results} tabIndex={-1}>
-          {translator.text('findings.count', { count: findings.value?.total_count ?? 0 })}
+          {headingOf(translator, findings.value?.total_count)}
         </h2>
         <FindingFilters route={route} sources={sourcesOf(usage.value?.server_instances)} />
         <Loading of={findings}>
           {({ findings: listed, total_count: total }) => (
-            <>
+            <div class="finding-groups">
               {listed.length === 0 && <NoFindings filter={filter} />}
-              {listed.map((finding) => (
-                <FindingCard key={finding.id} finding={finding} onChanged={changed} />
+              {groupByKind(listed).map((group) => (
+                <FindingGroupPanel key={group.findings[0]?.id} group={group} onChanged={changed} />
               ))}
               <Pagination
                 page={page}
@@ -54,12 +61,18 @@ export function FindingsView({ route }: { readonly route: Route }) {
                 total={total}
                 hrefOfPage={(other) => hrefWith(route, { page: String(other) })}
               />
-            </>
+            </div>
           )}
         </Loading>
       </section>
     </View>
   );
+}
+
+function headingOf(translator: Translator, total: number | undefined): string {
+  return total === undefined
+    ? translator.text('findings.title')
+    : translator.text('findings.count', { count: total });
 }
 
 function filterOf(route: Route): FindingsFilter {

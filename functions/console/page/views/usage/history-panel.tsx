@@ -67,7 +67,7 @@ function HistoryChart({ days }: { readonly days: readonly Day[] }) {
       },
       {
         label: translator.text('usage.purchased'),
-        color: '--data-gray-color-emphasis' as const,
+        color: '--fgColor-muted' as const,
         dashed: true,
         values: days.map(({ purchased }) => purchased),
       },

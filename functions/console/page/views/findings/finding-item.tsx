@@ -7,41 +7,35 @@ import { Button } from '../../components/button.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { FindingEvidence } from './finding-evidence.tsx';
-import './finding-card.css';
+import './finding-item.css';
 
-interface FindingCardProps {
+interface FindingItemProps {
   readonly finding: Finding;
   /** It was dismissed or brought back. */
   readonly onChanged: () => void;
 }
 
-export function FindingCard({ finding, onChanged }: FindingCardProps) {
+/** One finding with its evidence, and whether it may be left as it is. */
+export function FindingItem({ finding, onChanged }: FindingItemProps) {
   const translator = useTranslator();
   const id = useId();
-  const { kind, seats, dismissed } = finding;
+  const { seats, dismissed } = finding;
   return (
-    <article class="finding" aria-labelledby={id}>
-      <header>
-        <h3 id={id}>{translator.text(`findings.${kind}.title`)}</h3>
+    <li class="finding">
+      <FindingEvidence finding={finding} id={id} />
+      <div class="finding-state">
         {seats > 0 && (
           <span class="finding-seats">{translator.text('findings.seats', { count: seats })}</span>
         )}
-      </header>
-      <p>{translator.text(`findings.${kind}.meaning`)}</p>
-      <FindingEvidence finding={finding} />
-      <p>
-        <strong>{translator.text('findings.what-to-do')}</strong> {translator.text(`findings.${kind}.fix`)}
-      </p>
-      <footer>
         <span class="muted">
           {translator.text('findings.first-seen', { instant: translator.dateTime(finding.first_seen_at) })}
         </span>
         {dismissed === null ? (
-          <Dismiss finding={finding} onChanged={onChanged} />
+          <Dismiss finding={finding} evidenceId={id} onChanged={onChanged} />
         ) : (
-          <BringBack finding={finding} onChanged={onChanged} />
+          <BringBack finding={finding} evidenceId={id} onChanged={onChanged} />
         )}
-      </footer>
+      </div>
       {dismissed && (
         <p class="finding-dismissed">
           {translator.rich('findings.dismissed-by', {
@@ -51,11 +45,16 @@ export function FindingCard({ finding, onChanged }: FindingCardProps) {
           })}
         </p>
       )}
-    </article>
+    </li>
   );
 }
 
-function Dismiss({ finding, onChanged }: FindingCardProps) {
+interface ActionProps extends FindingItemProps {
+  /** Tells which finding a button is about. */
+  readonly evidenceId: string;
+}
+
+function Dismiss({ finding, evidenceId, onChanged }: ActionProps) {
   const translator = useTranslator();
   const [asking, setAsking] = useState(false);
   const dismissed = () => {
@@ -64,7 +63,7 @@ function Dismiss({ finding, onChanged }: FindingCardProps) {
   };
   return (
     <>
-      <Button icon="x" onClick={() => setAsking(true)}>
+      <Button icon="x" describedBy={evidenceId} onClick={() => setAsking(true)}>
         {translator.text('findings.dismiss')}
       </Button>
       {asking && <DismissDialog finding={finding} onDismissed={dismissed} onClose={() => setAsking(false)} />}
@@ -72,7 +71,7 @@ function Dismiss({ finding, onChanged }: FindingCardProps) {
   );
 }
 
-function BringBack({ finding, onChanged }: FindingCardProps) {
+function BringBack({ finding, evidenceId, onChanged }: ActionProps) {
   const translator = useTranslator();
   const announce = useAnnounce();
   const api = useApi();
@@ -90,7 +89,7 @@ function BringBack({ finding, onChanged }: FindingCardProps) {
     }
   };
   return (
-    <Button icon="sync" busy={busy} onClick={bringBack}>
+    <Button icon="sync" busy={busy} describedBy={evidenceId} onClick={bringBack}>
       {translator.text('findings.bring-back')}
     </Button>
   );
