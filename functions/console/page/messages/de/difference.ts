@@ -11,4 +11,5 @@ export const difference: Translation<typeof english> = {
   'system-user': 'Systembenutzer von Instanzen',
   'unidentified-row': 'Zeilen, die niemanden nennen',
   'github-total': 'GitHubs eigene Summe ist nicht die Zahl der Personen, die es aufführt',
+  'unidentified-rows': 'Zeilen, die niemanden nennen',
 };

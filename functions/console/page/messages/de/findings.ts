@@ -111,4 +111,14 @@ export const findings: Translation<typeof english> = {
     'Eine Zahl, die GitHub nennt, ist nicht die Zahl der Konten oder Personen, die es aufführt.',
   'totals-disagree.fix':
     'Synchronisieren Sie die Cloud erneut. Wenn die Zahlen weiter voneinander abweichen, suchen Sie nach ausstehenden Einladungen, oder zeigen Sie die Konten dem GitHub-Support.',
+  'counted-without-consuming.title': 'Gezählt, ohne in Anspruch zu nehmen',
+  'counted-without-consuming.meaning':
+    'GitHub zählt eine Lizenz für Konten, die keine in Anspruch nehmen: Sie sind gesperrt oder Systembenutzer.',
+  'counted-without-consuming.fix':
+    'Synchronisieren Sie die Nutzung der Instanzen mit GitHub. Wenn es für diese Konten weiter eine Lizenz zählt, zeigen Sie das dem GitHub-Support.',
+  'unidentified-rows.title': 'Zeilen, die niemanden nennen',
+  'unidentified-rows.meaning':
+    'GitHub zählt Lizenzen in Zeilen, die kein Konto nennen oder nur eine Benutzer-ID ohne ihre Instanz.',
+  'unidentified-rows.fix':
+    'Synchronisieren Sie die Cloud erneut. Wenn Zeilen weiter kein Konto nennen, fragen Sie den GitHub-Support, wer dahintersteht.',
 };

@@ -22,9 +22,9 @@ export const usage: Translation<typeof english> = {
   'as-of': 'Stand: {instant} ({age})',
   'by-deployment': 'Nach Bereitstellung',
   overlap: {
-    one: '{count} Person hat Konten in GitHub Enterprise Cloud und auf einer Instanz und nimmt eine Lizenz in Anspruch.',
+    one: '{count} Person hat Konten in GitHub Enterprise Cloud und auf einer Instanz und nimmt höchstens eine Lizenz in Anspruch.',
     other:
-      '{count} Personen haben Konten in GitHub Enterprise Cloud und auf einer Instanz und nehmen je eine Lizenz in Anspruch.',
+      '{count} Personen haben Konten in GitHub Enterprise Cloud und auf einer Instanz und nehmen je höchstens eine Lizenz in Anspruch.',
   },
   deployment: 'Bereitstellung',
   people: 'Personen',

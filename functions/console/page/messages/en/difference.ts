@@ -7,4 +7,5 @@ export const difference = {
   'system-user': 'System users of instances',
   'unidentified-row': 'Rows that name nobody',
   'github-total': "GitHub's own total is not the number of people that it lists",
+  'unidentified-rows': 'Rows that name nobody',
 } as const;

@@ -105,4 +105,14 @@ export const findings = {
     'A number that GitHub tells is not the number of accounts or people that it lists.',
   'totals-disagree.fix':
     'Sync the cloud again. If the numbers still differ, look for pending invitations, or show the accounts to GitHub Support.',
+  'counted-without-consuming.title': 'Counted without consuming',
+  'counted-without-consuming.meaning':
+    'GitHub counts a license for accounts that consume none: they are suspended, or system users.',
+  'counted-without-consuming.fix':
+    'Sync the usage of the instances with GitHub. If it still counts a license for these accounts, show that to GitHub Support.',
+  'unidentified-rows.title': 'Rows that name nobody',
+  'unidentified-rows.meaning':
+    'GitHub counts licenses in rows that name no account, or only a user id without its instance.',
+  'unidentified-rows.fix':
+    'Sync the cloud again. If rows still name no account, ask GitHub Support who is behind them.',
 } as const;

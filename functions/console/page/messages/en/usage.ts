@@ -18,9 +18,9 @@ export const usage = {
   'as-of': 'As of {instant} ({age})',
   'by-deployment': 'By deployment',
   overlap: {
-    one: '{count} person has accounts on GitHub Enterprise Cloud and on an instance, and consumes one license.',
+    one: '{count} person has accounts on GitHub Enterprise Cloud and on an instance, and consumes one license at most.',
     other:
-      '{count} people have accounts on GitHub Enterprise Cloud and on an instance, and consume one license each.',
+      '{count} people have accounts on GitHub Enterprise Cloud and on an instance, and consume one license each at most.',
   },
   deployment: 'Deployment',
   people: 'People',

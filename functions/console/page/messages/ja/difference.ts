@@ -10,4 +10,5 @@ export const difference: Translation<typeof english> = {
   'system-user': 'インスタンスのシステム ユーザー',
   'unidentified-row': '誰かを特定できない行',
   'github-total': 'GitHub の合計が、一覧にあるユーザーの数と一致しない',
+  'unidentified-rows': '誰かを特定できない行',
 };

@@ -105,4 +105,14 @@ export const findings: Translation<typeof english> = {
   'totals-disagree.meaning': 'GitHub が示す数が、一覧にあるアカウントまたはユーザーの数と一致しません。',
   'totals-disagree.fix':
     'クラウドをもう一度同期してください。それでも異なる場合は、保留中の招待を確認するか、GitHub Support にアカウントを示してください。',
+  'counted-without-consuming.title': '未使用なのに計上',
+  'counted-without-consuming.meaning':
+    'ライセンスを使用しないアカウント (停止中またはシステム ユーザー) に、GitHub がライセンスを計上しています。',
+  'counted-without-consuming.fix':
+    'インスタンスの使用状況を GitHub と同期してください。それでもこれらのアカウントにライセンスが計上される場合は、GitHub Support に示してください。',
+  'unidentified-rows.title': '誰かを特定できない行',
+  'unidentified-rows.meaning':
+    'アカウントの記載がないか、インスタンスなしのユーザー ID だけの行に、GitHub がライセンスを計上しています。',
+  'unidentified-rows.fix':
+    'クラウドをもう一度同期してください。それでもアカウントの記載がない場合は、GitHub Support に誰のものか問い合わせてください。',
 };

@@ -23,7 +23,7 @@ export const usage: Translation<typeof english> = {
   'by-deployment': 'デプロイメント別',
   overlap: {
     other:
-      '{count} 人が GitHub Enterprise Cloud とインスタンスの両方にアカウントを持ち、それぞれ 1 つのライセンスを使用しています。',
+      '{count} 人が GitHub Enterprise Cloud とインスタンスの両方にアカウントを持ち、それぞれ最大 1 つのライセンスを使用します。',
   },
   deployment: 'デプロイメント',
   people: 'ユーザー',

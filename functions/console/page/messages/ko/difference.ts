@@ -10,4 +10,5 @@ export const difference: Translation<typeof english> = {
   'system-user': '인스턴스의 시스템 사용자',
   'unidentified-row': '누구인지 알 수 없는 행',
   'github-total': 'GitHub의 총계가 GitHub가 나열하는 사람 수와 다름',
+  'unidentified-rows': '누구인지 알 수 없는 행',
 };

@@ -100,4 +100,14 @@ export const findings: Translation<typeof english> = {
   'totals-disagree.meaning': 'GitHub가 알려 주는 수가 GitHub가 나열하는 계정 또는 사람의 수와 다릅니다.',
   'totals-disagree.fix':
     '클라우드를 다시 동기화하세요. 여전히 다르면 보류 중인 초대를 확인하거나 GitHub 지원에 계정을 알리세요.',
+  'counted-without-consuming.title': '사용하지 않지만 계산됨',
+  'counted-without-consuming.meaning':
+    'GitHub가 라이선스를 사용하지 않는 계정에 라이선스를 계산합니다. 일시 중단되었거나 시스템 사용자입니다.',
+  'counted-without-consuming.fix':
+    '인스턴스의 사용량을 GitHub와 동기화하세요. 그래도 이 계정에 라이선스를 계산하면 GitHub 지원에 알리세요.',
+  'unidentified-rows.title': '누구인지 알 수 없는 행',
+  'unidentified-rows.meaning':
+    'GitHub가 계정을 표시하지 않거나 인스턴스 없이 사용자 ID만 표시하는 행에서 라이선스를 계산합니다.',
+  'unidentified-rows.fix':
+    '클라우드를 다시 동기화하세요. 그래도 계정이 표시되지 않으면 GitHub 지원에 누구인지 문의하세요.',
 };

@@ -22,7 +22,7 @@ export const usage: Translation<typeof english> = {
   'by-deployment': '배포별',
   overlap: {
     other:
-      '{count}명이 GitHub Enterprise Cloud와 인스턴스 모두에 계정이 있으며 각각 하나의 라이선스만 사용합니다.',
+      '{count}명이 GitHub Enterprise Cloud와 인스턴스 모두에 계정이 있으며 각각 최대 하나의 라이선스를 사용합니다.',
   },
   deployment: '배포',
   people: '사람',

@@ -10,4 +10,5 @@ export const difference: Translation<typeof english> = {
   'system-user': 'Usuários do sistema de instâncias',
   'unidentified-row': 'Linhas que não nomeiam ninguém',
   'github-total': 'O total do próprio GitHub não é o número de pessoas que ele lista',
+  'unidentified-rows': 'Linhas que não nomeiam ninguém',
 };

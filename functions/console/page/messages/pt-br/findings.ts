@@ -110,4 +110,14 @@ export const findings: Translation<typeof english> = {
     'Um número informado pelo GitHub não é o número de contas ou pessoas que ele lista.',
   'totals-disagree.fix':
     'Sincronize a nuvem novamente. Se os números ainda diferirem, procure convites pendentes ou mostre as contas ao Suporte do GitHub.',
+  'counted-without-consuming.title': 'Contada sem consumir',
+  'counted-without-consuming.meaning':
+    'O GitHub conta uma licença para contas que não consomem nenhuma: estão suspensas ou são usuários do sistema.',
+  'counted-without-consuming.fix':
+    'Sincronize o uso das instâncias com o GitHub. Se ele ainda contar uma licença para estas contas, mostre isso ao Suporte do GitHub.',
+  'unidentified-rows.title': 'Linhas que não nomeiam ninguém',
+  'unidentified-rows.meaning':
+    'O GitHub conta licenças em linhas que não nomeiam nenhuma conta, ou apenas um ID de usuário sem a instância.',
+  'unidentified-rows.fix':
+    'Sincronize a nuvem novamente. Se as linhas ainda não nomearem nenhuma conta, pergunte ao Suporte do GitHub quem são.',
 };

@@ -24,9 +24,9 @@ export const usage: Translation<typeof english> = {
   'as-of': 'Em {instant} ({age})',
   'by-deployment': 'Por implantação',
   overlap: {
-    one: '{count} pessoa tem contas no GitHub Enterprise Cloud e em uma instância e consome uma licença.',
+    one: '{count} pessoa tem contas no GitHub Enterprise Cloud e em uma instância e consome no máximo uma licença.',
     other:
-      '{count} pessoas têm contas no GitHub Enterprise Cloud e em uma instância e consomem uma licença cada.',
+      '{count} pessoas têm contas no GitHub Enterprise Cloud e em uma instância e consomem no máximo uma licença cada.',
   },
   deployment: 'Implantação',
   people: 'Pessoas',

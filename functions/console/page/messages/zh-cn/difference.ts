@@ -10,4 +10,5 @@ export const difference: Translation<typeof english> = {
   'system-user': '实例的系统用户',
   'unidentified-row': '未指明任何人的行',
   'github-total': 'GitHub 自己的总数与其列出的人数不符',
+  'unidentified-rows': '未指明任何人的行',
 };

@@ -88,4 +88,11 @@ export const findings: Translation<typeof english> = {
   'totals-disagree.title': '数字不一致',
   'totals-disagree.meaning': 'GitHub 提供的数字与其列出的帐户或人员数量不符。',
   'totals-disagree.fix': '再次同步云端。如果数字仍不一致，请检查待处理的邀请，或将帐户提供给 GitHub 支持。',
+  'counted-without-consuming.title': '未使用却被计数',
+  'counted-without-consuming.meaning': 'GitHub 为不使用许可证的帐户（已挂起或系统用户）计算了许可证。',
+  'counted-without-consuming.fix':
+    '将实例的使用情况与 GitHub 同步。如果仍为这些帐户计算许可证，请告知 GitHub 支持。',
+  'unidentified-rows.title': '未指明任何人的行',
+  'unidentified-rows.meaning': 'GitHub 在未指明帐户或仅有用户 ID 而无实例的行中计算了许可证。',
+  'unidentified-rows.fix': '再次同步云端。如果行中仍未指明帐户，请向 GitHub 支持咨询其归属。',
 };

@@ -20,7 +20,7 @@ export const usage: Translation<typeof english> = {
   'share-consumed': '已购买许可证中的使用比例',
   'as-of': '截至 {instant}（{age}）',
   'by-deployment': '按部署',
-  overlap: { other: '{count} 人在 GitHub Enterprise Cloud 和实例上都有帐户，每人使用一个许可证。' },
+  overlap: { other: '{count} 人在 GitHub Enterprise Cloud 和实例上都有帐户，每人最多使用一个许可证。' },
   deployment: '部署',
   people: '人员',
   licenses: '许可证',
