@@ -17,7 +17,7 @@ const LAYERS = [
   ['command', /^functions\/license-usage\//],
   // Runs in the browser: knows of the rest only what it says over HTTP.
   ['page', /^functions\/console\/page\//],
-  ['page build', /^functions\/console\/build-page\.ts$/],
+  ['page build', /^functions\/console\/(build-page|bundle-page|compress-files)\.ts$/],
   ['handler', /^functions\/[^/]+\/handler\.ts$/],
   ['routes', /^functions\/[^/]+\/([a-z-]+-)?routes\.ts$/],
   ['config', /^functions\/[^/]+\/config\.ts$/],
@@ -56,7 +56,8 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
     'domain',
   ],
   page: ['domain', 'contracts'],
-  'page build': [],
+  // What it makes, the function serves.
+  'page build': ['use case'],
   command: ['domain', 'contracts', 'merge', 'runtime'],
   config: ['domain', 'contracts'],
   cdk: ['config', 'page build', 'contracts', 'domain', 'runtime'],
