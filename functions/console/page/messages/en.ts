@@ -1,11 +1,21 @@
+import { addUsage } from './en/add-usage.ts';
 import { controls } from './en/controls.ts';
 import { errors } from './en/errors.ts';
+import { serverInstances } from './en/server-instances.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { syncFailures } from './en/sync-failures.ts';
+import { syncs } from './en/syncs.ts';
+import { uploads } from './en/uploads.ts';
 
 export const messages = {
+  'add-usage': addUsage,
   controls,
   errors,
+  'server-instances': serverInstances,
   shell,
   'sign-in': signIn,
+  'sync-failures': syncFailures,
+  syncs,
+  uploads,
 };

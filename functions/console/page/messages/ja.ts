@@ -1,12 +1,22 @@
 import type { Catalogue } from './catalogue.ts';
+import { addUsage } from './ja/add-usage.ts';
 import { controls } from './ja/controls.ts';
 import { errors } from './ja/errors.ts';
+import { serverInstances } from './ja/server-instances.ts';
 import { shell } from './ja/shell.ts';
 import { signIn } from './ja/sign-in.ts';
+import { syncFailures } from './ja/sync-failures.ts';
+import { syncs } from './ja/syncs.ts';
+import { uploads } from './ja/uploads.ts';
 
 export const messages: Catalogue = {
+  'add-usage': addUsage,
   controls,
   errors,
+  'server-instances': serverInstances,
   shell,
   'sign-in': signIn,
+  'sync-failures': syncFailures,
+  syncs,
+  uploads,
 };

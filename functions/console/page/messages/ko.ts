@@ -1,12 +1,22 @@
 import type { Catalogue } from './catalogue.ts';
+import { addUsage } from './ko/add-usage.ts';
 import { controls } from './ko/controls.ts';
 import { errors } from './ko/errors.ts';
+import { serverInstances } from './ko/server-instances.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/sign-in.ts';
+import { syncFailures } from './ko/sync-failures.ts';
+import { syncs } from './ko/syncs.ts';
+import { uploads } from './ko/uploads.ts';
 
 export const messages: Catalogue = {
+  'add-usage': addUsage,
   controls,
   errors,
+  'server-instances': serverInstances,
   shell,
   'sign-in': signIn,
+  'sync-failures': syncFailures,
+  syncs,
+  uploads,
 };

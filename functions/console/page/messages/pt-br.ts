@@ -1,12 +1,22 @@
 import type { Catalogue } from './catalogue.ts';
+import { addUsage } from './pt-br/add-usage.ts';
 import { controls } from './pt-br/controls.ts';
 import { errors } from './pt-br/errors.ts';
+import { serverInstances } from './pt-br/server-instances.ts';
 import { shell } from './pt-br/shell.ts';
 import { signIn } from './pt-br/sign-in.ts';
+import { syncFailures } from './pt-br/sync-failures.ts';
+import { syncs } from './pt-br/syncs.ts';
+import { uploads } from './pt-br/uploads.ts';
 
 export const messages: Catalogue = {
+  'add-usage': addUsage,
   controls,
   errors,
+  'server-instances': serverInstances,
   shell,
   'sign-in': signIn,
+  'sync-failures': syncFailures,
+  syncs,
+  uploads,
 };

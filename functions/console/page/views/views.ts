@@ -2,11 +2,14 @@ import type { FunctionComponent } from 'preact';
 import type { Route } from '../router/route.ts';
 import { NotFoundView } from './not-found-view.tsx';
 import { type SectionName, sectionAt } from './sections.ts';
+import { ServerInstancesView } from './server-instances/server-instances-view.tsx';
 
 /** What is at a route. A section shows what is beneath it as well: `#/people/ID`. */
 export type RoutedView = FunctionComponent<{ readonly route: Route }>;
 
-const VIEWS: Readonly<Partial<Record<SectionName, RoutedView>>> = {};
+const VIEWS: Readonly<Partial<Record<SectionName, RoutedView>>> = {
+  'server-instances': ServerInstancesView,
+};
 
 export function viewAt(route: Route): RoutedView {
   const section = sectionAt(route);

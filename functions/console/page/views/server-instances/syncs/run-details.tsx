@@ -1,0 +1,35 @@
+import type { SyncRunBody, SyncWanted } from '../../../api/sync-runs.ts';
+import { useTranslator } from '../../../language/language-context.tsx';
+import { MergeCounts } from '../merge-counts.tsx';
+import { SourceProgress } from './source-progress.tsx';
+import { isUnderWay, progressBySource } from './sync-progress.ts';
+import './run-details.css';
+
+interface RunDetailsProps {
+  readonly run: SyncRunBody;
+  readonly onSync: (wanted: SyncWanted) => void;
+}
+
+/** What became of a sync, source by source. */
+export function RunDetails({ run, onSync }: RunDetailsProps) {
+  const translator = useTranslator();
+  const { state, failure, counts, pulls } = run;
+  return (
+    <div class="run-details">
+      <p>
+        {failure === null
+          ? translator.text(`syncs.${state}.next`)
+          : `${translator.text(`sync-failures.${failure.reason}.title`)} ${translator.text(`sync-failures.${failure.reason}.fix`)}`}
+      </p>
+      {counts && <MergeCounts counts={counts} />}
+      {progressBySource(pulls).map((progress) => (
+        <SourceProgress
+          key={progress.source}
+          progress={progress}
+          runHasEnded={!isUnderWay(run)}
+          onSync={onSync}
+        />
+      ))}
+    </div>
+  );
+}

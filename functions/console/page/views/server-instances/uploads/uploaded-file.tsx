@@ -1,0 +1,10 @@
+import { parseUploadKey } from '../../../../../../shared/contracts/upload-key.ts';
+import type { UploadSummary } from '../../../api/uploads.ts';
+
+export function fileNameOf({ key }: Pick<UploadSummary, 'key'>): string {
+  return parseUploadKey(key).fileName;
+}
+
+export function UploadedFile({ upload }: { readonly upload: UploadSummary }) {
+  return <bdi>{fileNameOf(upload)}</bdi>;
+}
