@@ -43,13 +43,18 @@ export function useServerInstances(route: Route): ServerInstances {
   };
   useReloadWhileReading(newest, reload);
   return {
-    instances,
-    runs,
+    instances: quietly(instances),
+    runs: quietly(runs),
     newestRuns: runsPage === 1 ? runs.value : null,
-    uploads,
+    uploads: quietly(uploads),
     held: (newest.value?.uploads ?? []).filter(({ state }) => state === 'held'),
     reload,
   };
+}
+
+/** Nobody waits for what the view asks for by itself: what was there before stays as it was. */
+function quietly<Value>(loaded: Loaded<Value>): Loaded<Value> {
+  return { ...loaded, loading: loaded.loading && loaded.value === null };
 }
 
 /** Files that others have dropped, or that were dropped before this view was opened. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { Name } from '../../../components/name.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StatusLabel } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
@@ -26,7 +27,7 @@ export function FileProgress({ upload, hostNames, actions }: FileProgressProps) 
       <div class="file-progress-name">
         <Icon name="file" />
         <strong>
-          <bdi>{file.name}</bdi>
+          <Name>{file.name}</Name>
         </strong>
         {canBeRemoved && (
           <IconButton

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ServerInstanceBody } from '../../../api/server-instances.ts';
+import { Name } from '../../../components/name.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import './instance-details.css';
 
@@ -12,7 +13,7 @@ export function InstanceDetails({ instance }: { readonly instance: ServerInstanc
       {serverId !== null && (
         <Fact name={translator.text('server-instances.server-id')}>
           <code>
-            <bdi>{serverId}</bdi>
+            <Name>{serverId}</Name>
           </code>
         </Fact>
       )}
@@ -54,11 +55,12 @@ interface GitHubConnectProps {
   readonly connect: NonNullable<ServerInstanceBody['github_connect']>;
 }
 
-/** In GitHub's own words, whatever they are. */
+/** GitHub's own word, whatever it is, and its date. */
 function GitHubConnect({ connect: { status, date } }: GitHubConnectProps) {
   const translator = useTranslator();
-  const told = [status, date].filter((text) => text !== null);
-  return <bdi>{told.length === 0 ? translator.text('server-instances.not-known') : told.join(' · ')}</bdi>;
+  const isInstant = date !== null && !Number.isNaN(Date.parse(date));
+  const told = [status, isInstant ? translator.dateTime(date) : date].filter((text) => text !== null);
+  return <Name>{told.length === 0 ? translator.text('server-instances.not-known') : told.join(' · ')}</Name>;
 }
 
 interface ObservationsProps {

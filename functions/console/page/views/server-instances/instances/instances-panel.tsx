@@ -4,12 +4,14 @@ import type { Loaded } from '../../../api/use-loaded.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { Loading } from '../../../components/loading.tsx';
+import { Name } from '../../../components/name.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { State } from '../../../components/state.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { AutomaticSyncMenu } from './automatic-sync-menu.tsx';
 import { InstanceDetails } from './instance-details.tsx';
 import { LastSync } from './last-sync.tsx';
+import './instances-panel.css';
 
 interface InstancesPanelProps {
   readonly instances: Loaded<ServerInstancesBody>;
@@ -52,7 +54,7 @@ function InstancesTable({ instances, onSwitched }: InstancesTableProps) {
     {
       id: 'version',
       header: translator.text('server-instances.version'),
-      cell: ({ version }) => (version === null ? '–' : <bdi>{version}</bdi>),
+      cell: ({ version }) => (version === null ? '–' : <Name>{version}</Name>),
     },
     {
       id: 'accounts',
@@ -72,12 +74,14 @@ function InstancesTable({ instances, onSwitched }: InstancesTableProps) {
     },
   ];
   return (
-    <DataTable
-      caption={translator.text('server-instances.panel-title')}
-      columns={columns}
-      rows={instances}
-      rowKey={({ host_name: hostName }) => hostName}
-    />
+    <div class="instances-table">
+      <DataTable
+        caption={translator.text('server-instances.panel-title')}
+        columns={columns}
+        rows={instances}
+        rowKey={({ host_name: hostName }) => hostName}
+      />
+    </div>
   );
 }
 
@@ -86,7 +90,7 @@ function HostName({ instance }: { readonly instance: ServerInstanceBody }) {
   return (
     <div class="outcome">
       <strong>
-        <bdi>{instance.host_name}</bdi>
+        <Name>{instance.host_name}</Name>
       </strong>
       <Disclosure summary={translator.text('server-instances.details')}>
         {() => <InstanceDetails instance={instance} />}

@@ -3,6 +3,7 @@ import { Age } from '../../../components/age.tsx';
 import type { IconName } from '../../../components/icon.tsx';
 import { StatusLabel, type StatusTone } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
+import { FailureText } from '../failure-text.tsx';
 
 const LOOKS: Readonly<
   Record<ServerInstanceBody['status'], { readonly icon: IconName; readonly tone: StatusTone }>
@@ -28,11 +29,10 @@ export function LastSync({ instance }: { readonly instance: ServerInstanceBody }
       )}
       {usersEncrypted && <p>{translator.text('server-instances.users-encrypted')}</p>}
       {lastSync?.failure && (
-        <p>
-          {translator.rich('server-instances.sync-failed', { age: <Age of={lastSync.date} /> })}{' '}
-          {translator.text(`sync-failures.${lastSync.failure}.title`)}{' '}
-          {translator.text(`sync-failures.${lastSync.failure}.fix`)}
-        </p>
+        <>
+          <p>{translator.rich('server-instances.sync-failed', { age: <Age of={lastSync.date} /> })}</p>
+          <FailureText reason={lastSync.failure} />
+        </>
       )}
       {instance.github_connect?.failed && <p>{translator.text('server-instances.connect-failed')}</p>}
     </div>

@@ -3,6 +3,7 @@ import type { PullBody } from '../../../api/sync-runs.ts';
 import type { IconName } from '../../../components/icon.tsx';
 import { StatusLabel, type StatusTone } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
+import { FailureText } from '../failure-text.tsx';
 import { CrossChecks } from './cross-checks.tsx';
 
 const LOOKS: Readonly<Record<PullBody['state'], { readonly icon: IconName; readonly tone: StatusTone }>> = {
@@ -32,12 +33,7 @@ export function PullState({ pull, runHasEnded }: PullStateProps) {
       <StatusLabel {...LOOKS[state]} text={translator.text(`syncs.pull.${state}`)} />
       {brokeOff && <p>{translator.text('syncs.note.broken-off')}</p>}
       <PullNote pull={pull} />
-      {failure && (
-        <p>
-          {translator.text(`sync-failures.${failure.reason}.title`)}{' '}
-          {translator.text(`sync-failures.${failure.reason}.fix`)}
-        </p>
-      )}
+      {failure && <FailureText reason={failure.reason} />}
       {crossChecks.length > 0 && <CrossChecks checks={crossChecks} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { SyncRunBody, SyncWanted } from '../../../api/sync-runs.ts';
 import { useTranslator } from '../../../language/language-context.tsx';
+import { FailureText } from '../failure-text.tsx';
 import { MergeCounts } from '../merge-counts.tsx';
 import { SourceProgress } from './source-progress.tsx';
 import { isUnderWay, progressBySource } from './sync-progress.ts';
@@ -16,11 +17,11 @@ export function RunDetails({ run, onSync }: RunDetailsProps) {
   const { state, failure, counts, pulls } = run;
   return (
     <div class="run-details">
-      <p>
-        {failure === null
-          ? translator.text(`syncs.${state}.next`)
-          : `${translator.text(`sync-failures.${failure.reason}.title`)} ${translator.text(`sync-failures.${failure.reason}.fix`)}`}
-      </p>
+      {failure === null ? (
+        <p>{translator.text(`syncs.${state}.next`)}</p>
+      ) : (
+        <FailureText reason={failure.reason} />
+      )}
       {counts && <MergeCounts counts={counts} />}
       {progressBySource(pulls).map((progress) => (
         <SourceProgress

@@ -1,8 +1,10 @@
 import type { Problem } from '../../../api/uploads.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
+import { Name } from '../../../components/name.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { placeOf } from './problem-place.ts';
+import './problems.css';
 
 /** As many as are read at a glance. */
 const SHOWN_AT_ONCE = 10;
@@ -37,33 +39,31 @@ function ProblemTable({ title, problems }: ProblemTableProps) {
   const translator = useTranslator();
   const columns: [Column<Problem>, ...Column<Problem>[]] = [
     { id: 'place', header: translator.text('uploads.place'), cell: (problem) => <Place problem={problem} /> },
-    // In the API's own words, which are English and may quote the names of columns.
     {
       id: 'expected',
       header: translator.text('uploads.expected'),
-      cell: ({ expected }) => (
-        <span lang="en" dir="auto">
-          {expected}
-        </span>
-      ),
+      cell: ({ expected }) => <ApiText text={expected} />,
     },
-    {
-      id: 'fix',
-      header: translator.text('uploads.fix'),
-      cell: ({ fix }) => (
-        <span lang="en" dir="auto">
-          {fix}
-        </span>
-      ),
-    },
+    { id: 'fix', header: translator.text('uploads.fix'), cell: ({ fix }) => <ApiText text={fix} /> },
   ];
   return (
-    <DataTable
-      caption={title}
-      columns={columns}
-      rows={problems}
-      rowKey={({ path, line, column, expected }) => `${path} ${line} ${column} ${expected}`}
-    />
+    <div class="problems-table">
+      <DataTable
+        caption={title}
+        columns={columns}
+        rows={problems}
+        rowKey={({ path, line, column, expected }) => `${path} ${line} ${column} ${expected}`}
+      />
+    </div>
+  );
+}
+
+/** In the API's own words, which are English. */
+function ApiText({ text }: { readonly text: string }) {
+  return (
+    <div class="outcome" lang="en" dir="auto">
+      {text}
+    </div>
   );
 }
 
@@ -76,7 +76,7 @@ function Place({ problem }: { readonly problem: Problem }) {
         <>
           <br />
           <code>
-            <bdi>{problem.path}</bdi>
+            <Name>{problem.path}</Name>
           </code>
         </>
       )}

@@ -9,14 +9,19 @@ export function UploadOutcome({ upload }: { readonly upload: UploadBody }) {
   const { state, rejection, hold, counts, problems, server_instance: instance } = upload;
   return (
     <>
-      <p>
-        {translator.text(`uploads.${state}.next`)}{' '}
-        {rejection && translator.text(`uploads.reason.${rejection.reason}`)}
-        {state === 'held' && hold && <HoldText hold={hold} />}
-      </p>
+      <p>{translator.text(`uploads.${state}.next`)}</p>
+      {rejection && <p>{translator.text(`uploads.reason.${rejection.reason}`)}</p>}
+      {state === 'held' && hold && (
+        <p>
+          <HoldText hold={hold} />
+        </p>
+      )}
       {state === 'encrypted' && instance && <UsersReportAddress hostName={instance.host_name} />}
       {counts && <MergeCounts counts={counts} />}
-      {rejection && <Problems problems={problems} total={rejection.total_problems} />}
+      {/* Who has the form at hand that asks for the instance needs no other way. */}
+      {rejection && rejection.reason !== 'host-name-missing' && (
+        <Problems problems={problems} total={rejection.total_problems} />
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { SourceName } from '../source-name.tsx';
 import { UploadOutcome } from './upload-outcome.tsx';
 import { UploadState } from './upload-state.tsx';
 import { UploadedFile } from './uploaded-file.tsx';
+import './uploads-panel.css';
 
 interface UploadsPanelProps {
   readonly uploads: Loaded<UploadsBody>;
@@ -74,12 +75,14 @@ function UploadsTable({ uploads }: { readonly uploads: readonly UploadSummary[] 
     },
   ];
   return (
-    <DataTable
-      caption={translator.text('uploads.title')}
-      columns={columns}
-      rows={uploads}
-      rowKey={({ id }) => id}
-    />
+    <div class="uploads-table">
+      <DataTable
+        caption={translator.text('uploads.title')}
+        columns={columns}
+        rows={uploads}
+        rowKey={({ id }) => id}
+      />
+    </div>
   );
 }
 
