@@ -17,6 +17,7 @@ export const uploads: Translation<typeof english> = {
   'held.title': 'Angehalten',
   'held.next':
     'Die Datei würde ungewöhnlich viele Konten ihrer Quelle entfernen, daher wurde noch nichts geändert.',
+  'held.where': 'Sie entscheiden unter „{panel}“.',
   'rejected.title': 'Abgelehnt',
   'rejected.next': 'Nichts wurde geändert.',
   'superseded.title': 'Überholt',

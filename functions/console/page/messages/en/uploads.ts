@@ -14,6 +14,7 @@ export const uploads = {
   'held.title': 'Held',
   'held.next':
     'The file would remove an unusual share of the accounts of its source, so nothing was changed yet.',
+  'held.where': 'You decide under “{panel}”.',
   'rejected.title': 'Rejected',
   'rejected.next': 'Nothing was changed.',
   'superseded.title': 'Superseded',

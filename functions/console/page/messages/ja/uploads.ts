@@ -16,6 +16,7 @@ export const uploads: Translation<typeof english> = {
   'encrypted.how': 'サイト管理者は {address} からダウンロードできます。',
   'held.title': '保留',
   'held.next': 'このファイルはソースのアカウントを異常に多く削除するため、まだ何も変更していません。',
+  'held.where': '「{panel}」で判断してください。',
   'rejected.title': '却下',
   'rejected.next': '何も変更されていません。',
   'superseded.title': 'より新しいものあり',

@@ -16,6 +16,7 @@ export const uploads: Translation<typeof english> = {
   'encrypted.how': '사이트 관리자가 {address}에서 다운로드합니다.',
   'held.title': '보류됨',
   'held.next': '이 파일은 원본의 계정을 비정상적으로 많이 제거하므로 아직 아무것도 변경하지 않았습니다.',
+  'held.where': "'{panel}'에서 결정하세요.",
   'rejected.title': '거부됨',
   'rejected.next': '아무것도 변경되지 않았습니다.',
   'superseded.title': '대체됨',

@@ -17,6 +17,7 @@ export const uploads: Translation<typeof english> = {
   'held.title': 'Retido',
   'held.next':
     'O arquivo removeria uma parte incomum das contas da sua origem, por isso nada foi alterado ainda.',
+  'held.where': 'Decida em “{panel}”.',
   'rejected.title': 'Rejeitado',
   'rejected.next': 'Nada foi alterado.',
   'superseded.title': 'Superado',

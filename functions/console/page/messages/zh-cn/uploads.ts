@@ -16,6 +16,7 @@ export const uploads: Translation<typeof english> = {
   'encrypted.how': '站点管理员可从 {address} 下载。',
   'held.title': '已暂停',
   'held.next': '该文件会移除其来源中异常多的帐户，因此尚未更改任何内容。',
+  'held.where': '请在“{panel}”中决定。',
   'rejected.title': '已拒绝',
   'rejected.next': '未更改任何内容。',
   'superseded.title': '已被取代',

@@ -12,9 +12,12 @@ export function UploadOutcome({ upload }: { readonly upload: UploadBody }) {
       <p>{translator.text(`uploads.${state}.next`)}</p>
       {rejection && <p>{translator.text(`uploads.reason.${rejection.reason}`)}</p>}
       {state === 'held' && hold && (
-        <p>
-          <HoldText hold={hold} />
-        </p>
+        <>
+          <p>
+            <HoldText hold={hold} />
+          </p>
+          <p>{translator.text('uploads.held.where', { panel: translator.text('uploads.held-panel') })}</p>
+        </>
       )}
       {state === 'encrypted' && instance && <UsersReportAddress hostName={instance.host_name} />}
       {counts && <MergeCounts counts={counts} />}
