@@ -11,6 +11,8 @@ interface Choice<Value extends string> {
 
 interface SelectMenuProps<Value extends string> {
   readonly label: string;
+  /** For ears only, where a heading says the same to the eyes. */
+  readonly labelHidden?: boolean;
   /** Shown in front instead of the label. */
   readonly icon?: IconName;
   readonly value: Value;
@@ -21,6 +23,7 @@ interface SelectMenuProps<Value extends string> {
 /** One of several. The browser's own control: every keyboard, screen reader and telephone knows it. */
 export function SelectMenu<Value extends string>({
   label,
+  labelHidden = false,
   icon,
   value,
   choices,
@@ -33,7 +36,7 @@ export function SelectMenu<Value extends string>({
   };
   return (
     <div class="select-menu">
-      <label for={id} class={icon && 'visually-hidden'}>
+      <label for={id} class={icon || labelHidden ? 'visually-hidden' : undefined}>
         {label}
       </label>
       {icon && <Icon name={icon} />}

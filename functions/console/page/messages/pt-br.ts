@@ -1,20 +1,30 @@
 import type { Catalogue } from './catalogue.ts';
+import { addUsage } from './pt-br/add-usage.ts';
 import { consumption } from './pt-br/consumption.ts';
 import { controls } from './pt-br/controls.ts';
 import { difference } from './pt-br/difference.ts';
 import { errors } from './pt-br/errors.ts';
 import { findings } from './pt-br/findings.ts';
+import { serverInstances } from './pt-br/server-instances.ts';
 import { shell } from './pt-br/shell.ts';
 import { signIn } from './pt-br/sign-in.ts';
+import { syncFailures } from './pt-br/sync-failures.ts';
+import { syncs } from './pt-br/syncs.ts';
+import { uploads } from './pt-br/uploads.ts';
 import { usage } from './pt-br/usage.ts';
 
 export const messages: Catalogue = {
+  'add-usage': addUsage,
   controls,
   errors,
+  'server-instances': serverInstances,
   shell,
   'sign-in': signIn,
   usage,
   consumption,
   difference,
   findings,
+  'sync-failures': syncFailures,
+  syncs,
+  uploads,
 };

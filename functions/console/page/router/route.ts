@@ -31,8 +31,8 @@ export function hrefWith({ path, query }: Route, changes: Readonly<Record<string
   return hrefOf(path, { ...Object.fromEntries(query), ...changes });
 }
 
-/** From 1. What is no number is the first page. */
-export function pageOf({ query }: Route): number {
-  const page = Number(query.get('page') ?? '1');
+/** From 1. What is no number is the first page. `name` where a view has several listings. */
+export function pageOf({ query }: Route, name = 'page'): number {
+  const page = Number(query.get(name) ?? '1');
   return Number.isSafeInteger(page) && page >= 1 ? page : 1;
 }
