@@ -6,24 +6,27 @@ import type { Page, PageRequest } from '../../ports.ts';
  * every entry begins with the prefix are counted by the index alone, so what is read are the first and the last
  * block of the range and those that the page is in: mostly one or two, and more only when most entries of a block
  * are further terms of people found before.
+ * With `accepts`, which the index knows nothing of, every block of the range is read.
  */
 export async function findPeople(
   index: SearchIndex,
   prefix: string,
   { page, perPage }: PageRequest,
   readBlock: (block: SearchBlock) => Promise<readonly SearchEntry[]>,
+  accepts?: (position: number) => boolean,
 ): Promise<Page<number>> {
   const items: number[] = [];
   let total = 0;
   for (const { block, isWhole } of blocksOf(index, prefix)) {
     const start = (page - 1) * perPage - total;
     const end = start + perPage;
-    const counted = isWhole ? countPeople(block, prefix) : null;
+    const counted = isWhole && accepts === undefined ? countPeople(block, prefix) : null;
     if (counted !== null && (start >= counted || end <= 0)) {
       total += counted;
       continue;
     }
-    const found = positionsIn(await readBlock(block), prefix);
+    const positions = positionsIn(await readBlock(block), prefix);
+    const found = accepts === undefined ? positions : positions.filter(accepts);
     items.push(...found.slice(Math.max(0, start), Math.max(0, end)));
     total += found.length;
   }

@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import { type PeopleKinds, peopleKinds } from '../../contracts/people-kinds-file.ts';
 import {
   type PeopleIndex,
   parseSummaryLine,
@@ -7,6 +8,7 @@ import {
   type SearchIndex,
   searchIndex,
 } from '../../contracts/report-file.ts';
+import { fits, type PeopleFilter } from '../../domain/people-filter.ts';
 import type { PersonSummary } from '../../domain/person-summary.ts';
 import type { Page, PageRequest, PeopleReports } from '../../ports.ts';
 import { findPeople } from './find-people.ts';
@@ -27,6 +29,7 @@ export class S3PeopleReports implements PeopleReports {
   readonly #reader: ReportReader;
   readonly #peopleIndexes: RecentValues<PeopleIndex>;
   readonly #searchIndexes: RecentValues<SearchIndex>;
+  readonly #kinds: RecentValues<PeopleKinds>;
 
   constructor(client: S3Client, bucket: string) {
     const reader = new ReportReader(client, bucket);
@@ -39,24 +42,50 @@ export class S3PeopleReports implements PeopleReports {
     this.#searchIndexes = new RecentValues(CACHED_INDEXES, (reportId) =>
       reader.readIndex(reportId, 'search-index', searchIndex),
     );
+    this.#kinds = new RecentValues(CACHED_INDEXES, (reportId) =>
+      reader.readIndex(reportId, 'people-kinds', peopleKinds),
+    );
   }
 
   async write(reportId: string, people: Iterable<PersonSummary>): Promise<void> {
     await writeReport({ client: this.#client, bucket: this.#bucket, reportId }, people);
   }
 
-  async page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>> {
+  async page(
+    reportId: string,
+    request: PageRequest,
+    filter: PeopleFilter | null = null,
+  ): Promise<Page<PersonSummary>> {
     const index = await this.#peopleIndexes.get(reportId);
-    const items = await this.#readPeople(reportId, index, positionsOf(request, index.people));
-    return { items, total: index.people };
+    if (filter === null) {
+      const items = await this.#readPeople(reportId, index, positionsOf(request, index.people));
+      return { items, total: index.people };
+    }
+    const accepts = await this.#acceptance(reportId, filter);
+    const fitting = Array.from({ length: index.people }, (_, position) => position).filter(accepts);
+    const positions = positionsOf(request, fitting.length).flatMap((place) => fitting[place] ?? []);
+    return { items: await this.#readPeople(reportId, index, positions), total: fitting.length };
   }
 
-  async search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>> {
+  async search(
+    reportId: string,
+    prefix: string,
+    request: PageRequest,
+    filter: PeopleFilter | null = null,
+  ): Promise<Page<PersonSummary>> {
     const index = await this.#searchIndexes.get(reportId);
+    const accepts = filter === null ? undefined : await this.#acceptance(reportId, filter);
     const readBlock = (block: SearchBlock) => this.#reader.readSearchBlock(reportId, block);
-    const { items: positions, total } = await findPeople(index, prefix, request, readBlock);
+    const { items: positions, total } = await findPeople(index, prefix, request, readBlock, accepts);
     const people = await this.#peopleIndexes.get(reportId);
     return { items: await this.#readPeople(reportId, people, positions), total };
+  }
+
+  /** Tells of positions, from 0, whether the person there fits. */
+  async #acceptance(reportId: string, filter: PeopleFilter): Promise<(position: number) => boolean> {
+    const { kinds, kindOfPeople } = await this.#kinds.get(reportId);
+    const fitting = new Set(kinds.flatMap((kind, number) => (fits(kind, filter) ? [number] : [])));
+    return (position) => fitting.has(kindOfPeople[position] ?? -1);
   }
 
   #readPeople(

@@ -17,6 +17,7 @@ function person(login: string | null, names: readonly string[], number: number):
     login,
     emails: names.map((name) => email(`${name}@e`)).sort(),
     serverAccounts: 1,
+    hostNames: [],
     consumes: true,
     reason: 'server-account',
     licenseType: 'enterprise',
@@ -70,6 +71,18 @@ it('finds on every page of every prefix whom a look at every person finds', asyn
     }),
     { numRuns: 1000 },
   );
+});
+
+it('takes only whom it is told to, whatever the index counts', async () => {
+  const people = ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'b'].map((name, number) => person(null, [name], number));
+  const blocks = blocksOf(people);
+  const index = { format: 'search-index/1' as const, blocks: [...blocks.keys()] };
+  const read = async (block: SearchBlock) => blocks.get(block) ?? [];
+  const isEven = (position: number) => position % 2 === 0;
+  expect(await findPeople(index, 'a', { page: 2, perPage: 3 }, read, isEven)).toEqual({
+    items: [6],
+    total: 4,
+  });
 });
 
 it('finds people of one address whose entries begin in one block and go on in the next', async () => {
