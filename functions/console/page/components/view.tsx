@@ -29,7 +29,7 @@ export function View({ title, lead, actions, children }: ViewProps) {
       <header class="view-header">
         <div>
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            <bdi>{title}</bdi>
           </h1>
           {lead && <p class="muted">{lead}</p>}
         </div>
