@@ -1,4 +1,4 @@
-import { shortened } from '../language/shortened.ts';
+import { shownText } from '../language/shown-text.ts';
 import './written.css';
 
 interface WrittenProps {
@@ -7,9 +7,9 @@ interface WrittenProps {
   readonly code?: boolean;
 }
 
-/** What people or their programs have written: its direction stays its own, and its length within reason. */
+/** What people or their programs have written. All of it is in the tooltip where it is not shown as it is. */
 export function Written({ text, code = false }: WrittenProps) {
-  const shown = shortened(text);
+  const shown = shownText(text);
   return (
     <bdi class={code ? 'written written-code' : 'written'} title={shown === text ? undefined : text}>
       {shown}

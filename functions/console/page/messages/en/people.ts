@@ -1,9 +1,9 @@
 export const people = {
   title: 'People',
   lead: 'Everybody with an account on an instance or in the enterprise: accounts of one human are one person.',
-  search: 'Search people',
-  'search-by': 'Search by',
-  'by.q': 'Beginning of a login or address',
+  search: 'Search by login or address',
+  'search-by': 'Match',
+  'by.q': 'Beginning',
   'by.email': 'Exact address',
   'not-an-address': 'Enter one whole address, such as mona@example.com.',
   count: { one: '{count} person', other: '{count} people' },

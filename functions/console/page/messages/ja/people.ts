@@ -4,10 +4,10 @@ import type { people as english } from '../en/people.ts';
 export const people: Translation<typeof english> = {
   title: 'ユーザー',
   lead: 'インスタンスまたはエンタープライズにアカウントを持つすべてのユーザーです。同じ人の複数のアカウントは 1 人として数えます。',
-  search: 'ユーザーを検索',
+  search: 'ログイン名またはアドレスで検索',
   'search-by': '検索方法',
-  'by.q': 'ログイン名またはアドレスの先頭',
-  'by.email': '完全に一致するアドレス',
+  'by.q': '先頭',
+  'by.email': 'アドレス全体',
   'not-an-address': 'mona@example.com のように、アドレス全体を入力してください。',
   count: { other: '{count} 人' },
   person: 'ユーザー',

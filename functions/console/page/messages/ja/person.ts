@@ -11,7 +11,6 @@ export const person: Translation<typeof english> = {
   'accounts.lead': {
     other: '1 人のユーザーのアカウント {count} 件です。使用するユーザー ライセンスは最大 1 つです。',
   },
-  'accounts.none': 'アカウントはありません。Visual Studio サブスクリプションだけがわかっています。',
   cloud: 'GitHub Enterprise Cloud',
   login: 'ログイン名',
   'verified-emails': '検証済みアドレス',
@@ -42,9 +41,6 @@ export const person: Translation<typeof english> = {
   observation: '{channel}、{time}',
   matches: 'これらのアカウントが 1 人のユーザーである理由',
   'matches.lead': 'すべての一致とその根拠です。',
-  'matches.none': 'アカウントは 1 つだけです。一致させるものはありませんでした。',
-  rule: 'ルール',
-  evidence: '根拠',
   'rule.github-match': 'GitHub による一致',
   'rule.linked-identity': 'リンクされた SAML または SCIM ID',
   'rule.verified-email': '検証済みアドレス',

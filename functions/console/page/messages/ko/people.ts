@@ -4,9 +4,9 @@ import type { people as english } from '../en/people.ts';
 export const people: Translation<typeof english> = {
   title: '사람',
   lead: '인스턴스 또는 엔터프라이즈에 계정이 있는 모든 사람입니다. 한 사람의 여러 계정은 한 명으로 계산됩니다.',
-  search: '사람 검색',
+  search: '로그인 이름 또는 주소로 검색',
   'search-by': '검색 기준',
-  'by.q': '로그인 또는 주소의 앞부분',
+  'by.q': '앞부분',
   'by.email': '정확한 주소',
   'not-an-address': 'mona@example.com과 같이 전체 주소를 입력하세요.',
   count: { other: '{count}명' },
@@ -24,7 +24,7 @@ export const people: Translation<typeof english> = {
   'nobody.action': 'Enterprise 서버 인스턴스로 이동',
   'none-found.title': '찾은 사람이 없습니다',
   'none-found.next':
-    '로그인 또는 주소의 앞부분으로 찾을 수 있으며 중간 부분으로는 찾을 수 없습니다. 이름은 저장되지 않습니다.',
+    '로그인 이름 또는 주소의 앞부분으로 찾을 수 있으며 중간 부분으로는 찾을 수 없습니다. 이름은 저장되지 않습니다.',
   'none-found.exact': '이 주소와 정확히 일치하는 사람이 없습니다. 주소의 앞부분으로 검색해 보세요.',
   'none-found.filtered': '필터에 맞는 사람이 없습니다. 다른 필터를 선택하거나 필터를 해제하세요.',
   'show-all': '모두 표시',

@@ -4,9 +4,9 @@ import type { people as english } from '../en/people.ts';
 export const people: Translation<typeof english> = {
   title: 'Pessoas',
   lead: 'Todos os que têm uma conta em uma instância ou na empresa: as contas de um mesmo ser humano são uma pessoa.',
-  search: 'Pesquisar pessoas',
-  'search-by': 'Pesquisar por',
-  'by.q': 'Início de um login ou endereço',
+  search: 'Pesquisar por login ou endereço',
+  'search-by': 'Comparação',
+  'by.q': 'Início',
   'by.email': 'Endereço exato',
   'not-an-address': 'Insira um endereço completo, como mona@example.com.',
   count: { one: '{count} pessoa', other: '{count} pessoas' },

@@ -4,9 +4,9 @@ import type { people as english } from '../en/people.ts';
 export const people: Translation<typeof english> = {
   title: '人员',
   lead: '在实例或企业中拥有帐户的所有人：同一个人的多个帐户算作一个人员。',
-  search: '搜索人员',
-  'search-by': '搜索方式',
-  'by.q': '登录名或地址的开头',
+  search: '按登录名或地址搜索',
+  'search-by': '匹配方式',
+  'by.q': '开头',
   'by.email': '完整地址',
   'not-an-address': '请输入一个完整的地址，例如 mona@example.com。',
   count: { other: '{count} 人' },

@@ -11,7 +11,6 @@ export const person: Translation<typeof english> = {
   'accounts.lead': {
     other: '同一个人的 {count} 个帐户，最多使用一个用户许可证。',
   },
-  'accounts.none': '没有帐户：仅知道 Visual Studio 订阅。',
   cloud: 'GitHub Enterprise Cloud',
   login: '登录名',
   'verified-emails': '已验证的地址',
@@ -42,9 +41,6 @@ export const person: Translation<typeof english> = {
   observation: '{channel}，{time}',
   matches: '为什么这些帐户属于同一个人',
   'matches.lead': '每项匹配及其依据。',
-  'matches.none': '只有一个帐户：无需匹配。',
-  rule: '规则',
-  evidence: '依据',
   'rule.github-match': 'GitHub 自身的匹配',
   'rule.linked-identity': '链接的 SAML 或 SCIM 标识',
   'rule.verified-email': '已验证的地址',

@@ -47,9 +47,7 @@ export function SearchForm({ search }: { readonly search: PeopleSearch }) {
         }))}
         onChoose={(by) => change({ by: by === 'q' ? '' : by })}
       />
-      <div class="people-filters">
-        <PeopleFilters search={search} onChoose={change} />
-      </div>
+      <PeopleFilters search={search} onChoose={change} />
     </search>
   );
 }

@@ -25,7 +25,8 @@ interface MergePanelProps {
 export function MergePanel({ changes, isOnlyMerge }: MergePanelProps) {
   const translator = useTranslator();
   const [{ merge_id: mergeId, merged_at: mergedAt }] = changes;
-  const title = translator.text('changes.merge', { time: translator.dateTime(mergedAt) });
+  const title = translator.text('changes.merge', { time: translator.moment(mergedAt) });
+  const only = translator.text('changes.only-this-merge');
   const columns: [Column<PeopleChange>, ...Column<PeopleChange>[]] = [
     {
       id: 'change',
@@ -53,8 +54,8 @@ export function MergePanel({ changes, isOnlyMerge }: MergePanelProps) {
       title={title}
       actions={
         !isOnlyMerge && (
-          <a href={hrefOf(['people', 'changes'], { merge_id: mergeId })}>
-            {translator.text('changes.only-this-merge')}
+          <a href={hrefOf(['people', 'changes'], { merge_id: mergeId })} aria-label={`${only}: ${title}`}>
+            {only}
           </a>
         )
       }
