@@ -2,16 +2,16 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { type PeopleKinds, peopleKinds } from '../../contracts/people-kinds-file.ts';
 import {
   type PeopleIndex,
+  parseSearchEntryLine,
   parseSummaryLine,
   peopleIndex,
-  type SearchBlock,
   type SearchIndex,
   searchIndex,
 } from '../../contracts/report-file.ts';
 import { fits, type PeopleFilter } from '../../domain/people-filter.ts';
 import type { PersonSummary } from '../../domain/person-summary.ts';
 import type { Page, PageRequest, PeopleReports } from '../../ports.ts';
-import { findPeople } from './find-people.ts';
+import { findFittingPeople, findPeople } from './find-people.ts';
 import { RecentValues } from './recent-values.ts';
 import { positionsOf, ReportReader } from './report-reader.ts';
 import { writeReport } from './write-report.ts';
@@ -21,7 +21,7 @@ const CACHED_INDEXES = 2;
 
 /**
  * A report is two objects of gzip blocks, the people in their order and the terms by which they are found, each
- * with a small index. Pages are range reads of blocks, so they cost the same however many people there are.
+ * with a small index; and a small one of what filters look at. Pages are range reads of blocks, so they cost the same however many people there are.
  */
 export class S3PeopleReports implements PeopleReports {
   readonly #client: S3Client;
@@ -73,12 +73,25 @@ export class S3PeopleReports implements PeopleReports {
     request: PageRequest,
     filter: PeopleFilter | null = null,
   ): Promise<Page<PersonSummary>> {
-    const index = await this.#searchIndexes.get(reportId);
-    const accepts = filter === null ? undefined : await this.#acceptance(reportId, filter);
-    const readBlock = (block: SearchBlock) => this.#reader.readSearchBlock(reportId, block);
-    const { items: positions, total } = await findPeople(index, prefix, request, readBlock, accepts);
+    const { items: positions, total } = await this.#find(reportId, prefix, request, filter);
     const people = await this.#peopleIndexes.get(reportId);
     return { items: await this.#readPeople(reportId, people, positions), total };
+  }
+
+  async #find(
+    reportId: string,
+    prefix: string,
+    request: PageRequest,
+    filter: PeopleFilter | null,
+  ): Promise<Page<number>> {
+    const index = await this.#searchIndexes.get(reportId);
+    if (filter === null) {
+      return findPeople(index, prefix, request, (block) => this.#reader.readSearchBlock(reportId, block));
+    }
+    const accepts = await this.#acceptance(reportId, filter);
+    return findFittingPeople(index, prefix, request, accepts, (blocks) =>
+      this.#reader.readAll(reportId, { part: 'search', blocks, parse: parseSearchEntryLine }),
+    );
   }
 
   /** Tells of positions, from 0, whether the person there fits. */

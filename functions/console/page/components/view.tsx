@@ -12,6 +12,9 @@ interface ViewProps {
   readonly children: ComponentChildren;
 }
 
+/** When the page is opened, the browser begins at its top. */
+let hasShownView = false;
+
 /** A view with its heading. Whoever comes to it from another view, with eyes or ears, begins at that heading. */
 export function View({ title, lead, actions, children }: ViewProps) {
   const translator = useTranslator();
@@ -21,8 +24,8 @@ export function View({ title, lead, actions, children }: ViewProps) {
     document.title = documentTitle;
   }, [documentTitle]);
   useEffect(() => {
-    // Not when the page is opened: then the browser begins at its top.
-    if (document.activeElement !== document.body) heading.current?.focus();
+    if (hasShownView) heading.current?.focus();
+    hasShownView = true;
   }, []);
   return (
     <main id="view" class="view">
