@@ -14,6 +14,9 @@ interface ViewProps {
   readonly children: ComponentChildren;
 }
 
+/** When the page is opened, the browser begins at its top. */
+let hasShownView = false;
+
 /** A view with its heading. Whoever comes to it from another view, with eyes or ears, begins at that heading. */
 export function View({ title, lead, actions, narrow = false, children }: ViewProps) {
   const translator = useTranslator();
@@ -23,15 +26,15 @@ export function View({ title, lead, actions, narrow = false, children }: ViewPro
     document.title = documentTitle;
   }, [documentTitle]);
   useEffect(() => {
-    // Not when the page is opened: then the browser begins at its top.
-    if (document.activeElement !== document.body) heading.current?.focus();
+    if (hasShownView) heading.current?.focus();
+    hasShownView = true;
   }, []);
   return (
     <main id="view" class={narrow ? 'view view-narrow' : 'view'}>
       <header class="view-header">
         <div>
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            <bdi>{title}</bdi>
           </h1>
           {lead && <p class="muted">{lead}</p>}
         </div>

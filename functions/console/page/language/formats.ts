@@ -17,6 +17,7 @@ export class Formats {
   readonly #numbers: Intl.NumberFormat;
   readonly #differences: Intl.NumberFormat;
   readonly #dateTimes: Intl.DateTimeFormat;
+  readonly #moments: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
   readonly #ages: Intl.RelativeTimeFormat;
   readonly #lists: Intl.ListFormat;
@@ -26,6 +27,7 @@ export class Formats {
     this.#numbers = new Intl.NumberFormat(language);
     this.#differences = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
     this.#dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    this.#moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
     this.#days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
     this.#ages = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -42,6 +44,11 @@ export class Formats {
 
   dateTime(instant: string): string {
     return this.#dateTimes.format(Date.parse(instant));
+  }
+
+  /** To the second, for what may happen several times a minute. */
+  moment(instant: string): string {
+    return this.#moments.format(Date.parse(instant));
   }
 
   /** `YYYY-MM-DD`, a day of the calendar and no instant. */

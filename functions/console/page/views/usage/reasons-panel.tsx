@@ -13,7 +13,7 @@ export function ReasonsPanel({ usage }: { readonly usage: Usage }) {
     {
       id: 'reason',
       header: translator.text('usage.reason'),
-      cell: ({ reason }) => translator.text(`consumption.${reason}`),
+      cell: ({ reason }) => translator.text(`consumption.reason.${reason}`),
     },
     {
       id: 'consumes',
