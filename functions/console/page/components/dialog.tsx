@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useTranslator } from '../language/language-context.tsx';
 import { IconButton } from './button.tsx';
 import './dialog.css';
@@ -15,7 +15,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const translator = useTranslator();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Not an effect that may wait: a dialog that is gone from the page already gives no focus back.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     // Where there is something to fill in, it is why the dialog was opened.
