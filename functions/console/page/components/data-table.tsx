@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { inOneDirection } from '../language/shown-text.ts';
 import './data-table.css';
 
 export interface Column<Row> {
@@ -30,7 +31,7 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   return (
     <table class="data-table">
-      <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
+      <caption class={captionShown ? undefined : 'visually-hidden'}>{inOneDirection(caption)}</caption>
       <thead>
         <tr>
           {columns.map(({ id, header, numeric }) => (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Catalogue, Message, MessageKey, ValuesFor } from '../messages/catalogue.ts';
 import { Formats } from './formats.ts';
 import type { Language } from './languages.ts';
+import { inOneDirection } from './shown-text.ts';
 
 type Values = Readonly<Record<string, ComponentChildren>>;
 type MessagesByView = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -41,6 +42,7 @@ export class Translator extends Formats {
   }
 
   #shown(value: ComponentChildren): ComponentChildren {
-    return typeof value === 'number' ? this.number(value) : value;
+    if (typeof value === 'number') return this.number(value);
+    return typeof value === 'string' ? inOneDirection(value) : value;
   }
 }

@@ -3,6 +3,7 @@ import { useAnnounce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useTranslator } from '../language/language-context.tsx';
+import { inOneDirection } from '../language/shown-text.ts';
 import { hrefOf } from '../router/route.ts';
 import './header.css';
 
@@ -26,12 +27,12 @@ export function Header({ session, onSignOut }: HeaderProps) {
       <span class="header-enterprise">
         <Icon name="organization" />
         <span class="visually-hidden">{translator.text('shell.enterprise')}</span>
-        <bdi>{session.enterprise}</bdi>
+        <bdi>{inOneDirection(session.enterprise)}</bdi>
       </span>
       <span class="header-login">
         <Icon name="person" />
         <span class="visually-hidden">{translator.text('shell.signed-in-as')}</span>
-        <bdi>{session.login}</bdi>
+        <bdi>{inOneDirection(session.login)}</bdi>
       </span>
       <Button icon="sign-out" variant="invisible" onClick={signOut}>
         {translator.text('shell.sign-out')}

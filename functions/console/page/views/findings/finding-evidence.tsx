@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding } from '../../api/findings.ts';
 import { useTranslator } from '../../language/language-context.tsx';
+import { inOneDirection } from '../../language/shown-text.ts';
 import { hrefOf } from '../../router/route.ts';
 import './finding-evidence.css';
 
@@ -51,7 +52,7 @@ export function FindingEvidence({ finding, id }: FindingEvidenceProps) {
 function codeOf(text: string) {
   return (
     <bdi>
-      <code>{text}</code>
+      <code>{inOneDirection(text)}</code>
     </bdi>
   );
 }

@@ -5,6 +5,7 @@ import { bringBackFinding, type Finding } from '../../api/findings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { Button } from '../../components/button.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
+import { inOneDirection } from '../../language/shown-text.ts';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { FindingEvidence } from './finding-evidence.tsx';
 import './finding-item.css';
@@ -39,9 +40,9 @@ export function FindingItem({ finding, onChanged }: FindingItemProps) {
       {dismissed && (
         <p class="finding-dismissed">
           {translator.rich('findings.dismissed-by', {
-            login: <bdi>{dismissed.by}</bdi>,
+            login: <bdi>{inOneDirection(dismissed.by)}</bdi>,
             instant: translator.dateTime(dismissed.at),
-            reason: <bdi>{dismissed.reason}</bdi>,
+            reason: <bdi>{inOneDirection(dismissed.reason)}</bdi>,
           })}
         </p>
       )}

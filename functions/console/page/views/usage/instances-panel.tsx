@@ -1,5 +1,6 @@
 import type { Usage } from '../../api/usage.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
+import { Name } from '../../components/name.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
 
@@ -12,7 +13,7 @@ export function InstancesPanel({ usage }: { readonly usage: Usage }) {
     {
       id: 'host-name',
       header: translator.text('usage.host-name'),
-      cell: (instance) => <bdi>{instance.host_name}</bdi>,
+      cell: (instance) => <Name>{instance.host_name}</Name>,
     },
     ...(['accounts', 'people', 'consumed'] as const).map((name) => ({
       id: name,

@@ -3,6 +3,7 @@ import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { Name } from '../../../components/name.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
+import { inOneDirection } from '../../../language/shown-text.ts';
 import { placeOf } from './problem-place.ts';
 import './problems.css';
 
@@ -62,7 +63,7 @@ function ProblemTable({ title, problems }: ProblemTableProps) {
 function ApiText({ text }: { readonly text: string }) {
   return (
     <div class="outcome" lang="en" dir="auto">
-      {text}
+      {inOneDirection(text)}
     </div>
   );
 }
