@@ -36,8 +36,9 @@ export class ConsoleBrowser {
   }
 
   static async start(options: RunningStackOptions = {}): Promise<ConsoleBrowser> {
-    const running = await RunningStack.start(options);
-    return new ConsoleBrowser(running, await startChromium());
+    // First what fails at once where it is missing.
+    const chromium = await startChromium();
+    return new ConsoleBrowser(await RunningStack.start(options), chromium);
   }
 
   /** A window in which nothing is open yet, of an owner who has signed in unless told otherwise. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterEach, beforeAll, describe, expect } from 'vitest';
 import type { RunningStackOptions } from '../running-stack.ts';
 import { missingForChromium } from './chromium.ts';
 import { ConsoleBrowser } from './console-browser.ts';
@@ -18,11 +18,11 @@ export function describeInBrowser(
     let browser: ConsoleBrowser;
     beforeAll(async () => {
       browser = await ConsoleBrowser.start(options);
+      return () => browser.stop();
     });
     afterEach(async () => {
       expect(await browser.leave()).toEqual([]);
     });
-    afterAll(() => browser.stop());
     suite(() => browser);
   });
 }
