@@ -1,11 +1,10 @@
 import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
+import { deploymentOf } from './deployment.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
 import type { Person } from './person.ts';
 import type { PeopleUsage } from './usage.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
-
-type Deployment = keyof PeopleUsage['byDeployment'];
 
 interface Tally {
   people: number;
@@ -27,7 +26,10 @@ export function summarizeUsage(people: Iterable<Person>, snapshots: readonly Usa
   for (const person of people) {
     const { consumes, reason, licenseType } = person.consumption;
     count(all, consumes);
-    count(byDeployment[deploymentOf(person)], consumes);
+    count(
+      byDeployment[deploymentOf(person.cloudAccount !== null, person.serverAccounts.length > 0)],
+      consumes,
+    );
     byReason[reason]++;
     if (licenseType === 'enterprise') byLicenseType.enterprise++;
     if (licenseType === 'visual-studio-subscription') byLicenseType.visualStudioSubscription++;
@@ -51,11 +53,6 @@ export function summarizeUsage(people: Iterable<Person>, snapshots: readonly Usa
     ambiguities,
     github,
   };
-}
-
-function deploymentOf(person: Person): Deployment {
-  if (person.serverAccounts.length === 0) return person.cloudAccount === null ? 'none' : 'cloudOnly';
-  return person.cloudAccount === null ? 'serverOnly' : 'cloudAndServer';
 }
 
 function countOnInstances(

@@ -2,6 +2,7 @@
 export type ReportPart =
   | 'people'
   | 'people-index'
+  | 'people-kinds'
   | 'search'
   | 'search-index'
   | 'licenses'
@@ -18,6 +19,7 @@ export type ReportPart =
 const EXTENSIONS = {
   people: 'ndjson.gz',
   'people-index': 'json.gz',
+  'people-kinds': 'json.gz',
   search: 'ndjson.gz',
   'search-index': 'json.gz',
   licenses: 'ndjson.gz',

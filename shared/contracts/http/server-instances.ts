@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GitHubConnectSync, SourceSync } from '../../domain/sync-run.ts';
+import { type GitHubConnectSync, PULL_FAILURES, type SourceSync } from '../../domain/sync-run.ts';
 import type { SourceId } from '../../domain/usage-snapshot.ts';
 import type { KnownInstance } from './known-instances.ts';
 import { observationSchema, observationsNewestFirst } from './observation.ts';
@@ -12,6 +12,8 @@ const automaticSync = z.enum(['enabled', 'disabled']);
 const lastSyncSchema = z.strictObject({
   date: z.iso.datetime(),
   status: z.enum(['success', 'failure']),
+  /** In a word; null when it was a success. */
+  failure: z.enum([...PULL_FAILURES, 'held']).nullable(),
   /** What happened and what to do; null when it was a success. */
   error: z.string().nullable(),
   last_success_at: z.iso.datetime().nullable(),
@@ -78,6 +80,7 @@ function lastSyncBody(source: SourceId, sync: SourceSync): z.output<typeof lastS
   return {
     date: sync.attemptedAt,
     status: sync.failure === null ? 'success' : 'failure',
+    failure: sync.failure,
     error: errorOf(source, sync.failure),
     last_success_at: sync.succeededAt,
   };

@@ -88,6 +88,7 @@ describe('GET /server-instances', () => {
       last_sync: {
         date: '2026-03-02T00:00:00.000Z',
         status: 'failure',
+        failure: 'unauthorized',
         error: expect.stringMatching(/does not accept the token.*read:enterprise/),
         last_success_at: null,
       },
@@ -101,6 +102,7 @@ describe('GET /server-instances', () => {
     expect((await instanceOf(world))?.last_sync).toEqual({
       date: good.attemptedAt,
       status: 'success',
+      failure: null,
       error: null,
       last_success_at: good.attemptedAt,
     });

@@ -1,0 +1,42 @@
+import type { SignedIn } from '../api/session.ts';
+import { useAnnounce } from '../components/announcer.tsx';
+import { Button } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useTranslator } from '../language/language-context.tsx';
+import { inOneDirection } from '../language/shown-text.ts';
+import { hrefOf } from '../router/route.ts';
+import './header.css';
+
+interface HeaderProps {
+  readonly session: SignedIn;
+  readonly onSignOut: () => Promise<void>;
+}
+
+export function Header({ session, onSignOut }: HeaderProps) {
+  const translator = useTranslator();
+  const announce = useAnnounce();
+  const signOut = () => {
+    onSignOut().catch(() => announce(translator.text('shell.sign-out-failed'), 'error'));
+  };
+  return (
+    <header class="header">
+      <a class="header-product" href={hrefOf([])}>
+        <Icon name="people" size={24} />
+        <span>{translator.text('shell.product')}</span>
+      </a>
+      <span class="header-enterprise">
+        <Icon name="organization" />
+        <span class="visually-hidden">{translator.text('shell.enterprise')}</span>
+        <bdi>{inOneDirection(session.enterprise)}</bdi>
+      </span>
+      <span class="header-login">
+        <Icon name="person" />
+        <span class="visually-hidden">{translator.text('shell.signed-in-as')}</span>
+        <bdi>{inOneDirection(session.login)}</bdi>
+      </span>
+      <Button icon="sign-out" variant="invisible" onClick={signOut}>
+        {translator.text('shell.sign-out')}
+      </Button>
+    </header>
+  );
+}

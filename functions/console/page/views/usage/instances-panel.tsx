@@ -1,0 +1,36 @@
+import type { Usage } from '../../api/usage.ts';
+import { type Column, DataTable } from '../../components/data-table.tsx';
+import { Name } from '../../components/name.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useTranslator } from '../../language/language-context.tsx';
+
+type Instance = Usage['server_instances'][number];
+
+export function InstancesPanel({ usage }: { readonly usage: Usage }) {
+  const translator = useTranslator();
+  const instances = usage.server_instances;
+  const columns: readonly [Column<Instance>, ...Column<Instance>[]] = [
+    {
+      id: 'host-name',
+      header: translator.text('usage.host-name'),
+      cell: (instance) => <Name>{instance.host_name}</Name>,
+    },
+    ...(['accounts', 'people', 'consumed'] as const).map((name) => ({
+      id: name,
+      header: translator.text(name === 'consumed' ? 'usage.licenses' : `usage.${name}`),
+      numeric: true,
+      cell: (instance: Instance) => translator.number(instance[name]),
+    })),
+  ];
+  if (instances.length === 0) return null;
+  return (
+    <Panel title={translator.text('usage.by-instance')} lead={translator.text('usage.by-instance-lead')}>
+      <DataTable
+        caption={translator.text('usage.by-instance')}
+        columns={columns}
+        rows={instances}
+        rowKey={(instance) => instance.host_name}
+      />
+    </Panel>
+  );
+}
