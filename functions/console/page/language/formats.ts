@@ -16,6 +16,7 @@ export class Formats {
   readonly language: Language;
   readonly #numbers: Intl.NumberFormat;
   readonly #differences: Intl.NumberFormat;
+  readonly #shares: Intl.NumberFormat;
   readonly #dateTimes: Intl.DateTimeFormat;
   readonly #moments: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
@@ -26,6 +27,7 @@ export class Formats {
     this.language = language;
     this.#numbers = new Intl.NumberFormat(language);
     this.#differences = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
+    this.#shares = new Intl.NumberFormat(language, { style: 'percent', roundingMode: 'trunc' });
     this.#dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
     this.#moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
     this.#days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -40,6 +42,11 @@ export class Formats {
   /** With its sign: `+3`. */
   difference(value: number): string {
     return this.#differences.format(value);
+  }
+
+  /** Of 0 to 1, in percent; 100 % only when it is all. */
+  share(value: number): string {
+    return this.#shares.format(value);
   }
 
   dateTime(instant: string): string {

@@ -13,5 +13,10 @@ export function shownText(text: string): string {
   const characters = Array.from(text.slice(0, 2 * MAX_CHARACTERS + 2));
   const shown =
     characters.length > MAX_CHARACTERS ? `${characters.slice(0, MAX_CHARACTERS).join('')}…` : text;
-  return shown.replace(DIRECTION_CONTROLS, REPLACEMENT_CHARACTER);
+  return withVisibleControls(shown);
+}
+
+/** The same however long it is. */
+export function withVisibleControls(text: string): string {
+  return text.replace(DIRECTION_CONTROLS, REPLACEMENT_CHARACTER);
 }

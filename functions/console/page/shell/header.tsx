@@ -2,6 +2,7 @@ import type { SignedIn } from '../api/session.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Written } from '../components/written.tsx';
 import { useTranslator } from '../language/language-context.tsx';
 import { hrefOf } from '../router/route.ts';
 import './header.css';
@@ -26,12 +27,12 @@ export function Header({ session, onSignOut }: HeaderProps) {
       <span class="header-enterprise">
         <Icon name="organization" />
         <span class="visually-hidden">{translator.text('shell.enterprise')}</span>
-        <bdi>{session.enterprise}</bdi>
+        <Written text={session.enterprise} />
       </span>
       <span class="header-login">
         <Icon name="person" />
         <span class="visually-hidden">{translator.text('shell.signed-in-as')}</span>
-        <bdi>{session.login}</bdi>
+        <Written text={session.login} />
       </span>
       <Button icon="sign-out" variant="invisible" onClick={signOut}>
         {translator.text('shell.sign-out')}

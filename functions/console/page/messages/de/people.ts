@@ -35,12 +35,9 @@ export const people: Translation<typeof english> = {
   'filter.license': 'Benutzerlizenz',
   'filter.deployment': 'Bereitstellung',
   'filter.source': 'Instanz',
+  'several-instances': 'Auf mehreren Instanzen',
   'filter.all': 'Alle',
   'license.true': 'Verbraucht',
   'license.false': 'Nicht verbraucht',
   'license.reason': 'Grund: {reason}',
-  'deployment.cloud_only': 'Nur Cloud',
-  'deployment.server_only': 'Nur Enterprise Server',
-  'deployment.cloud_and_server': 'Cloud und Enterprise Server',
-  'deployment.none': 'Kein Konto',
 };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding } from '../../api/findings.ts';
+import { Written } from '../../components/written.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
 import { hrefOf } from '../../router/route.ts';
 import './finding-evidence.css';
@@ -49,11 +50,7 @@ export function FindingEvidence({ finding, id }: FindingEvidenceProps) {
 }
 
 function codeOf(text: string) {
-  return (
-    <bdi>
-      <code>{text}</code>
-    </bdi>
-  );
+  return <Written code text={text} />;
 }
 
 interface ValuesProps {

@@ -4,7 +4,6 @@ import { useLoaded } from '../../../api/use-loaded.ts';
 import { Loading } from '../../../components/loading.tsx';
 import { View } from '../../../components/view.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
-import { shownText } from '../../../language/shown-text.ts';
 import { hrefOf } from '../../../router/route.ts';
 import { personNameOf, shortIdOf } from '../person-name.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
@@ -22,7 +21,7 @@ export function PersonView({ id }: { readonly id: string }) {
     personNameOf(person) ?? translator.text('people.nameless', { id: shortIdOf(person) });
   return (
     <View
-      title={loaded.value === null ? translator.text('person.title') : shownText(titleOf(loaded.value))}
+      title={loaded.value === null ? translator.text('person.title') : titleOf(loaded.value)}
       actions={
         <a class="button" href={hrefOf(['people'])}>
           {translator.text('person.back')}

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../api/uploads.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
-import { Name } from '../../../components/name.tsx';
+import { Written } from '../../../components/written.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { placeOf } from './problem-place.ts';
 import './problems.css';
@@ -75,9 +75,7 @@ function Place({ problem }: { readonly problem: Problem }) {
       {problem.path !== null && (
         <>
           <br />
-          <code>
-            <Name>{problem.path}</Name>
-          </code>
+          <Written code text={problem.path} />
         </>
       )}
     </>
