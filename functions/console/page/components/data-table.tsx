@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   /** Numbers stand at the right, digit under digit. */
   readonly numeric?: boolean;
+  /** More than a few words: on a narrow screen it stands below its header. */
+  readonly long?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -33,9 +35,9 @@ export function DataTable<Row>({
       <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ id, header, numeric }) => (
-            <th key={id} scope="col" class={numeric ? 'numeric' : undefined}>
-              {header}
+          {columns.map((column) => (
+            <th key={column.id} scope="col" class={classOf(column)}>
+              {column.header}
             </th>
           ))}
         </tr>
@@ -60,7 +62,7 @@ interface CellProps<Row> {
 }
 
 function Cell<Row>({ column, row, isFirst }: CellProps<Row>) {
-  const className = column.numeric ? 'numeric' : undefined;
+  const className = classOf(column);
   const content = <div class="cell">{column.cell(row)}</div>;
   if (isFirst) {
     return (
@@ -74,4 +76,9 @@ function Cell<Row>({ column, row, isFirst }: CellProps<Row>) {
       {content}
     </td>
   );
+}
+
+function classOf<Row>({ numeric, long }: Column<Row>): string | undefined {
+  if (numeric) return 'numeric';
+  return long ? 'long' : undefined;
 }

@@ -20,6 +20,7 @@ export class Formats {
   readonly #dateTimes: Intl.DateTimeFormat;
   readonly #moments: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
+  readonly #shortDays: Intl.DateTimeFormat;
   readonly #ages: Intl.RelativeTimeFormat;
   readonly #lists: Intl.ListFormat;
 
@@ -31,6 +32,7 @@ export class Formats {
     this.#dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
     this.#moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
     this.#days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+    this.#shortDays = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' });
     this.#ages = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction' });
   }
@@ -61,6 +63,11 @@ export class Formats {
   /** `YYYY-MM-DD`, a day of the calendar and no instant. */
   day(day: string): string {
     return this.#days.format(Date.parse(day));
+  }
+
+  /** Where many days stand beside each other. */
+  shortDay(day: string): string {
+    return this.#shortDays.format(Date.parse(day));
   }
 
   /** How long ago: "3 hours ago". */

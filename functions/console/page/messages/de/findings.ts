@@ -35,6 +35,7 @@ export const findings: Translation<typeof english> = {
   addresses: 'Adressen',
   sources: 'Quellen',
   people: 'Personen',
+  'show-person': 'Person zeigen',
   person: 'Person {number}',
   numbers: 'Zahlen',
   'told-and-counted': 'GitHub nennt {told} und führt {counted} auf',

@@ -18,7 +18,7 @@ export const usage: Translation<typeof english> = {
   'purchased-not-told': 'Synchronisieren Sie die Cloud: GitHub nennt die Zahl.',
   available: 'Verfügbar',
   'more-than-purchased': { one: '{count} mehr als erworben', other: '{count} mehr als erworben' },
-  share: '{share} der erworbenen Lizenzen',
+  share: '{share} der erworbenen Lizenzen sind in Anspruch genommen',
   'share-consumed': 'Anteil der erworbenen Lizenzen, der in Anspruch genommen wird',
   recoverable: 'Einsparbar',
   'recoverable-of': { one: 'von {count}, die GitHub zählt.', other: 'von {count}, die GitHub zählt.' },

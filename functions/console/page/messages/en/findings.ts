@@ -32,6 +32,7 @@ export const findings = {
   addresses: 'Addresses',
   sources: 'Sources',
   people: 'People',
+  'show-person': 'Show the person',
   person: 'Person {number}',
   numbers: 'Numbers',
   'told-and-counted': 'GitHub says {told}, and lists {counted}',

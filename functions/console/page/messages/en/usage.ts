@@ -14,7 +14,7 @@ export const usage = {
   'purchased-not-told': 'Sync the cloud: GitHub says how many.',
   available: 'Available',
   'more-than-purchased': { one: '{count} more than purchased', other: '{count} more than purchased' },
-  share: '{share} of the licenses purchased',
+  share: '{share} of the purchased licenses are consumed',
   'share-consumed': 'Consumed of the purchased licenses',
   recoverable: 'Can be got back',
   'recoverable-of': { one: 'of {count} that GitHub counts.', other: 'of {count} that GitHub counts.' },

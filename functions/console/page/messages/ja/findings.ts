@@ -32,6 +32,7 @@ export const findings: Translation<typeof english> = {
   addresses: 'アドレス',
   sources: 'ソース',
   people: 'ユーザー',
+  'show-person': 'ユーザーを表示',
   person: 'ユーザー {number}',
   numbers: '数値',
   'told-and-counted': 'GitHub の表示は {told}、一覧は {counted}',

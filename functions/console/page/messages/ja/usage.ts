@@ -18,7 +18,7 @@ export const usage: Translation<typeof english> = {
   'purchased-not-told': 'クラウドを同期すると、GitHub から数を取得できます。',
   available: '利用可能',
   'more-than-purchased': { other: '購入数より {count} 件超過' },
-  share: '購入済みライセンスの {share}',
+  share: '購入済みライセンスの {share} を使用',
   'share-consumed': '購入済みライセンスのうち使用済みの割合',
   recoverable: '回収可能',
   'recoverable-of': { other: 'GitHub の集計 {count} 件のうち' },

@@ -32,6 +32,7 @@ export const findings: Translation<typeof english> = {
   addresses: '주소',
   sources: '소스',
   people: '사람',
+  'show-person': '사람 보기',
   person: '사람 {number}',
   numbers: '수치',
   'told-and-counted': 'GitHub 표시 {told}, 나열 {counted}',

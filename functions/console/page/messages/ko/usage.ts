@@ -17,7 +17,7 @@ export const usage: Translation<typeof english> = {
   'purchased-not-told': '클라우드를 동기화하면 GitHub에서 수를 알려 줍니다.',
   available: '사용 가능',
   'more-than-purchased': { other: '구매한 것보다 {count}개 많음' },
-  share: '구매한 라이선스의 {share}',
+  share: '구매한 라이선스의 {share} 사용됨',
   'share-consumed': '구매한 라이선스 중 사용된 비율',
   recoverable: '회수 가능',
   'recoverable-of': { other: 'GitHub에서 계산한 {count}개 중' },

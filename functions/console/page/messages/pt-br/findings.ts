@@ -35,6 +35,7 @@ export const findings: Translation<typeof english> = {
   addresses: 'Endereços',
   sources: 'Fontes',
   people: 'Pessoas',
+  'show-person': 'Mostrar a pessoa',
   person: 'Pessoa {number}',
   numbers: 'Números',
   'told-and-counted': 'O GitHub informa {told} e lista {counted}',

@@ -20,7 +20,7 @@ export const usage: Translation<typeof english> = {
     one: '{count} a mais do que as compradas',
     other: '{count} a mais do que as compradas',
   },
-  share: '{share} das licenças compradas',
+  share: '{share} das licenças compradas estão consumidas',
   'share-consumed': 'Consumidas entre as licenças compradas',
   recoverable: 'Recuperáveis',
   'recoverable-of': { one: 'de {count} que o GitHub conta.', other: 'de {count} que o GitHub conta.' },

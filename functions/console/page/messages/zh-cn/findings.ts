@@ -32,6 +32,7 @@ export const findings: Translation<typeof english> = {
   addresses: '地址',
   sources: '来源',
   people: '人员',
+  'show-person': '显示此人',
   person: '人员 {number}',
   numbers: '数字',
   'told-and-counted': 'GitHub 显示 {told}，列出 {counted}',

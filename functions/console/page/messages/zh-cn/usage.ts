@@ -17,7 +17,7 @@ export const usage: Translation<typeof english> = {
   'purchased-not-told': '同步云端：GitHub 会提供数量。',
   available: '可用',
   'more-than-purchased': { other: '比购买数量多 {count} 个' },
-  share: '已购买许可证的 {share}',
+  share: '已购买许可证的 {share} 已使用',
   'share-consumed': '已购买许可证中的使用比例',
   recoverable: '可回收',
   'recoverable-of': { other: 'GitHub 计数 {count} 个之中。' },

@@ -33,7 +33,9 @@ export function FindingEvidence({ finding, id }: FindingEvidenceProps) {
         label={translator.text('findings.people')}
         values={people.map((person, index) => (
           <a key={person} href={hrefOf(['people', person])} aria-describedby={id}>
-            {translator.text('findings.person', { number: index + 1 })}
+            {people.length === 1
+              ? translator.text('findings.show-person')
+              : translator.text('findings.person', { number: index + 1 })}
           </a>
         ))}
       />

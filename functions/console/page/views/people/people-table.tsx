@@ -21,6 +21,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonSummar
     {
       id: 'addresses',
       header: translator.text('people.addresses'),
+      long: true,
       cell: (person) => <Addresses emails={furtherAddressesOf(person)} />,
     },
     {
@@ -31,6 +32,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonSummar
     {
       id: 'license',
       header: translator.text('people.license'),
+      long: true,
       cell: ({ consumption }) => <ConsumptionLabel consumption={consumption} />,
     },
   ];

@@ -65,11 +65,13 @@ function InstancesTable({ instances, onSwitched }: InstancesTableProps) {
     {
       id: 'last-sync',
       header: translator.text('server-instances.last-sync'),
+      long: true,
       cell: (instance) => <LastSync instance={instance} />,
     },
     {
       id: 'automatic-sync',
       header: translator.text('server-instances.automatic-sync'),
+      long: true,
       cell: (instance) => <AutomaticSyncMenu instance={instance} onSwitched={onSwitched} />,
     },
   ];

@@ -42,9 +42,15 @@ function ProblemTable({ title, problems }: ProblemTableProps) {
     {
       id: 'expected',
       header: translator.text('uploads.expected'),
+      long: true,
       cell: ({ expected }) => <ApiText text={expected} />,
     },
-    { id: 'fix', header: translator.text('uploads.fix'), cell: ({ fix }) => <ApiText text={fix} /> },
+    {
+      id: 'fix',
+      header: translator.text('uploads.fix'),
+      long: true,
+      cell: ({ fix }) => <ApiText text={fix} />,
+    },
   ];
   return (
     <div class="problems-table">
