@@ -37,7 +37,7 @@ export const people: Translation<typeof english> = {
   'filter.source': 'Instanz',
   'several-instances': 'Auf mehreren Instanzen',
   'filter.all': 'Alle',
-  'license.true': 'Verbraucht',
-  'license.false': 'Nicht verbraucht',
+  'license.true': 'In Anspruch genommen',
+  'license.false': 'Nicht in Anspruch genommen',
   'license.reason': 'Grund: {reason}',
 };

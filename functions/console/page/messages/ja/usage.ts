@@ -21,11 +21,11 @@ export const usage: Translation<typeof english> = {
   share: '購入済みライセンスの {share} を使用',
   'share-consumed': '購入済みライセンスのうち使用済みの割合',
   recoverable: '回収可能',
-  'recoverable-of': { other: 'GitHub の集計 {count} 件のうち' },
+  'recoverable-of': { other: 'GitHub が計上した {count} 件のうち' },
   'show-how': '方法を表示',
   'recoverable-title': '回収できるライセンス',
   'recoverable-lead':
-    '問題を解決すると GitHub の集計から減るライセンスです。1 人のユーザーが複数の項目に含まれることがあります。',
+    '問題を解決すると GitHub の計上から減るライセンスです。1 人のユーザーが複数の項目に含まれることがあります。',
   'nothing-recoverable': 'ライセンスを回収できる項目は見つかりませんでした',
   'as-of': '{instant} 時点 ({age})',
   'by-deployment': 'デプロイメント別',

@@ -27,6 +27,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonSummar
     {
       id: 'accounts',
       header: translator.text('people.accounts'),
+      long: true,
       cell: (person) => <Accounts person={person} />,
     },
     {
