@@ -35,6 +35,7 @@ export const findings: Translation<typeof english> = {
   addresses: 'Adressen',
   sources: 'Quellen',
   people: 'Personen',
+  'about-person': 'Nur Befunde über eine Person.',
   'show-person': 'Person zeigen',
   person: 'Person {number}',
   numbers: 'Zahlen',

@@ -32,6 +32,7 @@ export const findings = {
   addresses: 'Addresses',
   sources: 'Sources',
   people: 'People',
+  'about-person': 'Only findings about one person.',
   'show-person': 'Show the person',
   person: 'Person {number}',
   numbers: 'Numbers',

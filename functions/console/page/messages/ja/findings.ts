@@ -32,6 +32,7 @@ export const findings: Translation<typeof english> = {
   addresses: 'アドレス',
   sources: 'ソース',
   people: 'ユーザー',
+  'about-person': '1 人のユーザーに関する検出事項のみです。',
   'show-person': 'ユーザーを表示',
   person: 'ユーザー {number}',
   numbers: '数値',

@@ -32,6 +32,7 @@ export const findings: Translation<typeof english> = {
   addresses: '주소',
   sources: '소스',
   people: '사람',
+  'about-person': '한 사람에 대한 발견 항목만 표시합니다.',
   'show-person': '사람 보기',
   person: '사람 {number}',
   numbers: '수치',

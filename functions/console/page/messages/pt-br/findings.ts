@@ -35,6 +35,7 @@ export const findings: Translation<typeof english> = {
   addresses: 'Endereços',
   sources: 'Fontes',
   people: 'Pessoas',
+  'about-person': 'Somente constatações sobre uma pessoa.',
   'show-person': 'Mostrar a pessoa',
   person: 'Pessoa {number}',
   numbers: 'Números',

@@ -32,6 +32,7 @@ export const findings: Translation<typeof english> = {
   addresses: '地址',
   sources: '来源',
   people: '人员',
+  'about-person': '仅显示有关一个人的发现项。',
   'show-person': '显示此人',
   person: '人员 {number}',
   numbers: '数字',

@@ -8,6 +8,7 @@ import { hrefOf } from '../../../router/route.ts';
 import { personNameOf, shortIdOf } from '../person-name.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { AmbiguitiesPanel } from './ambiguities-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
 import { LicensePanel } from './license-panel.tsx';
 import { MatchesPanel } from './matches-panel.tsx';
 import { SubscriptionsPanel } from './subscriptions-panel.tsx';
@@ -32,6 +33,7 @@ export function PersonView({ id }: { readonly id: string }) {
         {(person) => (
           <div class="person">
             <LicensePanel person={person} />
+            <FindingsPanel personId={person.id} />
             <AccountsPanel person={person} />
             <MatchesPanel matches={person.matches} />
             <AmbiguitiesPanel ambiguities={person.ambiguities} />
