@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Written } from '../components/written.tsx';
 import { useTranslator } from '../language/language-context.tsx';
-import { hrefOf } from '../router/route.ts';
+import { Brand } from './brand.tsx';
 import './header.css';
 
 interface HeaderProps {
@@ -20,10 +20,7 @@ export function Header({ session, onSignOut }: HeaderProps) {
   };
   return (
     <header class="header">
-      <a class="header-product" href={hrefOf([])}>
-        <Icon name="people" size={24} />
-        <span>{translator.text('shell.product')}</span>
-      </a>
+      <Brand />
       <span class="header-enterprise">
         <Icon name="organization" />
         <span class="visually-hidden">{translator.text('shell.enterprise')}</span>
