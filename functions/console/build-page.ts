@@ -40,19 +40,26 @@ export function buildPage(outputFolder: string): void {
 
 interface EntryFiles {
   readonly script: string;
+  /** What the script imports at once: asked for with it, rather than when it has come. */
+  readonly imported: readonly string[];
   readonly styles: string;
 }
 
 function entryFilesOf({ metafile }: BuildResult<{ metafile: true }>): EntryFiles {
-  for (const [path, { entryPoint, cssBundle }] of Object.entries(metafile.outputs)) {
+  for (const [path, { entryPoint, cssBundle, imports }] of Object.entries(metafile.outputs)) {
     if (entryPoint !== ENTRY || cssBundle === undefined) continue;
-    return { script: basename(path), styles: basename(cssBundle) };
+    const imported = imports
+      .filter(({ kind }) => kind === 'import-statement')
+      .map((file) => basename(file.path));
+    return { script: basename(path), imported, styles: basename(cssBundle) };
   }
   throw new Error(`the build of ${join(PAGE, ENTRY)} gave no script with styles: it must import both`);
 }
 
-function indexHtml({ script, styles }: EntryFiles): string {
+function indexHtml({ script, imported, styles }: EntryFiles): string {
+  const preloads = imported.map((file) => `<link rel="modulepreload" href="assets/${file}" />`);
   return readFileSync(join(PAGE, 'index.html'), 'utf8')
     .replace('main.css', `assets/${styles}`)
-    .replace('main.js', `assets/${script}`);
+    .replace('main.js', `assets/${script}`)
+    .replace('</head>', `${preloads.join('')}</head>`);
 }

@@ -11,6 +11,8 @@ export interface PeopleFilter {
   readonly deployment: Deployment | null;
   /** Who has an account there. */
   readonly source: SourceId | null;
+  /** Whether they have accounts on more than one instance. */
+  readonly onSeveralInstances: boolean | null;
 }
 
 /** All that a filter looks at: few enough kinds that a report can note the kind of everybody. */
@@ -27,13 +29,14 @@ export function kindOf({ reason, login, hostNames }: PersonSummary): PersonKind 
 
 export function fits(
   { reason, hasCloudAccount, hostNames }: PersonKind,
-  { consumes, reason: wantedReason, deployment, source }: PeopleFilter,
+  { consumes, reason: wantedReason, deployment, source, onSeveralInstances }: PeopleFilter,
 ): boolean {
   return (
     (consumes === null || consumes === CONSUMING.has(reason)) &&
     (wantedReason === null || wantedReason === reason) &&
     (deployment === null || deployment === deploymentOf(hasCloudAccount, hostNames.length > 0)) &&
-    (source === null || isOn(source, hasCloudAccount, hostNames))
+    (source === null || isOn(source, hasCloudAccount, hostNames)) &&
+    (onSeveralInstances === null || onSeveralInstances === hostNames.length > 1)
   );
 }
 

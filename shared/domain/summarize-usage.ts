@@ -21,6 +21,7 @@ export function summarizeUsage(people: Iterable<Person>, snapshots: readonly Usa
     number
   >;
   const instances = new Map<HostName, Tally & { accounts: number }>();
+  const onSeveralInstances = tally();
   let cloudAccounts = 0;
   let ambiguities = 0;
   for (const person of people) {
@@ -35,7 +36,7 @@ export function summarizeUsage(people: Iterable<Person>, snapshots: readonly Usa
     if (licenseType === 'visual-studio-subscription') byLicenseType.visualStudioSubscription++;
     if (person.cloudAccount !== null) cloudAccounts++;
     ambiguities += person.ambiguities.length;
-    countOnInstances(person, instances);
+    if (countOnInstances(person, instances) > 1) count(onSeveralInstances, consumes);
   }
   const byInstance = [...instances]
     .map(([hostName, instance]) => ({ hostName, ...instance }))
@@ -50,19 +51,21 @@ export function summarizeUsage(people: Iterable<Person>, snapshots: readonly Usa
     byLicenseType,
     byReason,
     byInstance,
+    onSeveralInstances,
     ambiguities,
     github,
   };
 }
 
+/** On how many instances the person has an account. */
 function countOnInstances(
   { serverAccounts, consumption }: Person,
   instances: Map<HostName, Tally & { accounts: number }>,
-): void {
+): number {
   for (const { hostName } of serverAccounts) instanceOf(instances, hostName).accounts++;
-  for (const hostName of new Set(serverAccounts.map((account) => account.hostName))) {
-    count(instanceOf(instances, hostName), consumption.consumes);
-  }
+  const hostNames = new Set(serverAccounts.map((account) => account.hostName));
+  for (const hostName of hostNames) count(instanceOf(instances, hostName), consumption.consumes);
+  return hostNames.size;
 }
 
 function instanceOf(

@@ -114,7 +114,13 @@ function suite(create: () => PeopleReports): void {
     const { store, id } = await written(many);
     const expected = new InMemoryPeopleReports();
     await expected.write(id, many);
-    const suspended = { consumes: null, reason: 'suspended', deployment: null, source: null } as const;
+    const suspended = {
+      consumes: null,
+      reason: 'suspended',
+      deployment: null,
+      source: null,
+      onSeveralInstances: null,
+    } as const;
     for (const page of [1, 2, 10, 11]) {
       const request = { page, perPage: 100 };
       const listed = await store.page(id, request, suspended);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Api } from './api/api.ts';
 import { ApiContext } from './api/api-context.tsx';
@@ -6,6 +7,7 @@ import { useLoaded } from './api/use-loaded.ts';
 import { Announcer } from './components/announcer.tsx';
 import { ErrorState } from './components/error-state.tsx';
 import { useRoute } from './router/use-route.ts';
+import { Brand } from './shell/brand.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { Navigation } from './shell/navigation.tsx';
@@ -28,14 +30,35 @@ export function App() {
     setSession(signedIn);
   };
   if (current === null) {
-    return asked.error === null ? null : <ErrorState error={asked.error} onRetry={asked.reload} />;
+    if (asked.error === null) return null;
+    return (
+      <Outside>
+        <main>
+          <ErrorState error={asked.error} onRetry={asked.reload} />
+        </main>
+      </Outside>
+    );
   }
   if (current.signed_in) return <SignedInApp session={current} onLeave={leave} />;
   return (
     <ApiContext.Provider value={anonymous}>
-      <SignInView session={current} expired={expired} onSignedIn={enter} />
-      <Footer />
+      <Outside>
+        <SignInView session={current} expired={expired} onSignedIn={enter} />
+      </Outside>
     </ApiContext.Provider>
+  );
+}
+
+/** Around what is shown to who is not signed in. */
+function Outside({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <>
+      <header class="header">
+        <Brand />
+      </header>
+      {children}
+      <Footer />
+    </>
   );
 }
 

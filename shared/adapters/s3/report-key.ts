@@ -9,6 +9,7 @@ export type ReportPart =
   | 'licenses-index'
   | 'findings'
   | 'findings-index'
+  | 'findings-people'
   | 'states'
   | 'states-index'
   | 'changes'
@@ -26,6 +27,7 @@ const EXTENSIONS = {
   'licenses-index': 'json.gz',
   findings: 'ndjson.gz',
   'findings-index': 'json.gz',
+  'findings-people': 'json.gz',
   states: 'ndjson.gz',
   'states-index': 'json.gz',
   changes: 'ndjson.gz',

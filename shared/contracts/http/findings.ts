@@ -22,23 +22,27 @@ export interface FindingsQuery {
   /** Null: of every kind, of every source. */
   readonly kind: FindingKind | null;
   readonly source: SourceId | null;
+  /** Null: about anybody. */
+  readonly person: PersonId | null;
   /** Whether dismissed findings are left out, wanted alone, or shown among the others. */
   readonly dismissed: 'false' | 'true' | 'all';
   readonly page: PageRequest;
 }
 
-/** `GET /findings`: `kind`, `source`, `dismissed`. Empty is absent. */
+/** `GET /findings`: `kind`, `source`, `person`, `dismissed`. Empty is absent. */
 export const findingsQuerySchema = z
   .object({
     ...pageQuery,
     kind: z.enum([...FINDING_KINDS, ''], `must be one of ${FINDING_KINDS.join(', ')}`).default(''),
     source: sourceTerm,
+    person: z.union([personIdSchema, z.literal('')], "must be a person's id").default(''),
     dismissed: z.enum(['false', 'true', 'all'], 'must be false, true or all').default('false'),
   })
   .transform(
-    ({ kind, source, dismissed, ...page }): FindingsQuery => ({
+    ({ kind, source, person, dismissed, ...page }): FindingsQuery => ({
       kind: kind === '' ? null : kind,
       source,
+      person: person === '' ? null : (person as PersonId),
       dismissed,
       page: pageRequestOf(page),
     }),

@@ -22,6 +22,7 @@ export const peopleFilterQuery = {
     .default(''),
   deployment: z.enum([...DEPLOYMENT_NAMES, ''], `must be one of ${DEPLOYMENT_NAMES.join(', ')}`).default(''),
   source: sourceTerm,
+  several_instances: z.enum(['true', 'false', ''], 'must be true or false').default(''),
 };
 
 type PeopleFilterQuery = {
@@ -29,17 +30,17 @@ type PeopleFilterQuery = {
 };
 
 /** Null when everybody is wanted. */
-export function peopleFilterOf({
-  consumes,
-  reason,
-  deployment,
-  source,
-}: PeopleFilterQuery): PeopleFilter | null {
-  if (consumes === '' && reason === '' && deployment === '' && source === null) return null;
-  return {
-    consumes: consumes === '' ? null : consumes === 'true',
-    reason: reason === '' ? null : reason,
-    deployment: deployment === '' ? null : DEPLOYMENTS[deployment],
-    source,
+export function peopleFilterOf(query: PeopleFilterQuery): PeopleFilter | null {
+  const filter = {
+    consumes: booleanOf(query.consumes),
+    reason: query.reason === '' ? null : query.reason,
+    deployment: query.deployment === '' ? null : DEPLOYMENTS[query.deployment],
+    source: query.source,
+    onSeveralInstances: booleanOf(query.several_instances),
   };
+  return Object.values(filter).every((wanted) => wanted === null) ? null : filter;
+}
+
+function booleanOf(text: 'true' | 'false' | ''): boolean | null {
+  return text === '' ? null : text === 'true';
 }

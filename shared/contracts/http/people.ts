@@ -54,7 +54,7 @@ const prefixTerm = z
 
 /**
  * `GET /people`: `email` (exact) or `q` (the beginning of a login or an address), or neither; and `consumes`, `reason`,
- * `deployment`, `source`, all of which must fit. Empty is absent.
+ * `deployment`, `source`, `several_instances`, all of which must fit. Empty is absent.
  */
 export const peopleQuerySchema = z
   .object({ ...pageQuery, ...peopleFilterQuery, email: emailTerm.default(null), q: prefixTerm.default('') })

@@ -36,7 +36,9 @@ export const serverInstanceSchema = z.strictObject({
   consumed: z.int().min(0).nullable(),
   automatic_sync: automaticSync,
   status: z.enum(USAGE_STATUSES),
+  /** Whether the newest that came is an export whose users could not be read; and when the newest such one was observed. */
   users_encrypted: z.boolean(),
+  encrypted_at: z.iso.datetime().nullable(),
   last_sync: lastSyncSchema.nullable(),
   github_connect: gitHubConnectSchema.nullable(),
   observations: z.array(observationSchema),
@@ -70,6 +72,7 @@ export function serverInstanceBody({ hostName, source, usage }: KnownInstance): 
     automatic_sync: source === null || source.automaticSync ? 'enabled' : 'disabled',
     status,
     users_encrypted: usersEncrypted,
+    encrypted_at: source?.encrypted?.observedAt ?? null,
     last_sync: source?.sync ? lastSyncBody(source.source, source.sync) : null,
     github_connect: source?.githubConnect ? gitHubConnectBody(source.githubConnect) : null,
     observations: observationsNewestFirst(source?.snapshots ?? []),

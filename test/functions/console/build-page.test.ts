@@ -32,11 +32,12 @@ test('names every asset by its content, so that it may be kept for ever', () => 
   expect(assets.filter((name) => !/^[\w.-]+-[A-Z0-9]{8}\.(js|css|svg)$/.test(name))).toEqual([]);
 });
 
-test('the page loads its script and styles under those names', () => {
+test('the page loads its script, what that imports, and styles under those names', () => {
   const loaded = [...indexHtml().matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map(([, path]) => path);
   expect(loaded).toEqual([
     expect.stringMatching(/^assets\/main-\w+\.css$/),
     expect.stringMatching(/^assets\/main-\w+\.js$/),
+    expect.stringMatching(/^assets\/chunk-\w+\.js$/),
   ]);
   for (const path of loaded) expect(filesIn(folder)).toContain(join(folder, String(path)));
 });

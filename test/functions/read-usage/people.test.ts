@@ -104,6 +104,8 @@ describe('GET /people', () => {
     ['source=server:GitHub-Only.example.com', [ID.mona]],
     ['consumes=true&source=server:ghes.example.com', [ID.mona, ID.one, ID.solo]],
     ['consumes=false&deployment=cloud_only', []],
+    ['several_instances=true', [ID.mona]],
+    ['several_instances=false&deployment=server_only', [ID.sam, ID.solo]],
     ['consumes=&reason=&deployment=&source=&q=mona', [ID.mona]],
     ['q=s&deployment=server_only', [ID.sam, ID.solo]],
     ['q=s&consumes=true', [ID.one, ID.two, ID.solo]],

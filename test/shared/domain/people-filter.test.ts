@@ -6,7 +6,13 @@ import { host } from '../../support/accounts.ts';
 const HOST = host('ghe.example.com');
 const OTHER_HOST = host('ghe-2.example.com');
 
-const ANYBODY: PeopleFilter = { consumes: null, reason: null, deployment: null, source: null };
+const ANYBODY: PeopleFilter = {
+  consumes: null,
+  reason: null,
+  deployment: null,
+  source: null,
+  onSeveralInstances: null,
+};
 
 const KINDS = {
   both: { reason: 'cloud-account', hasCloudAccount: true, hostNames: [HOST] },
@@ -29,6 +35,8 @@ describe('a filter of people', () => {
     ['the cloud as a source', { source: 'cloud' }, ['both', 'cloud']],
     ['an instance as a source', { source: serverSourceId(HOST) }, ['both', 'dormant']],
     ['an instance nobody is on', { source: serverSourceId(host('new.example.com')) }, []],
+    ['who is on several instances', { onSeveralInstances: true }, ['dormant']],
+    ['who is on one or none', { onSeveralInstances: false }, ['both', 'cloud', 'suspended', 'subscriber']],
     [
       'several things, which must all fit',
       { consumes: true, source: serverSourceId(OTHER_HOST) },

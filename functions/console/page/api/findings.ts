@@ -14,6 +14,8 @@ export const FINDINGS_PER_PAGE = 20;
 export interface FindingsFilter {
   readonly kind: string;
   readonly source: string;
+  /** The id of a person. */
+  readonly person: string;
   readonly dismissed: string;
   readonly page: number;
 }

@@ -16,6 +16,7 @@ export interface PeopleSearch {
   readonly reason: string;
   readonly deployment: string;
   readonly source: string;
+  readonly several_instances: string;
   /** From 1. */
   readonly page: number;
 }

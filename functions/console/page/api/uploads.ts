@@ -13,6 +13,9 @@ export type { NewUploadBody, UploadBody, UploadsBody };
 export type UploadSummary = z.output<typeof uploadSummarySchema>;
 export type Problem = UploadBody['problems'][number];
 
+/** That the API gives. */
+const MOST_AT_ONCE = 100;
+
 /** Newest first. */
 export function readUploads(
   api: Api,
@@ -22,12 +25,17 @@ export function readUploads(
   return api.get('/uploads', uploadsSchema, { query: { page, per_page: perPage }, signal });
 }
 
+/** Those that wait for an owner, newest first: one of a source at most. */
+export function readHeldUploads(api: Api, signal: AbortSignal): Promise<UploadsBody> {
+  return api.get('/uploads', uploadsSchema, { query: { state: 'held', per_page: MOST_AT_ONCE }, signal });
+}
+
 export function readUpload(api: Api, id: string, signal: AbortSignal): Promise<UploadBody> {
   return api.get(`/uploads/${id}`, uploadSchema, { signal });
 }
 
 /** Far more than are likely to come while one arrives. */
-const NEWEST = { page: 1, perPage: 100 };
+const NEWEST = { page: 1, perPage: MOST_AT_ONCE };
 
 /**
  * Null as long as nobody has looked at the file: an upload begins with that. Asked of the list, because a browser

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { inOneDirection } from '../language/shown-text.ts';
+import { withVisibleControls } from '../language/shown-text.ts';
 import './data-table.css';
 
 export interface Column<Row> {
@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   /** Numbers stand at the right, digit under digit. */
   readonly numeric?: boolean;
+  /** More than a few words: on a narrow screen it stands below its header. */
+  readonly long?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -31,12 +33,12 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   return (
     <table class="data-table">
-      <caption class={captionShown ? undefined : 'visually-hidden'}>{inOneDirection(caption)}</caption>
+      <caption class={captionShown ? undefined : 'visually-hidden'}>{withVisibleControls(caption)}</caption>
       <thead>
         <tr>
-          {columns.map(({ id, header, numeric }) => (
-            <th key={id} scope="col" class={numeric ? 'numeric' : undefined}>
-              {header}
+          {columns.map((column) => (
+            <th key={column.id} scope="col" class={classOf(column)}>
+              {column.header}
             </th>
           ))}
         </tr>
@@ -61,7 +63,7 @@ interface CellProps<Row> {
 }
 
 function Cell<Row>({ column, row, isFirst }: CellProps<Row>) {
-  const className = column.numeric ? 'numeric' : undefined;
+  const className = classOf(column);
   const content = <div class="cell">{column.cell(row)}</div>;
   if (isFirst) {
     return (
@@ -75,4 +77,9 @@ function Cell<Row>({ column, row, isFirst }: CellProps<Row>) {
       {content}
     </td>
   );
+}
+
+function classOf<Row>({ numeric, long }: Column<Row>): string | undefined {
+  if (numeric) return 'numeric';
+  return long ? 'long' : undefined;
 }

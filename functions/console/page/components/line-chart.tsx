@@ -78,14 +78,19 @@ function optionsOf(element: Element, lines: readonly ChartLine[], translator: Tr
     ticks: { show: false },
     font: `12px ${style.fontFamily}`,
   };
-  const dayOf = (seconds: number) => translator.day(new Date(seconds * 1000).toISOString());
+  const dayOf = (seconds: number) => new Date(seconds * 1000).toISOString();
   return {
     width: element.clientWidth,
     height: HEIGHT_PX,
     // Days are those of UTC.
     tzDate: (seconds) => new Date((seconds + new Date(seconds * 1000).getTimezoneOffset() * 60) * 1000),
     axes: [
-      { ...axis, space: LABEL_SPACE_PX, incrs: TIME_STEPS, values: (_chart, ticks) => ticks.map(dayOf) },
+      {
+        ...axis,
+        space: LABEL_SPACE_PX,
+        incrs: TIME_STEPS,
+        values: (_chart, ticks) => ticks.map((tick) => translator.shortDay(dayOf(tick))),
+      },
       { ...axis, size: 64, values: (_chart, ticks) => ticks.map((tick) => translator.number(tick)) },
     ],
     // Nothing pointed at: the legend tells the newest.
@@ -96,7 +101,7 @@ function optionsOf(element: Element, lines: readonly ChartLine[], translator: Tr
     series: [
       {
         label: translator.text('usage.day'),
-        value: (_chart, seconds) => (seconds === null ? '–' : dayOf(seconds)),
+        value: (_chart, seconds) => (seconds === null ? '–' : translator.day(dayOf(seconds))),
       },
       ...lines.map((line) => ({
         label: line.label,

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { inOneDirection } from '../language/shown-text.ts';
+import { shownText } from '../language/shown-text.ts';
 import { Icon, type IconName } from './icon.tsx';
 import './select-menu.css';
 
@@ -44,7 +44,7 @@ export function SelectMenu<Value extends string>({
       <select id={id} value={value} onChange={(event) => chosen(event.currentTarget.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} lang={choice.lang}>
-            {inOneDirection(choice.label)}
+            {shownText(choice.label)}
           </option>
         ))}
       </select>

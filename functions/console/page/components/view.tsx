@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useTranslator } from '../language/language-context.tsx';
+import { shownText } from '../language/shown-text.ts';
+import { Written } from './written.tsx';
 import './view.css';
 
 interface ViewProps {
+  /** It may be what somebody is called. */
   readonly title: string;
   /** One sentence: what there is to see here. */
   readonly lead?: string;
@@ -21,7 +24,7 @@ let hasShownView = false;
 export function View({ title, lead, actions, narrow = false, children }: ViewProps) {
   const translator = useTranslator();
   const heading = useRef<HTMLHeadingElement>(null);
-  const documentTitle = translator.text('shell.document-title', { view: title });
+  const documentTitle = translator.text('shell.document-title', { view: shownText(title) });
   useEffect(() => {
     document.title = documentTitle;
   }, [documentTitle]);
@@ -34,7 +37,7 @@ export function View({ title, lead, actions, narrow = false, children }: ViewPro
       <header class="view-header">
         <div>
           <h1 ref={heading} tabIndex={-1}>
-            <bdi>{title}</bdi>
+            <Written text={title} />
           </h1>
           {lead && <p class="muted">{lead}</p>}
         </div>

@@ -16,9 +16,11 @@ export class Formats {
   readonly language: Language;
   readonly #numbers: Intl.NumberFormat;
   readonly #differences: Intl.NumberFormat;
+  readonly #shares: Intl.NumberFormat;
   readonly #dateTimes: Intl.DateTimeFormat;
   readonly #moments: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
+  readonly #shortDays: Intl.DateTimeFormat;
   readonly #ages: Intl.RelativeTimeFormat;
   readonly #lists: Intl.ListFormat;
 
@@ -26,9 +28,11 @@ export class Formats {
     this.language = language;
     this.#numbers = new Intl.NumberFormat(language);
     this.#differences = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
+    this.#shares = new Intl.NumberFormat(language, { style: 'percent', roundingMode: 'trunc' });
     this.#dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
     this.#moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
     this.#days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+    this.#shortDays = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' });
     this.#ages = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction' });
   }
@@ -40,6 +44,11 @@ export class Formats {
   /** With its sign: `+3`. */
   difference(value: number): string {
     return this.#differences.format(value);
+  }
+
+  /** Of 0 to 1, in percent; 100 % only when it is all. */
+  share(value: number): string {
+    return this.#shares.format(value);
   }
 
   dateTime(instant: string): string {
@@ -54,6 +63,11 @@ export class Formats {
   /** `YYYY-MM-DD`, a day of the calendar and no instant. */
   day(day: string): string {
     return this.#days.format(Date.parse(day));
+  }
+
+  /** Where many days stand beside each other. */
+  shortDay(day: string): string {
+    return this.#shortDays.format(Date.parse(day));
   }
 
   /** How long ago: "3 hours ago". */

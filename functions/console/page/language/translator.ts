@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Catalogue, Message, MessageKey, ValuesFor } from '../messages/catalogue.ts';
 import { Formats } from './formats.ts';
 import type { Language } from './languages.ts';
-import { inOneDirection } from './shown-text.ts';
+import { withVisibleControls } from './shown-text.ts';
 
 type Values = Readonly<Record<string, ComponentChildren>>;
 type MessagesByView = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -22,7 +22,7 @@ export class Translator extends Formats {
     return this.#parts(key, values).join('');
   }
 
-  /** With elements for values: a link in a sentence, or `<bdi>` around what people have written. */
+  /** With elements for values: a link in a sentence, `Written` for what people have written. */
   rich<Key extends MessageKey>(key: Key, ...[values]: ValuesFor<Key, ComponentChildren>): ComponentChildren {
     return this.#parts(key, values);
   }
@@ -41,8 +41,9 @@ export class Translator extends Formats {
     return message[this.#plurals.select(Number(count))] ?? message.other;
   }
 
+  /** A text among the values may be what people have written. */
   #shown(value: ComponentChildren): ComponentChildren {
     if (typeof value === 'number') return this.number(value);
-    return typeof value === 'string' ? inOneDirection(value) : value;
+    return typeof value === 'string' ? withVisibleControls(value) : value;
   }
 }

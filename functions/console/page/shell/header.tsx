@@ -2,9 +2,9 @@ import type { SignedIn } from '../api/session.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Written } from '../components/written.tsx';
 import { useTranslator } from '../language/language-context.tsx';
-import { inOneDirection } from '../language/shown-text.ts';
-import { hrefOf } from '../router/route.ts';
+import { Brand } from './brand.tsx';
 import './header.css';
 
 interface HeaderProps {
@@ -20,19 +20,16 @@ export function Header({ session, onSignOut }: HeaderProps) {
   };
   return (
     <header class="header">
-      <a class="header-product" href={hrefOf([])}>
-        <Icon name="people" size={24} />
-        <span>{translator.text('shell.product')}</span>
-      </a>
+      <Brand />
       <span class="header-enterprise">
         <Icon name="organization" />
         <span class="visually-hidden">{translator.text('shell.enterprise')}</span>
-        <bdi>{inOneDirection(session.enterprise)}</bdi>
+        <Written text={session.enterprise} />
       </span>
       <span class="header-login">
         <Icon name="person" />
         <span class="visually-hidden">{translator.text('shell.signed-in-as')}</span>
-        <bdi>{inOneDirection(session.login)}</bdi>
+        <Written text={session.login} />
       </span>
       <Button icon="sign-out" variant="invisible" onClick={signOut}>
         {translator.text('shell.sign-out')}

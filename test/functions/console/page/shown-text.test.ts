@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inOneDirection, shownText } from '../../../../functions/console/page/language/shown-text.ts';
+import { shownText, withVisibleControls } from '../../../../functions/console/page/language/shown-text.ts';
 
 /** Of one code unit, and of two. */
 const CHARACTER = fc.constantFrom('a', '<', '名', 'م', '😀');
@@ -32,5 +32,5 @@ test.each([
   ['the end of an isolate that encloses it', 'mona\u2069', 'mona\uFFFD'],
 ])('%s is seen, and turns nothing', (_what, text, shown) => {
   expect(shownText(text)).toBe(shown);
-  expect(inOneDirection(text)).toBe(shown);
+  expect(withVisibleControls(text)).toBe(shown);
 });

@@ -83,7 +83,7 @@ describeOnS3('stored reports', (bucket) => {
     await new S3PeopleReports(bucket(), BUCKET).write('filtered', PEOPLE);
     const reports = new S3PeopleReports(bucket(), BUCKET);
     const requests = recordRequests(bucket());
-    const wanted = { consumes: true, reason: null, deployment: null, source: null };
+    const wanted = { consumes: true, reason: null, deployment: null, source: null, onSeveralInstances: null };
     await reports.page('filtered', { page: 1, perPage: 100 }, wanted);
     await reports.page('filtered', { page: 20, perPage: 100 }, wanted);
     expect(objectsRead(requests)).toEqual([

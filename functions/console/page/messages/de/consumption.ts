@@ -4,8 +4,8 @@ import type { consumption as english } from '../en/consumption.ts';
 export const consumption: Translation<typeof english> = {
   consumes: 'Nimmt eine Benutzerlizenz in Anspruch',
   'consumes-none': 'Nimmt keine Benutzerlizenz in Anspruch',
-  yes: 'Verbraucht',
-  no: 'Nicht verbraucht',
+  yes: 'In Anspruch genommen',
+  no: 'Nicht in Anspruch genommen',
   'license-type': 'Lizenztyp',
   'license-type.enterprise': 'Enterprise',
   'license-type.visual-studio-subscription': 'Visual Studio-Abonnement',

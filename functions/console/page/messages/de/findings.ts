@@ -3,7 +3,7 @@ import type { findings as english } from '../en/findings.ts';
 
 export const findings: Translation<typeof english> = {
   title: 'Befunde',
-  lead: 'Was anzusehen ist und was sich sparen lässt, je mit Belegen und dem, was zu tun ist.',
+  lead: 'Was anzusehen ist und was sich einsparen lässt, je mit Belegen und dem, was zu tun ist.',
   download: 'Befunde herunterladen (CSV)',
   count: { one: '{count} Befund', other: '{count} Befunde' },
   none: 'Nichts anzusehen',
@@ -22,8 +22,8 @@ export const findings: Translation<typeof english> = {
   found: 'Gefunden',
   recoverable: 'Einsparbare Lizenzen',
   'seats-recoverable': {
-    one: 'Bis zu {count} Lizenz lässt sich sparen',
-    other: 'Bis zu {count} Lizenzen lassen sich sparen',
+    one: 'Bis zu {count} Lizenz lässt sich einsparen',
+    other: 'Bis zu {count} Lizenzen lassen sich einsparen',
   },
   'seats-recoverable-lead':
     'So viele Lizenzen würde GitHub weniger zählen, wenn alles berichtigt ist. Eine Person kann in mehreren Befunden vorkommen. Verworfene sind mitgezählt.',
@@ -35,6 +35,8 @@ export const findings: Translation<typeof english> = {
   addresses: 'Adressen',
   sources: 'Quellen',
   people: 'Personen',
+  'about-person': 'Nur Befunde über eine Person.',
+  'show-person': 'Person zeigen',
   person: 'Person {number}',
   numbers: 'Zahlen',
   'told-and-counted': 'GitHub nennt {told} und führt {counted} auf',
@@ -52,17 +54,17 @@ export const findings: Translation<typeof english> = {
   'counted-twice.title': 'Von GitHub doppelt gezählt',
   'counted-twice.meaning': 'GitHub hat Konten einer Person nicht zugeordnet und zählt für jedes eine Lizenz.',
   'counted-twice.fix':
-    'Geben Sie diesen Konten dieselbe Adresse: verifiziert beim Cloud-Konto und primär bei jedem Serverkonto. Synchronisieren Sie danach die Instanzen erneut mit GitHub.',
+    'Geben Sie diesen Konten dieselbe Adresse: verifiziert beim Cloudkonto und primär bei jedem Serverkonto. Synchronisieren Sie danach die Instanzen erneut mit GitHub.',
   'likely-same-person.title': 'Wahrscheinlich dieselbe Person',
   'likely-same-person.meaning':
     'Die Regel hält diese Konten getrennt, weil keine primäre Adresse sie verbindet, wohl aber eine andere.',
   'likely-same-person.fix':
-    'Fragen Sie, ob diese Konten einer Person gehören. Wenn ja, machen Sie die Adresse bei jedem Serverkonto zur primären, und behalten Sie nur ein Cloud-Konto.',
+    'Fragen Sie, ob diese Konten einer Person gehören. Wenn ja, machen Sie die Adresse bei jedem Serverkonto zur primären, und behalten Sie nur ein Cloudkonto.',
   'ambiguous.title': 'Mehrdeutige Zuordnung',
   'ambiguous.meaning':
-    'Zwei Cloud-Konten könnten dieselbe Person sein, die nur eines haben kann; die stärkere Zuordnung gilt.',
+    'Zwei Cloudkonten könnten dieselbe Person sein, die nur eines haben kann; die stärkere Zuordnung gilt.',
   'ambiguous.fix':
-    'Finden Sie heraus, wem diese Konten gehören. Nur die Konten einer Person sollten die Adresse haben, oder nur eines der Cloud-Konten sollte zu den Serverkonten führen.',
+    'Finden Sie heraus, wem diese Konten gehören. Nur die Konten einer Person sollten die Adresse haben, oder nur eines der Cloudkonten sollte zu den Serverkonten führen.',
   'missing-from-github.title': 'Fehlt bei GitHub',
   'missing-from-github.meaning':
     'Die Person nimmt laut unseren Quellen eine Lizenz in Anspruch, und GitHub führt keines ihrer Konten auf.',
@@ -79,7 +81,7 @@ export const findings: Translation<typeof english> = {
     'Sperren Sie diese Konten auf der Instanz, und synchronisieren Sie diese danach mit GitHub.',
   'no-verified-domain-email.title': 'Keine Adresse in einer verifizierten Domäne',
   'no-verified-domain-email.meaning':
-    'Nichts kann dieses Cloud-Konto Serverkonten zuordnen; die Person wird vielleicht doppelt gezählt.',
+    'Nichts kann dieses Cloudkonto Serverkonten zuordnen; die Person wird vielleicht doppelt gezählt.',
   'no-verified-domain-email.fix':
     'Verifizieren Sie die Domäne Ihres Unternehmens bei GitHub, und lassen Sie die Person eine Adresse darin hinzufügen und verifizieren oder sich über eine verknüpfte SAML- oder SCIM-Identität anmelden.',
   'unknown-state.title': 'Nicht bekannt, ob gesperrt',
@@ -91,7 +93,7 @@ export const findings: Translation<typeof english> = {
   'subscription-not-linked.meaning':
     'Die Person hat ein Visual Studio-Abonnement, und GitHub zählt außerdem eine Lizenz des Unternehmens.',
   'subscription-not-linked.fix':
-    'Machen Sie die Adresse zu einer dieser Konten, verifiziert bei einem Cloud-Konto, oder ordnen Sie das Abonnement bei GitHub von Hand zu.',
+    'Machen Sie die Adresse zu einer dieser Konten, verifiziert bei einem Cloudkonto, oder ordnen Sie das Abonnement bei GitHub von Hand zu.',
   'usage-encrypted.title': 'Nutzung verschlüsselt',
   'usage-encrypted.meaning':
     'Im neuesten Export sind die Benutzer verschlüsselt; die Konten sind daher die zuvor bekannten oder keine.',

@@ -41,7 +41,7 @@ export const person: Translation<typeof english> = {
   'channel.rest': 'REST-API von GitHub Enterprise Cloud',
   observation: '{channel}, {time}',
   matches: 'Warum diese Konten eine Person sind',
-  'matches.lead': 'Jede Übereinstimmung mit ihrem Beleg.',
+  'matches.lead': 'Jede Zuordnung mit ihrem Beleg.',
   'rule.github-match': 'Zuordnung durch GitHub',
   'rule.linked-identity': 'Verknüpfte SAML- oder SCIM-Identität',
   'rule.verified-email': 'Verifizierte Adresse',
@@ -53,9 +53,9 @@ export const person: Translation<typeof english> = {
   'evidence.verified-email':
     '{email}, die primäre Adresse von {account}, ist eine verifizierte Adresse von {with}.',
   'evidence.same-primary-email': '{account} und {with} haben dieselbe primäre Adresse, {email}.',
-  ambiguities: 'Mehrdeutige Übereinstimmungen',
+  ambiguities: 'Mehrdeutige Zuordnungen',
   'ambiguities.lead':
-    'Diese Übereinstimmungen wurden abgelehnt: Eine Person kann nur ein Cloudkonto haben, und die stärkere Regel gewinnt.',
+    'Diese Zuordnungen wurden abgelehnt: Eine Person kann nur ein Cloudkonto haben, und die stärkere Regel gewinnt.',
   'ambiguity.accounts': 'Sie hätte {first} und {second} zu einer Person gemacht.',
   'ambiguity.next':
     'Finden Sie heraus, wem diese Konten gehören, und lassen Sie nur Konten einer einzigen Person die Adresse haben.',

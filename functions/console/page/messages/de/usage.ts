@@ -18,7 +18,15 @@ export const usage: Translation<typeof english> = {
   'purchased-not-told': 'Synchronisieren Sie die Cloud: GitHub nennt die Zahl.',
   available: 'Verfügbar',
   'more-than-purchased': { one: '{count} mehr als erworben', other: '{count} mehr als erworben' },
+  share: '{share} der erworbenen Lizenzen sind in Anspruch genommen',
   'share-consumed': 'Anteil der erworbenen Lizenzen, der in Anspruch genommen wird',
+  recoverable: 'Einsparbar',
+  'recoverable-of': { one: 'von {count}, die GitHub zählt.', other: 'von {count}, die GitHub zählt.' },
+  'show-how': 'Zeigen, wie',
+  'recoverable-title': 'Was sich einsparen lässt',
+  'recoverable-lead':
+    'Lizenzen, die GitHub weniger zählen würde, wenn es behoben ist. Eine Person kann mehrfach vorkommen.',
+  'nothing-recoverable': 'Es wurde nichts gefunden, was eine Lizenz frei machen würde',
   'as-of': 'Stand: {instant} ({age})',
   'by-deployment': 'Nach Bereitstellung',
   overlap: {
@@ -38,15 +46,23 @@ export const usage: Translation<typeof english> = {
     one: '{accounts} Konten gehören {count} Person.',
     other: '{accounts} Konten gehören {count} Personen.',
   },
+  'several-instances': {
+    one: '{count} Person ist auf mehreren Instanzen.',
+    other: '{count} Personen sind auf mehreren Instanzen.',
+  },
   'by-instance': 'Nach Instanz',
   'by-instance-lead': 'Wer auf mehreren Instanzen ist, zählt in jeder.',
   'host-name': 'Hostname',
   'by-reason': 'Warum Lizenzen in Anspruch genommen werden',
   'by-reason-lead': 'Alle Personen danach, was über ihre Lizenz entscheidet.',
-  reason: 'Grund',
-  consumes: 'Nimmt Lizenz in Anspruch',
-  yes: 'Ja',
-  no: 'Nein',
+  consume: {
+    one: '{count} Person nimmt eine Lizenz in Anspruch',
+    other: '{count} Personen nehmen eine Lizenz in Anspruch',
+  },
+  'consume-none': {
+    one: '{count} Person nimmt keine in Anspruch',
+    other: '{count} Personen nehmen keine in Anspruch',
+  },
   'beside-github': 'Neben der Zahl von GitHub',
   'beside-github-lead':
     'Warum GitHub mehr oder weniger Lizenzen zählt, als Personen eine in Anspruch nehmen.',

@@ -1,6 +1,6 @@
 export const findings = {
   title: 'Findings',
-  lead: 'What to look at and what can be saved, each with its evidence and what to do.',
+  lead: 'What to look at and what can be got back, each with its evidence and what to do.',
   download: 'Download findings (CSV)',
   count: { one: '{count} finding', other: '{count} findings' },
   none: 'Nothing to look at',
@@ -19,8 +19,8 @@ export const findings = {
   found: 'Found',
   recoverable: 'Licenses recoverable',
   'seats-recoverable': {
-    one: 'Up to {count} license can be saved',
-    other: 'Up to {count} licenses can be saved',
+    one: 'Up to {count} license can be got back',
+    other: 'Up to {count} licenses can be got back',
   },
   'seats-recoverable-lead':
     'That many licenses GitHub would count less, once all is put right. One person may be in several findings. Dismissed ones are counted.',
@@ -32,6 +32,8 @@ export const findings = {
   addresses: 'Addresses',
   sources: 'Sources',
   people: 'People',
+  'about-person': 'Only findings about one person.',
+  'show-person': 'Show the person',
   person: 'Person {number}',
   numbers: 'Numbers',
   'told-and-counted': 'GitHub says {told}, and lists {counted}',

@@ -31,12 +31,9 @@ export const people = {
   'filter.license': 'User license',
   'filter.deployment': 'Deployment',
   'filter.source': 'Instance',
+  'several-instances': 'On several instances',
   'filter.all': 'All',
   'license.true': 'Consumed',
   'license.false': 'Not consumed',
   'license.reason': 'Because: {reason}',
-  'deployment.cloud_only': 'Cloud only',
-  'deployment.server_only': 'Enterprise Server only',
-  'deployment.cloud_and_server': 'Cloud and Enterprise Server',
-  'deployment.none': 'No account',
 } as const;

@@ -3,7 +3,7 @@ import type { findings as english } from '../en/findings.ts';
 
 export const findings: Translation<typeof english> = {
   title: '検出事項',
-  lead: '確認すべきことと節約できることを、根拠と対処方法とともに示します。',
+  lead: '確認すべきことと回収できるライセンスを、根拠と対処方法とともに示します。',
   download: '検出事項をダウンロード (CSV)',
   count: { other: '{count} 件の検出事項' },
   none: '確認すべきことはありません',
@@ -21,7 +21,7 @@ export const findings: Translation<typeof english> = {
   'show-both': '未対応と無視済み',
   found: '件数',
   recoverable: '回収できるライセンス',
-  'seats-recoverable': { other: '最大 {count} 件のライセンスを節約できます' },
+  'seats-recoverable': { other: '最大 {count} 件のライセンスを回収できます' },
   'seats-recoverable-lead':
     'すべてを是正した場合に GitHub の計上から減るライセンス数です。1 人が複数の検出事項に含まれることがあります。無視済みのものも含みます。',
   'by-kind': '種類別の検出事項',
@@ -32,6 +32,8 @@ export const findings: Translation<typeof english> = {
   addresses: 'アドレス',
   sources: 'ソース',
   people: 'ユーザー',
+  'about-person': '1 人のユーザーに関する検出事項のみです。',
+  'show-person': 'ユーザーを表示',
   person: 'ユーザー {number}',
   numbers: '数値',
   'told-and-counted': 'GitHub の表示は {told}、一覧は {counted}',
@@ -54,9 +56,9 @@ export const findings: Translation<typeof english> = {
     'プライマリ アドレスではつながらないため規則上は別ですが、別のアドレスでつながっています。',
   'likely-same-person.fix':
     'これらのアカウントが 1 人のものか確認してください。その場合は、各サーバー アカウントでこのアドレスをプライマリにし、クラウド アカウントは 1 つだけ残します。',
-  'ambiguous.title': 'あいまいな照合',
+  'ambiguous.title': 'あいまいな一致',
   'ambiguous.meaning':
-    '2 つのクラウド アカウントが、1 つしか持てない同じユーザーである可能性があります。強いほうの照合を採用しました。',
+    '2 つのクラウド アカウントが、1 つしか持てない同じユーザーである可能性があります。強いほうの一致を採用しました。',
   'ambiguous.fix':
     'これらのアカウントが誰のものか確認してください。このアドレスは 1 人のアカウントだけに設定するか、クラウド アカウントの 1 つだけがサーバー アカウントにつながるようにします。',
   'missing-from-github.title': 'GitHub にない',
@@ -71,17 +73,18 @@ export const findings: Translation<typeof english> = {
   'dormant-and-consuming.title': '休眠中でライセンスを使用',
   'dormant-and-consuming.meaning':
     'このユーザーは長い間どのアカウントも使っていません。休眠アカウントもライセンスを使用します。',
-  'dormant-and-consuming.fix': 'インスタンスでこれらのアカウントを停止してから、GitHub と同期してください。',
+  'dormant-and-consuming.fix':
+    'インスタンスでこれらのアカウントを一時停止してから、GitHub と同期してください。',
   'no-verified-domain-email.title': '検証済みドメインのアドレスがない',
   'no-verified-domain-email.meaning':
     'このクラウド アカウントをサーバー アカウントと照合できないため、二重に計上される可能性があります。',
   'no-verified-domain-email.fix':
     'GitHub で会社のドメインを検証し、そのドメインのアドレスを追加して検証してもらうか、リンクされた SAML または SCIM の ID でサインインしてもらってください。',
-  'unknown-state.title': '停止されているか不明',
+  'unknown-state.title': '一時停止されているか不明',
   'unknown-state.meaning':
-    'これらのアカウントが停止されているかどうかを示すソースがないため、ライセンスを使用しているものとして数えます。',
+    'これらのアカウントが一時停止されているかどうかを示すソースがないため、ライセンスを使用しているものとして数えます。',
   'unknown-state.fix':
-    'インスタンスの all_users.csv を追加するか、同期で取得してください。アカウントが停止されているかどうかがわかります。',
+    'インスタンスの all_users.csv を追加するか、同期で取得してください。アカウントが一時停止されているかどうかがわかります。',
   'subscription-not-linked.title': 'リンクされていない Visual Studio サブスクリプション',
   'subscription-not-linked.meaning':
     'このユーザーは Visual Studio サブスクリプションを持っていますが、GitHub はエンタープライズのライセンスも計上しています。',
@@ -107,7 +110,7 @@ export const findings: Translation<typeof english> = {
     'クラウドをもう一度同期してください。それでも異なる場合は、保留中の招待を確認するか、GitHub Support にアカウントを示してください。',
   'counted-without-consuming.title': '未使用なのに計上',
   'counted-without-consuming.meaning':
-    'ライセンスを使用しないアカウント (停止中またはシステム ユーザー) に、GitHub がライセンスを計上しています。',
+    'ライセンスを使用しないアカウント (一時停止中またはシステム ユーザー) に、GitHub がライセンスを計上しています。',
   'counted-without-consuming.fix':
     'インスタンスの使用状況を GitHub と同期してください。それでもこれらのアカウントにライセンスが計上される場合は、GitHub Support に示してください。',
   'unidentified-rows.title': '誰かを特定できない行',

@@ -37,12 +37,9 @@ export const people: Translation<typeof english> = {
   'filter.license': 'ユーザー ライセンス',
   'filter.deployment': 'デプロイ',
   'filter.source': 'インスタンス',
+  'several-instances': '複数のインスタンス',
   'filter.all': 'すべて',
   'license.true': '使用中',
   'license.false': '使用なし',
   'license.reason': '理由: {reason}',
-  'deployment.cloud_only': 'クラウドのみ',
-  'deployment.server_only': 'Enterprise Server のみ',
-  'deployment.cloud_and_server': 'クラウドと Enterprise Server',
-  'deployment.none': 'アカウントなし',
 };

@@ -49,7 +49,7 @@ export const syncs: Translation<typeof english> = {
   'check.seats_used': '使用中のライセンス',
   'check.total_users': 'ユーザー',
   'check.admin_users': 'サイト管理者',
-  'check.suspended_users': '停止中のユーザー',
+  'check.suspended_users': '一時停止中のユーザー',
   'check.total_accounts': 'アカウント',
   'cross-checks': '照合',
   'cross-check': '{name}: 報告 {told}、集計 {counted} ({difference})',

@@ -3,7 +3,7 @@ import type { findings as english } from '../en/findings.ts';
 
 export const findings: Translation<typeof english> = {
   title: '발견 항목',
-  lead: '확인할 사항과 절약할 수 있는 사항을 근거 및 조치 방법과 함께 보여 줍니다.',
+  lead: '확인할 사항과 회수할 수 있는 라이선스을 근거 및 조치 방법과 함께 보여 줍니다.',
   download: '발견 항목 다운로드(CSV)',
   count: { other: '발견 항목 {count}개' },
   none: '확인할 사항이 없습니다',
@@ -21,7 +21,7 @@ export const findings: Translation<typeof english> = {
   'show-both': '열림 및 해제됨',
   found: '발견',
   recoverable: '회수 가능한 라이선스',
-  'seats-recoverable': { other: '최대 {count}개의 라이선스를 절약할 수 있습니다' },
+  'seats-recoverable': { other: '최대 {count}개의 라이선스를 회수할 수 있습니다' },
   'seats-recoverable-lead':
     '모두 바로잡으면 GitHub가 줄여서 계산할 라이선스 수입니다. 한 사람이 여러 발견 항목에 있을 수 있으며 해제된 항목도 포함됩니다.',
   'by-kind': '종류별 발견 항목',
@@ -32,6 +32,8 @@ export const findings: Translation<typeof english> = {
   addresses: '주소',
   sources: '소스',
   people: '사람',
+  'about-person': '한 사람에 대한 발견 항목만 표시합니다.',
+  'show-person': '사람 보기',
   person: '사람 {number}',
   numbers: '수치',
   'told-and-counted': 'GitHub 표시 {told}, 나열 {counted}',

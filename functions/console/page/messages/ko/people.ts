@@ -34,12 +34,9 @@ export const people: Translation<typeof english> = {
   'filter.license': '사용자 라이선스',
   'filter.deployment': '배포',
   'filter.source': '인스턴스',
+  'several-instances': '여러 인스턴스에 있음',
   'filter.all': '모두',
   'license.true': '사용',
   'license.false': '사용 안 함',
   'license.reason': '이유: {reason}',
-  'deployment.cloud_only': '클라우드만',
-  'deployment.server_only': 'Enterprise Server만',
-  'deployment.cloud_and_server': '클라우드 및 Enterprise Server',
-  'deployment.none': '계정 없음',
 };

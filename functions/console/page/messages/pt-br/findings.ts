@@ -3,7 +3,7 @@ import type { findings as english } from '../en/findings.ts';
 
 export const findings: Translation<typeof english> = {
   title: 'Constatações',
-  lead: 'O que observar e o que se pode economizar, cada item com suas evidências e o que fazer.',
+  lead: 'O que observar e o que se pode recuperar, cada item com suas evidências e o que fazer.',
   download: 'Baixar constatações (CSV)',
   count: { one: '{count} constatação', other: '{count} constatações' },
   none: 'Nada a observar',
@@ -22,8 +22,8 @@ export const findings: Translation<typeof english> = {
   found: 'Encontradas',
   recoverable: 'Licenças recuperáveis',
   'seats-recoverable': {
-    one: 'Até {count} licença pode ser economizada',
-    other: 'Até {count} licenças podem ser economizadas',
+    one: 'Até {count} licença pode ser recuperada',
+    other: 'Até {count} licenças podem ser recuperadas',
   },
   'seats-recoverable-lead':
     'Esse é o número de licenças que o GitHub contaria a menos quando tudo estiver corrigido. Uma pessoa pode estar em várias constatações. As descartadas são contadas.',
@@ -35,6 +35,8 @@ export const findings: Translation<typeof english> = {
   addresses: 'Endereços',
   sources: 'Fontes',
   people: 'Pessoas',
+  'about-person': 'Somente constatações sobre uma pessoa.',
+  'show-person': 'Mostrar a pessoa',
   person: 'Pessoa {number}',
   numbers: 'Números',
   'told-and-counted': 'O GitHub informa {told} e lista {counted}',
@@ -59,9 +61,9 @@ export const findings: Translation<typeof english> = {
     'A regra mantém estas contas separadas, porque nenhum endereço principal as liga, mas outro liga.',
   'likely-same-person.fix':
     'Pergunte se estas contas são de uma só pessoa. Se forem, torne o endereço o principal de cada conta de servidor e mantenha apenas uma conta na nuvem.',
-  'ambiguous.title': 'Associação ambígua',
+  'ambiguous.title': 'Correspondência ambígua',
   'ambiguous.meaning':
-    'Duas contas da nuvem poderiam ser da mesma pessoa, que só pode ter uma; valeu a associação mais forte.',
+    'Duas contas da nuvem poderiam ser da mesma pessoa, que só pode ter uma; valeu a correspondência mais forte.',
   'ambiguous.fix':
     'Descubra de quem são estas contas. Deixe o endereço apenas nas contas de uma pessoa, ou apenas uma das contas da nuvem ligada às contas de servidor.',
   'missing-from-github.title': 'Ausente no GitHub',

@@ -35,12 +35,9 @@ export const people: Translation<typeof english> = {
   'filter.license': 'Licença de usuário',
   'filter.deployment': 'Implantação',
   'filter.source': 'Instância',
+  'several-instances': 'Em várias instâncias',
   'filter.all': 'Todas',
   'license.true': 'Consumida',
   'license.false': 'Não consumida',
   'license.reason': 'Motivo: {reason}',
-  'deployment.cloud_only': 'Somente nuvem',
-  'deployment.server_only': 'Somente Enterprise Server',
-  'deployment.cloud_and_server': 'Nuvem e Enterprise Server',
-  'deployment.none': 'Nenhuma conta',
 };

@@ -11,7 +11,7 @@ export const consumption: Translation<typeof english> = {
   'license-type.visual-studio-subscription': 'Visual Studio 订阅',
   'license-type.none': '无',
   'reason.visual-studio-subscription': 'Visual Studio 订阅',
-  'reason.cloud-account': '云帐户',
+  'reason.cloud-account': '云端帐户',
   'reason.server-account': '活动的服务器帐户',
   'reason.dormant-server-account': '休眠的服务器帐户',
   'reason.server-account-of-unknown-state': '状态未知的服务器帐户',
@@ -19,7 +19,7 @@ export const consumption: Translation<typeof english> = {
   'reason.system-user': '系统用户',
   'reason.unlinked-visual-studio-subscription': '未链接的 Visual Studio 订阅',
   'why.visual-studio-subscription': '该订阅已链接到帐户，因此使用 Visual Studio 订阅的许可证。',
-  'why.cloud-account': 'GitHub 将该云帐户列入企业已使用的许可证。',
+  'why.cloud-account': 'GitHub 将该云端帐户列入企业已使用的许可证。',
   'why.server-account': '实例的任何活动用户都使用一个许可证。',
   'why.dormant-server-account': '实例的休眠用户同样使用一个许可证。挂起该帐户即可释放许可证。',
   'why.server-account-of-unknown-state':

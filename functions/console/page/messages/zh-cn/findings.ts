@@ -3,7 +3,7 @@ import type { findings as english } from '../en/findings.ts';
 
 export const findings: Translation<typeof english> = {
   title: '发现项',
-  lead: '需要关注和可以节省的内容，均附有依据和处理方法。',
+  lead: '需要关注和可以回收的许可证，均附有依据和处理方法。',
   download: '下载发现项 (CSV)',
   count: { other: '{count} 个发现项' },
   none: '没有需要关注的内容',
@@ -21,7 +21,7 @@ export const findings: Translation<typeof english> = {
   'show-both': '未处理和已忽略',
   found: '数量',
   recoverable: '可回收的许可证',
-  'seats-recoverable': { other: '最多可节省 {count} 个许可证' },
+  'seats-recoverable': { other: '最多可回收 {count} 个许可证' },
   'seats-recoverable-lead':
     '全部更正后 GitHub 将减少计算的许可证数量。一个人可能出现在多个发现项中，已忽略的也计算在内。',
   'by-kind': '按类型列出的发现项',
@@ -32,6 +32,8 @@ export const findings: Translation<typeof english> = {
   addresses: '地址',
   sources: '来源',
   people: '人员',
+  'about-person': '仅显示有关一个人的发现项。',
+  'show-person': '显示此人',
   person: '人员 {number}',
   numbers: '数字',
   'told-and-counted': 'GitHub 显示 {told}，列出 {counted}',

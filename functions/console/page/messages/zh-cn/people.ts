@@ -33,12 +33,9 @@ export const people: Translation<typeof english> = {
   'filter.license': '用户许可证',
   'filter.deployment': '部署',
   'filter.source': '实例',
+  'several-instances': '位于多个实例',
   'filter.all': '全部',
   'license.true': '已使用',
   'license.false': '未使用',
   'license.reason': '原因：{reason}',
-  'deployment.cloud_only': '仅云',
-  'deployment.server_only': '仅 Enterprise Server',
-  'deployment.cloud_and_server': '云和 Enterprise Server',
-  'deployment.none': '无帐户',
 };

@@ -50,9 +50,9 @@ export const person: Translation<typeof english> = {
   'evidence.verified-email': '{account} 的主地址 {email} 是 {with} 的已验证地址。',
   'evidence.same-primary-email': '{account} 和 {with} 的主地址相同：{email}。',
   ambiguities: '不明确的匹配',
-  'ambiguities.lead': '以下匹配已被拒绝：一个人只能有一个云帐户，以更强的规则为准。',
+  'ambiguities.lead': '以下匹配已被拒绝：一个人只能有一个云端帐户，以更强的规则为准。',
   'ambiguity.accounts': '若采用此匹配，{first} 和 {second} 就会成为同一个人。',
   'ambiguity.next': '请查明这些帐户属于谁，并确保只有一个人的帐户使用该地址。',
-  'ambiguity.next-github': '请查明这些帐户属于谁，并确保只有一个云帐户关联到这些服务器帐户。',
+  'ambiguity.next-github': '请查明这些帐户属于谁，并确保只有一个云端帐户关联到这些服务器帐户。',
   subscriptions: 'Visual Studio 订阅',
 };

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding } from '../../api/findings.ts';
+import { Written } from '../../components/written.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
-import { inOneDirection } from '../../language/shown-text.ts';
 import { hrefOf } from '../../router/route.ts';
 import './finding-evidence.css';
 
@@ -33,7 +33,9 @@ export function FindingEvidence({ finding, id }: FindingEvidenceProps) {
         label={translator.text('findings.people')}
         values={people.map((person, index) => (
           <a key={person} href={hrefOf(['people', person])} aria-describedby={id}>
-            {translator.text('findings.person', { number: index + 1 })}
+            {people.length === 1
+              ? translator.text('findings.show-person')
+              : translator.text('findings.person', { number: index + 1 })}
           </a>
         ))}
       />
@@ -50,11 +52,7 @@ export function FindingEvidence({ finding, id }: FindingEvidenceProps) {
 }
 
 function codeOf(text: string) {
-  return (
-    <bdi>
-      <code>{inOneDirection(text)}</code>
-    </bdi>
-  );
+  return <Written code text={text} />;
 }
 
 interface ValuesProps {

@@ -4,8 +4,8 @@ import { ApiError } from '../../api/api-error.ts';
 import { bringBackFinding, type Finding } from '../../api/findings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { Button } from '../../components/button.tsx';
+import { Written } from '../../components/written.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
-import { inOneDirection } from '../../language/shown-text.ts';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { FindingEvidence } from './finding-evidence.tsx';
 import './finding-item.css';
@@ -40,9 +40,9 @@ export function FindingItem({ finding, onChanged }: FindingItemProps) {
       {dismissed && (
         <p class="finding-dismissed">
           {translator.rich('findings.dismissed-by', {
-            login: <bdi>{inOneDirection(dismissed.by)}</bdi>,
+            login: <Written text={dismissed.by} />,
             instant: translator.dateTime(dismissed.at),
-            reason: <bdi>{inOneDirection(dismissed.reason)}</bdi>,
+            reason: <Written whole text={dismissed.reason} />,
           })}
         </p>
       )}

@@ -23,9 +23,12 @@ export function FindingsView({ route }: { readonly route: Route }) {
   const api = useApi();
   const results = useRef<HTMLHeadingElement>(null);
   const filter = filterOf(route);
-  const { kind, source, dismissed, page } = filter;
+  const { kind, source, person, dismissed, page } = filter;
   const usage = useLoaded((signal) => readUsage(api, signal), []);
-  const findings = useLoaded((signal) => listFindings(api, filter, signal), [kind, source, dismissed, page]);
+  const findings = useLoaded(
+    (signal) => listFindings(api, filter, signal),
+    [kind, source, person, dismissed, page],
+  );
   const hasChanged = useRef(false);
   const changed = () => {
     hasChanged.current = true;
@@ -42,7 +45,11 @@ export function FindingsView({ route }: { readonly route: Route }) {
       lead={translator.text('findings.lead')}
       actions={<DownloadButton path="/findings.csv?bom=true" label={translator.text('findings.download')} />}
     >
-      <Loading of={usage}>{(loaded) => <KindsPanel usage={loaded} route={route} />}</Loading>
+      {person === '' ? (
+        <Loading of={usage}>{(loaded) => <KindsPanel usage={loaded} route={route} />}</Loading>
+      ) : (
+        <AboutPerson id={person} />
+      )}
       <section class="findings" aria-labelledby="findings-results">
         <h2 id="findings-results" ref={results} tabIndex={-1}>
           {headingOf(translator, findings.value?.total_count)}
@@ -80,6 +87,7 @@ function filterOf(route: Route): FindingsFilter {
   return {
     kind: query.get('kind') ?? '',
     source: query.get('source') ?? '',
+    person: query.get('person') ?? '',
     dismissed: query.get('dismissed') ?? '',
     page: pageOf(route),
   };
@@ -89,9 +97,20 @@ function sourcesOf(instances: readonly { readonly host_name: string }[] = []): s
   return instances.map((instance) => instance.host_name);
 }
 
-function NoFindings({ filter: { kind, source, dismissed } }: { readonly filter: FindingsFilter }) {
+function AboutPerson({ id }: { readonly id: string }) {
   const translator = useTranslator();
-  const isFiltered = kind !== '' || source !== '' || dismissed !== '';
+  return (
+    <p class="about-person">
+      {translator.text('findings.about-person')}
+      <a href={hrefOf(['people', id])}>{translator.text('findings.show-person')}</a>
+      <a href={hrefOf(['findings'])}>{translator.text('findings.show-all')}</a>
+    </p>
+  );
+}
+
+function NoFindings({ filter: { kind, source, person, dismissed } }: { readonly filter: FindingsFilter }) {
+  const translator = useTranslator();
+  const isFiltered = [kind, source, person, dismissed].some((wanted) => wanted !== '');
   return (
     <State
       icon="check-circle"

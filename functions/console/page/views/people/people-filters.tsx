@@ -41,22 +41,19 @@ export function PeopleFilters({ search, onChoose }: PeopleFiltersProps) {
           all,
           ...DEPLOYMENT_NAMES.map((value) => ({
             value,
-            label: translator.text(`people.deployment.${value}`),
+            label: translator.text(`usage.${value}`),
           })),
         ]}
         onChoose={(deployment) => onChoose({ deployment })}
       />
-      <SourceFilter source={search.source} onChoose={(source) => onChoose({ source })} />
+      <InstanceFilter search={search} onChoose={onChoose} />
     </>
   );
 }
 
-interface SourceFilterProps {
-  readonly source: string;
-  readonly onChoose: (source: string) => void;
-}
-
-function SourceFilter({ source, onChoose }: SourceFilterProps) {
+/** One menu for two parameters, of which nobody wants both. */
+function InstanceFilter({ search, onChoose }: PeopleFiltersProps) {
+  const { source, several_instances: several } = search;
   const api = useApi();
   const translator = useTranslator();
   const { value } = useLoaded((signal) => readServerInstances(api, signal), []);
@@ -67,15 +64,25 @@ function SourceFilter({ source, onChoose }: SourceFilterProps) {
   return (
     <SelectMenu
       label={translator.text('people.filter.source')}
-      value={source}
+      value={several === 'true' ? SEVERAL : source}
       choices={[
         { value: '', label: translator.text('people.filter.all') },
+        { value: SEVERAL, label: translator.text('people.several-instances') },
         ...[...sources].map((choice) => ({ value: choice, label: choice.slice(SERVER_PREFIX.length) })),
         ...(source === 'cloud' ? [{ value: source, label: translator.text('people.cloud-account') }] : []),
       ]}
-      onChoose={onChoose}
+      onChoose={(chosen) =>
+        onChoose(
+          chosen === SEVERAL
+            ? { source: '', several_instances: 'true' }
+            : { source: chosen, several_instances: '' },
+        )
+      }
     />
   );
 }
+
+/** No source is called so. */
+const SEVERAL = 'several';
 
 const SERVER_PREFIX = 'server:';

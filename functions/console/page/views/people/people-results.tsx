@@ -16,11 +16,8 @@ interface PeopleResultsProps {
 export function PeopleResults({ route, search }: PeopleResultsProps) {
   const api = useApi();
   const translator = useTranslator();
-  const { by, text, consumes, reason, deployment, source, page } = search;
-  const loaded = useLoaded(
-    (signal) => readPeople(api, search, signal),
-    [by, text, consumes, reason, deployment, source, page],
-  );
+  const { page } = search;
+  const loaded = useLoaded((signal) => readPeople(api, search, signal), Object.values(search));
   const total = loaded.error === null ? loaded.value?.total_count : undefined;
   return (
     <section aria-label={translator.text('people.title')}>

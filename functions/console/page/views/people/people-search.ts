@@ -3,7 +3,7 @@ import type { PeopleSearch } from '../../api/people.ts';
 import { pageOf, type Route } from '../../router/route.ts';
 
 /** The filters, by their names in the address of the view, which are those of the API. */
-const FILTERS = ['consumes', 'reason', 'deployment', 'source'] as const;
+const FILTERS = ['consumes', 'reason', 'deployment', 'source', 'several_instances'] as const;
 
 /** What the address of the view asks for: `?q=mona`, `?q=mona@example.com&by=email`, `?consumes=false`. */
 export function peopleSearchOf(route: Route): PeopleSearch {
@@ -15,6 +15,7 @@ export function peopleSearchOf(route: Route): PeopleSearch {
     reason: query.get('reason') ?? '',
     deployment: query.get('deployment') ?? '',
     source: query.get('source') ?? '',
+    several_instances: query.get('several_instances') ?? '',
     page: pageOf(route),
   };
 }

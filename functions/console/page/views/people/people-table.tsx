@@ -21,16 +21,19 @@ export function PeopleTable({ people }: { readonly people: readonly PersonSummar
     {
       id: 'addresses',
       header: translator.text('people.addresses'),
+      long: true,
       cell: (person) => <Addresses emails={furtherAddressesOf(person)} />,
     },
     {
       id: 'accounts',
       header: translator.text('people.accounts'),
+      long: true,
       cell: (person) => <Accounts person={person} />,
     },
     {
       id: 'license',
       header: translator.text('people.license'),
+      long: true,
       cell: ({ consumption }) => <ConsumptionLabel consumption={consumption} />,
     },
   ];

@@ -1,4 +1,4 @@
-import { Name } from '../../components/name.tsx';
+import { Written } from '../../components/written.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
 
 const SERVER_PREFIX = 'server:';
@@ -12,5 +12,5 @@ export function hostNameOf(source: string): string | null {
 export function SourceName({ source }: { readonly source: string }) {
   const translator = useTranslator();
   const hostName = hostNameOf(source);
-  return hostName === null ? <span>{translator.text('syncs.cloud')}</span> : <Name>{hostName}</Name>;
+  return hostName === null ? <span>{translator.text('syncs.cloud')}</span> : <Written text={hostName} />;
 }

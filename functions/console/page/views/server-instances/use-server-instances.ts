@@ -2,10 +2,10 @@ import { useEffect } from 'preact/hooks';
 import { useApi } from '../../api/api-context.tsx';
 import { readServerInstances, type ServerInstancesBody } from '../../api/server-instances.ts';
 import { readSyncRuns, type SyncRunsBody } from '../../api/sync-runs.ts';
-import { readUploads, type UploadSummary, type UploadsBody } from '../../api/uploads.ts';
+import { readHeldUploads, readUploads, type UploadSummary, type UploadsBody } from '../../api/uploads.ts';
 import { type Loaded, useLoaded } from '../../api/use-loaded.ts';
 import { pageOf, type Route } from '../../router/route.ts';
-import { LOOKED_AT_FOR_HELD, PER_PAGE } from './listings.ts';
+import { PER_PAGE } from './listings.ts';
 
 /** Between two looks at what became of files that are being read. */
 const LOOK_AGAIN_MS = 5_000;
@@ -34,20 +34,17 @@ export function useServerInstances(route: Route): ServerInstances {
     (signal) => readUploads(api, { page: uploadsPage, perPage: PER_PAGE }, signal),
     [uploadsPage],
   );
-  const newest = useLoaded(
-    (signal) => readUploads(api, { page: 1, perPage: LOOKED_AT_FOR_HELD }, signal),
-    [],
-  );
+  const held = useLoaded((signal) => readHeldUploads(api, signal), []);
   const reload = () => {
-    for (const loaded of [instances, runs, uploads, newest]) loaded.reload();
+    for (const loaded of [instances, runs, uploads, held]) loaded.reload();
   };
-  useReloadWhileReading(newest, reload);
+  useReloadWhileReading(uploads.value, reload);
   return {
     instances: quietly(instances),
     runs: quietly(runs),
     newestRuns: runsPage === 1 ? runs.value : null,
     uploads: quietly(uploads),
-    held: (newest.value?.uploads ?? []).filter(({ state }) => state === 'held'),
+    held: held.value?.uploads ?? [],
     reload,
   };
 }
@@ -58,11 +55,11 @@ function quietly<Value>(loaded: Loaded<Value>): Loaded<Value> {
 }
 
 /** Files that others have dropped, or that were dropped before this view was opened. */
-function useReloadWhileReading(newest: Loaded<UploadsBody>, reload: () => void): void {
-  const isReading = newest.value?.uploads.some(({ state }) => state === 'received') ?? false;
+function useReloadWhileReading(shown: UploadsBody | null, reload: () => void): void {
+  const isReading = shown?.uploads.some(({ state }) => state === 'received') ?? false;
   useEffect(() => {
     if (!isReading) return;
     const timer = setTimeout(reload, LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [isReading, newest.value]);
+  }, [isReading, shown]);
 }

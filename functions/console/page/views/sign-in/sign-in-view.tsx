@@ -1,6 +1,7 @@
 import { gitHubSignInPath, type Session } from '../../api/session.ts';
 import { Icon } from '../../components/icon.tsx';
 import { View } from '../../components/view.tsx';
+import { Written } from '../../components/written.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
 import { useRoute } from '../../router/use-route.ts';
 import { SIGN_IN_ERRORS } from './sign-in-errors.ts';
@@ -24,7 +25,13 @@ export function SignInView({ session, expired, onSignedIn }: SignInViewProps) {
     <View narrow title={translator.text('sign-in.title')}>
       <div class="sign-in">
         <p class="sign-in-lead">
-          {translator.rich('sign-in.lead', { enterprise: <strong>{session.enterprise}</strong> })}
+          {translator.rich('sign-in.lead', {
+            enterprise: (
+              <strong>
+                <Written text={session.enterprise} />
+              </strong>
+            ),
+          })}
         </p>
         {error && (
           <p class="sign-in-error" role="alert">

@@ -3,6 +3,7 @@ import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type BarColor, Keyed, StackedBar } from '../../components/stacked-bar.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
+import { hrefOf } from '../../router/route.ts';
 
 /** Those on several stand between those on one, as they would in overlapping circles. */
 const DEPLOYMENTS = [
@@ -16,12 +17,16 @@ type Deployment = (typeof DEPLOYMENTS)[number];
 
 export function DeploymentPanel({ usage }: { readonly usage: Usage }) {
   const translator = useTranslator();
-  const { by_deployment: counts, accounts } = usage;
+  const { by_deployment: counts, accounts, on_several_instances: onSeveral } = usage;
   const columns: readonly [Column<Deployment>, ...Column<Deployment>[]] = [
     {
       id: 'deployment',
       header: translator.text('usage.deployment'),
-      cell: ([name, color]) => <Keyed color={color}>{translator.text(`usage.${name}`)}</Keyed>,
+      cell: ([name, color]) => (
+        <Keyed color={color}>
+          <a href={hrefOf(['people'], { deployment: name })}>{translator.text(`usage.${name}`)}</a>
+        </Keyed>
+      ),
     },
     {
       id: 'people',
@@ -45,7 +50,7 @@ export function DeploymentPanel({ usage }: { readonly usage: Usage }) {
       <DataTable
         caption={translator.text('usage.by-deployment')}
         columns={columns}
-        rows={DEPLOYMENTS}
+        rows={DEPLOYMENTS.filter(([name]) => counts[name].people > 0)}
         rowKey={([name]) => name}
       />
       <p class="muted">
@@ -53,6 +58,14 @@ export function DeploymentPanel({ usage }: { readonly usage: Usage }) {
           accounts: accounts.cloud + accounts.server,
           count: usage.people,
         })}
+        {onSeveral !== null && onSeveral.people > 0 && (
+          <>
+            {' '}
+            <a href={hrefOf(['people'], { several_instances: 'true' })}>
+              {translator.text('usage.several-instances', { count: onSeveral.people })}
+            </a>
+          </>
+        )}
       </p>
     </Panel>
   );

@@ -1,8 +1,9 @@
 import type { Usage } from '../../api/usage.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
-import { Name } from '../../components/name.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { Written } from '../../components/written.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
+import { hrefOf } from '../../router/route.ts';
 
 type Instance = Usage['server_instances'][number];
 
@@ -13,7 +14,11 @@ export function InstancesPanel({ usage }: { readonly usage: Usage }) {
     {
       id: 'host-name',
       header: translator.text('usage.host-name'),
-      cell: (instance) => <Name>{instance.host_name}</Name>,
+      cell: ({ host_name: hostName }) => (
+        <a href={hrefOf(['people'], { source: `server:${hostName}` })}>
+          <Written text={hostName} />
+        </a>
+      ),
     },
     ...(['accounts', 'people', 'consumed'] as const).map((name) => ({
       id: name,
@@ -24,13 +29,15 @@ export function InstancesPanel({ usage }: { readonly usage: Usage }) {
   ];
   if (instances.length === 0) return null;
   return (
-    <Panel title={translator.text('usage.by-instance')} lead={translator.text('usage.by-instance-lead')}>
-      <DataTable
-        caption={translator.text('usage.by-instance')}
-        columns={columns}
-        rows={instances}
-        rowKey={(instance) => instance.host_name}
-      />
-    </Panel>
+    <div class="wide">
+      <Panel title={translator.text('usage.by-instance')} lead={translator.text('usage.by-instance-lead')}>
+        <DataTable
+          caption={translator.text('usage.by-instance')}
+          columns={columns}
+          rows={instances}
+          rowKey={(instance) => instance.host_name}
+        />
+      </Panel>
+    </div>
   );
 }

@@ -1,8 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Usage } from '../../api/usage.ts';
 import { useTranslator } from '../../language/language-context.tsx';
+import { hrefOf } from '../../router/route.ts';
 import './key-figures.css';
 
+/** From this share on, what is left is little. */
+const HIGH_SHARE = 0.9;
+
+/** How many licenses, how many are left, and how many could be. */
 export function KeyFigures({ usage }: { readonly usage: Usage }) {
   const translator = useTranslator();
   const { consumed, purchased, available, as_of: asOf } = usage;
@@ -20,15 +25,11 @@ export function KeyFigures({ usage }: { readonly usage: Usage }) {
         </Figure>
         <Figure label={translator.text('usage.available')} value={known(available)} alarming={isShort}>
           {isShort && translator.text('usage.more-than-purchased', { count: -available })}
-          {!isShort && purchased !== null && (
-            <meter
-              min={0}
-              max={purchased}
-              value={consumed}
-              aria-label={translator.text('usage.share-consumed')}
-            />
+          {!isShort && purchased !== null && purchased > 0 && (
+            <ShareConsumed consumed={consumed} purchased={purchased} />
           )}
         </Figure>
+        <Recoverable usage={usage} />
       </dl>
       {asOf && (
         <p class="muted">
@@ -39,6 +40,39 @@ export function KeyFigures({ usage }: { readonly usage: Usage }) {
         </p>
       )}
     </section>
+  );
+}
+
+interface ShareConsumedProps {
+  readonly consumed: number;
+  readonly purchased: number;
+}
+
+function ShareConsumed({ consumed, purchased }: ShareConsumedProps) {
+  const translator = useTranslator();
+  return (
+    <>
+      {translator.text('usage.share', { share: translator.share(consumed / purchased) })}
+      <meter
+        max={purchased}
+        high={HIGH_SHARE * purchased}
+        optimum={0}
+        value={consumed}
+        aria-label={translator.text('usage.share-consumed')}
+      />
+    </>
+  );
+}
+
+function Recoverable({ usage }: { readonly usage: Usage }) {
+  const translator = useTranslator();
+  const { seats_recoverable: count, github, reconciliation } = usage;
+  const counted = reconciliation?.totals.github ?? github.seats_consumed;
+  return (
+    <Figure label={translator.text('usage.recoverable')} value={translator.number(count)}>
+      {counted !== null && translator.text('usage.recoverable-of', { count: counted })}{' '}
+      {count > 0 && <a href={hrefOf(['findings'])}>{translator.text('usage.show-how')}</a>}
+    </Figure>
   );
 }
 

@@ -1,40 +1,52 @@
-import { CONSUMPTION_TABLE } from '../../../../../shared/domain/consumption.ts';
+import { CONSUMPTION_TABLE, type ConsumptionReason } from '../../../../../shared/domain/consumption.ts';
 import type { Usage } from '../../api/usage.ts';
-import { type Column, DataTable } from '../../components/data-table.tsx';
+import { BarList } from '../../components/bar-list.tsx';
 import { Panel } from '../../components/panel.tsx';
+import type { BarColor } from '../../components/stacked-bar.tsx';
 import { useTranslator } from '../../language/language-context.tsx';
+import { hrefOf } from '../../router/route.ts';
+import './reasons-panel.css';
 
-type Reason = (typeof CONSUMPTION_TABLE)[number];
-
-/** People by why they consume a license or none, in the order in which the rule asks. */
+/** People by why they consume a license or none, the most frequent reason first. */
 export function ReasonsPanel({ usage }: { readonly usage: Usage }) {
   const translator = useTranslator();
-  const columns: readonly [Column<Reason>, ...Column<Reason>[]] = [
-    {
-      id: 'reason',
-      header: translator.text('usage.reason'),
-      cell: ({ reason }) => translator.text(`consumption.reason.${reason}`),
-    },
-    {
-      id: 'consumes',
-      header: translator.text('usage.consumes'),
-      cell: ({ consumes }) => translator.text(consumes ? 'usage.yes' : 'usage.no'),
-    },
-    {
-      id: 'people',
-      header: translator.text('usage.people'),
-      numeric: true,
-      cell: ({ reason }) => translator.number(usage.by_reason[reason]),
-    },
-  ];
   return (
     <Panel title={translator.text('usage.by-reason')} lead={translator.text('usage.by-reason-lead')}>
-      <DataTable
-        caption={translator.text('usage.by-reason')}
-        columns={columns}
-        rows={CONSUMPTION_TABLE.filter(({ reason }) => usage.by_reason[reason] > 0)}
-        rowKey={({ reason }) => reason}
-      />
+      <div class="reasons">
+        <Reasons usage={usage} consumes color="blue" />
+        <Reasons usage={usage} consumes={false} color="gray" />
+      </div>
     </Panel>
+  );
+}
+
+interface ReasonsProps {
+  readonly usage: Usage;
+  readonly consumes: boolean;
+  readonly color: BarColor;
+}
+
+function Reasons({ usage, consumes, color }: ReasonsProps) {
+  const translator = useTranslator();
+  const people = (reason: ConsumptionReason) => usage.by_reason[reason];
+  const reasons = CONSUMPTION_TABLE.filter((row) => row.consumes === consumes && people(row.reason) > 0)
+    .map(({ reason }) => reason)
+    .sort((a, b) => people(b) - people(a));
+  if (reasons.length === 0) return null;
+  const count = consumes ? usage.consumed : usage.people - usage.consumed;
+  return (
+    <section>
+      <h3>{translator.text(consumes ? 'usage.consume' : 'usage.consume-none', { count })}</h3>
+      <BarList
+        color={color}
+        whole={usage.people}
+        items={reasons.map((reason) => ({
+          key: reason,
+          label: translator.text(`consumption.reason.${reason}`),
+          href: hrefOf(['people'], { reason }),
+          value: people(reason),
+        }))}
+      />
+    </section>
   );
 }

@@ -13,6 +13,7 @@ import { InstancesPanel } from './instances-panel.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { ReasonsPanel } from './reasons-panel.tsx';
 import { ReconciliationPanel } from './reconciliation-panel.tsx';
+import { RecoverablePanel } from './recoverable-panel.tsx';
 import './usage-view.css';
 
 /** How many user licenses are consumed, by whom and why, and why GitHub's number is another. */
@@ -56,11 +57,12 @@ function UsagePanels({ usage }: { readonly usage: Usage }) {
   return (
     <div class="usage-panels">
       <KeyFigures usage={usage} />
+      <ReasonsPanel usage={usage} />
       <DeploymentPanel usage={usage} />
+      <RecoverablePanel usage={usage} />
       <ReconciliationPanel usage={usage} />
       <HistoryPanel />
       <InstancesPanel usage={usage} />
-      <ReasonsPanel usage={usage} />
     </div>
   );
 }

@@ -41,11 +41,13 @@ export function MergePanel({ changes, isOnlyMerge }: MergePanelProps) {
     {
       id: 'before',
       header: translator.text('changes.before'),
+      long: true,
       cell: ({ before }) => <PersonStates states={before} areCurrent={false} />,
     },
     {
       id: 'after',
       header: translator.text('changes.after'),
+      long: true,
       cell: ({ after }) => <PersonStates states={after} areCurrent />,
     },
   ];

@@ -4,11 +4,11 @@ import { useLoaded } from '../../../api/use-loaded.ts';
 import { Loading } from '../../../components/loading.tsx';
 import { View } from '../../../components/view.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
-import { shownText } from '../../../language/shown-text.ts';
 import { hrefOf } from '../../../router/route.ts';
 import { personNameOf, shortIdOf } from '../person-name.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { AmbiguitiesPanel } from './ambiguities-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
 import { LicensePanel } from './license-panel.tsx';
 import { MatchesPanel } from './matches-panel.tsx';
 import { SubscriptionsPanel } from './subscriptions-panel.tsx';
@@ -22,7 +22,7 @@ export function PersonView({ id }: { readonly id: string }) {
     personNameOf(person) ?? translator.text('people.nameless', { id: shortIdOf(person) });
   return (
     <View
-      title={loaded.value === null ? translator.text('person.title') : shownText(titleOf(loaded.value))}
+      title={loaded.value === null ? translator.text('person.title') : titleOf(loaded.value)}
       actions={
         <a class="button" href={hrefOf(['people'])}>
           {translator.text('person.back')}
@@ -33,6 +33,7 @@ export function PersonView({ id }: { readonly id: string }) {
         {(person) => (
           <div class="person">
             <LicensePanel person={person} />
+            <FindingsPanel personId={person.id} />
             <AccountsPanel person={person} />
             <MatchesPanel matches={person.matches} />
             <AmbiguitiesPanel ambiguities={person.ambiguities} />

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { Name } from '../../../components/name.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StatusLabel } from '../../../components/status-label.tsx';
+import { Written } from '../../../components/written.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { UploadOutcome } from '../uploads/upload-outcome.tsx';
 import { UploadState } from '../uploads/upload-state.tsx';
@@ -27,7 +27,7 @@ export function FileProgress({ upload, hostNames, actions }: FileProgressProps) 
       <div class="file-progress-name">
         <Icon name="file" />
         <strong>
-          <Name>{file.name}</Name>
+          <Written text={file.name} />
         </strong>
         {canBeRemoved && (
           <IconButton

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ServerInstanceBody } from '../../../api/server-instances.ts';
-import { Name } from '../../../components/name.tsx';
+import { Written } from '../../../components/written.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import './instance-details.css';
 
@@ -12,9 +12,7 @@ export function InstanceDetails({ instance }: { readonly instance: ServerInstanc
     <dl class="instance-details">
       {serverId !== null && (
         <Fact name={translator.text('server-instances.server-id')}>
-          <code>
-            <Name>{serverId}</Name>
-          </code>
+          <Written code text={serverId} />
         </Fact>
       )}
       {people !== null && (
@@ -60,7 +58,9 @@ function GitHubConnect({ connect: { status, date } }: GitHubConnectProps) {
   const translator = useTranslator();
   const isInstant = date !== null && !Number.isNaN(Date.parse(date));
   const told = [status, isInstant ? translator.dateTime(date) : date].filter((text) => text !== null);
-  return <Name>{told.length === 0 ? translator.text('server-instances.not-known') : told.join(' · ')}</Name>;
+  return (
+    <Written text={told.length === 0 ? translator.text('server-instances.not-known') : told.join(' · ')} />
+  );
 }
 
 interface ObservationsProps {

@@ -4,9 +4,9 @@ import type { Loaded } from '../../../api/use-loaded.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { Loading } from '../../../components/loading.tsx';
-import { Name } from '../../../components/name.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { State } from '../../../components/state.tsx';
+import { Written } from '../../../components/written.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { AutomaticSyncMenu } from './automatic-sync-menu.tsx';
 import { InstanceDetails } from './instance-details.tsx';
@@ -54,7 +54,7 @@ function InstancesTable({ instances, onSwitched }: InstancesTableProps) {
     {
       id: 'version',
       header: translator.text('server-instances.version'),
-      cell: ({ version }) => (version === null ? '–' : <Name>{version}</Name>),
+      cell: ({ version }) => (version === null ? '–' : <Written text={version} />),
     },
     {
       id: 'accounts',
@@ -65,11 +65,13 @@ function InstancesTable({ instances, onSwitched }: InstancesTableProps) {
     {
       id: 'last-sync',
       header: translator.text('server-instances.last-sync'),
+      long: true,
       cell: (instance) => <LastSync instance={instance} />,
     },
     {
       id: 'automatic-sync',
       header: translator.text('server-instances.automatic-sync'),
+      long: true,
       cell: (instance) => <AutomaticSyncMenu instance={instance} onSwitched={onSwitched} />,
     },
   ];
@@ -90,7 +92,7 @@ function HostName({ instance }: { readonly instance: ServerInstanceBody }) {
   return (
     <div class="outcome">
       <strong>
-        <Name>{instance.host_name}</Name>
+        <Written text={instance.host_name} />
       </strong>
       <Disclosure summary={translator.text('server-instances.details')}>
         {() => <InstanceDetails instance={instance} />}

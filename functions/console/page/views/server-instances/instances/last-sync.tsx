@@ -16,15 +16,15 @@ const LOOKS: Readonly<
 /** How the usage of an instance came last and when, in GitHub's words, and what is wrong with that. */
 export function LastSync({ instance }: { readonly instance: ServerInstanceBody }) {
   const translator = useTranslator();
-  const { status, users_encrypted: usersEncrypted, observations, last_sync: lastSync } = instance;
-  const [newest] = observations;
+  const { status, users_encrypted: usersEncrypted, last_sync: lastSync } = instance;
+  const cameAt = usersEncrypted ? instance.encrypted_at : instance.observations[0]?.observed_at;
   const look = usersEncrypted ? ({ icon: 'lock', tone: 'attention' } as const) : LOOKS[status];
   return (
     <div class="outcome">
       <StatusLabel {...look} text={translator.text(`server-instances.${status}`)} />
-      {newest && (
+      {cameAt && (
         <span class="muted">
-          <Age of={newest.observed_at} />
+          <Age of={cameAt} />
         </span>
       )}
       {usersEncrypted && <p>{translator.text('server-instances.users-encrypted')}</p>}

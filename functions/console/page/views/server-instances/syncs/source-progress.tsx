@@ -87,6 +87,7 @@ function StepsTable({ source, pulls, runHasEnded }: StepsTableProps) {
     {
       id: 'state',
       header: translator.text('syncs.state'),
+      long: true,
       cell: (pull) => <PullState pull={pull} runHasEnded={runHasEnded} />,
     },
     {

@@ -24,7 +24,7 @@ export function HeldPanel({ held, onApplied }: HeldPanelProps) {
   const { accepted, accept } = useAcceptance(onApplied);
   if (held.length === 0) return null;
   return (
-    <Panel title={translator.text('uploads.held-panel')} lead={translator.text('uploads.held-lead')}>
+    <Panel urgent title={translator.text('uploads.held-panel')} lead={translator.text('uploads.held-lead')}>
       <ul class="held-uploads">
         {held.map((upload) => (
           <li key={upload.id}>

@@ -1,9 +1,9 @@
 import type { Problem } from '../../../api/uploads.ts';
 import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
-import { Name } from '../../../components/name.tsx';
+import { Written } from '../../../components/written.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
-import { inOneDirection } from '../../../language/shown-text.ts';
+import { withVisibleControls } from '../../../language/shown-text.ts';
 import { placeOf } from './problem-place.ts';
 import './problems.css';
 
@@ -43,9 +43,15 @@ function ProblemTable({ title, problems }: ProblemTableProps) {
     {
       id: 'expected',
       header: translator.text('uploads.expected'),
+      long: true,
       cell: ({ expected }) => <ApiText text={expected} />,
     },
-    { id: 'fix', header: translator.text('uploads.fix'), cell: ({ fix }) => <ApiText text={fix} /> },
+    {
+      id: 'fix',
+      header: translator.text('uploads.fix'),
+      long: true,
+      cell: ({ fix }) => <ApiText text={fix} />,
+    },
   ];
   return (
     <div class="problems-table">
@@ -63,7 +69,7 @@ function ProblemTable({ title, problems }: ProblemTableProps) {
 function ApiText({ text }: { readonly text: string }) {
   return (
     <div class="outcome" lang="en" dir="auto">
-      {inOneDirection(text)}
+      {withVisibleControls(text)}
     </div>
   );
 }
@@ -76,9 +82,7 @@ function Place({ problem }: { readonly problem: Problem }) {
       {problem.path !== null && (
         <>
           <br />
-          <code>
-            <Name>{problem.path}</Name>
-          </code>
+          <Written code text={problem.path} />
         </>
       )}
     </>

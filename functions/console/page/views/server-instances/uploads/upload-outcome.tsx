@@ -1,4 +1,5 @@
 import type { UploadBody } from '../../../api/uploads.ts';
+import { Written } from '../../../components/written.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { MergeCounts } from '../merge-counts.tsx';
 import { Problems } from './problems.tsx';
@@ -44,7 +45,7 @@ function UsersReportAddress({ hostName }: { readonly hostName: string }) {
       {translator.rich('uploads.encrypted.how', {
         address: (
           <a href={address} target="_blank" rel="noopener noreferrer">
-            <bdi>{address}</bdi>
+            <Written text={address} />
           </a>
         ),
       })}

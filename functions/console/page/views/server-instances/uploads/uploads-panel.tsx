@@ -71,6 +71,7 @@ function UploadsTable({ uploads }: { readonly uploads: readonly UploadSummary[] 
     {
       id: 'outcome',
       header: translator.text('uploads.outcome'),
+      long: true,
       cell: (upload) => <Outcome upload={upload} />,
     },
   ];

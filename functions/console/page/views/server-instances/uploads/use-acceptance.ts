@@ -5,6 +5,7 @@ import { poll } from '../../../api/poll.ts';
 import { acceptUpload, readUpload, type UploadSummary } from '../../../api/uploads.ts';
 import { useAnnounce } from '../../../components/announcer.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
+import { shownText } from '../../../language/shown-text.ts';
 import { fileNameOf } from './uploaded-file.tsx';
 
 const PAUSE_MS = { shortest: 500, longest: 5_000 };
@@ -34,7 +35,7 @@ export function useAcceptance(onApplied: () => void): Acceptance {
     });
 
   const accept = async (upload: UploadSummary) => {
-    const file = fileNameOf(upload);
+    const file = shownText(fileNameOf(upload));
     try {
       await acceptUpload(api, upload.id);
       setAccepted((before) => new Set([...before, upload.id]));

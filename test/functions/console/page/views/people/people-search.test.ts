@@ -23,13 +23,14 @@ describe('the search in the address', () => {
       reason: '',
       deployment: '',
       source: '',
+      several_instances: '',
       page: 1,
     });
   });
 
   test('says what is looked for, how, among whom, and where one is', () => {
     const hash =
-      '#/people?q=mona%2Btag%40example.com&by=email&consumes=false&deployment=none&source=cloud&page=3';
+      '#/people?q=mona%2Btag%40example.com&by=email&consumes=false&deployment=none&source=cloud&several_instances=true&page=3';
     expect(searchAt(hash)).toEqual({
       by: 'email',
       text: 'mona+tag@example.com',
@@ -37,6 +38,7 @@ describe('the search in the address', () => {
       reason: '',
       deployment: 'none',
       source: 'cloud',
+      several_instances: 'true',
       page: 3,
     });
   });
