@@ -1,6 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { loadCatalogue } from '../../../../functions/console/page/language/load-catalogue.ts';
 import { shownText, withVisibleControls } from '../../../../functions/console/page/language/shown-text.ts';
+import { Translator } from '../../../../functions/console/page/language/translator.ts';
 
 /** Of one code unit, and of two. */
 const CHARACTER = fc.constantFrom('a', '<', '名', 'م', '😀');
@@ -33,4 +37,17 @@ test.each([
 ])('%s is seen, and turns nothing', (_what, text, shown) => {
   expect(shownText(text)).toBe(shown);
   expect(withVisibleControls(text)).toBe(shown);
+});
+
+test('a sentence shows controls of direction in the texts that are put into it', async () => {
+  const translator = new Translator('en', await loadCatalogue('en'));
+  expect(translator.text('add-usage.sending-file', { file: '\u202Egpj.exe' })).toContain('\uFFFDgpj.exe');
+});
+
+test('nothing but Written isolates what people have written, since that alone does not hold it', () => {
+  const page = join(import.meta.dirname, '../../../../functions/console/page');
+  const isolating = globSync('**/*.tsx', { cwd: page }).filter((file) =>
+    readFileSync(join(page, file), 'utf8').includes('<bdi'),
+  );
+  expect(isolating).toEqual(['components/written.tsx']);
 });

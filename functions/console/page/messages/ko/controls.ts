@@ -7,7 +7,7 @@ export const controls: Translation<typeof english> = {
   cancel: '취소',
   'dismiss-message': '이 메시지 닫기',
   pages: '페이지',
-  page: '{page}페이지',
+  page: '페이지 {page}',
   previous: '이전',
   next: '다음',
   'download-started': '다운로드가 시작되었습니다.',
