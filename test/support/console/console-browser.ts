@@ -10,6 +10,9 @@ import { Watch } from './watch.ts';
 export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
+/** As long as an upload may take on a busy machine. */
+const STATE_TIMEOUT_MS = 60_000;
+
 interface Visitor {
   readonly scheme?: Scheme;
   readonly language?: Language;
@@ -60,6 +63,7 @@ export class ConsoleBrowser {
       reducedMotion: 'reduce',
       ...(signedIn && this.#session !== null && { storageState: this.#session }),
     });
+    context.setDefaultTimeout(STATE_TIMEOUT_MS);
     this.#visits.push({ context, watch: new Watch(context, this.running, toldOff) });
     const translator = new Translator(language, await loadCatalogue(language));
     return new ConsolePage(await context.newPage(), this.running.stack.api, translator);
