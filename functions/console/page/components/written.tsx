@@ -1,4 +1,4 @@
-import { shownText, withVisibleControls } from '../language/shown-text.ts';
+import { inOneDirection, shownText } from '../language/shown-text.ts';
 import './written.css';
 
 interface WrittenProps {
@@ -11,7 +11,7 @@ interface WrittenProps {
 
 /** What people or their programs have written. All of it is in the tooltip where it is not shown as it is. */
 export function Written({ text, code = false, whole = false }: WrittenProps) {
-  const shown = whole ? withVisibleControls(text) : shownText(text);
+  const shown = whole ? inOneDirection(text) : shownText(text);
   return (
     <bdi class={code ? 'written written-code' : 'written'} title={shown === text ? undefined : text}>
       {shown}

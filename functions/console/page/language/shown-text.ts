@@ -4,6 +4,11 @@ const MAX_CHARACTERS = 100;
 const DIRECTION_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const REPLACEMENT_CHARACTER = '\uFFFD';
 
+/** The text, so that what would turn the direction of others is seen instead. */
+export function inOneDirection(text: string): string {
+  return text.replace(DIRECTION_CONTROLS, REPLACEMENT_CHARACTER);
+}
+
 /**
  * A text that people or their programs have written, so that it harms nothing around it: what would turn the
  * direction is seen instead, and what is longer than any name needs to be is cut, between characters.
@@ -13,10 +18,5 @@ export function shownText(text: string): string {
   const characters = Array.from(text.slice(0, 2 * MAX_CHARACTERS + 2));
   const shown =
     characters.length > MAX_CHARACTERS ? `${characters.slice(0, MAX_CHARACTERS).join('')}…` : text;
-  return withVisibleControls(shown);
-}
-
-/** The same however long it is. */
-export function withVisibleControls(text: string): string {
-  return text.replace(DIRECTION_CONTROLS, REPLACEMENT_CHARACTER);
+  return inOneDirection(shown);
 }

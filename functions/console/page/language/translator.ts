@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Catalogue, Message, MessageKey, ValuesFor } from '../messages/catalogue.ts';
 import { Formats } from './formats.ts';
 import type { Language } from './languages.ts';
-import { withVisibleControls } from './shown-text.ts';
+import { inOneDirection } from './shown-text.ts';
 
 type Values = Readonly<Record<string, ComponentChildren>>;
 type MessagesByView = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -44,6 +44,6 @@ export class Translator extends Formats {
   /** A text among the values may be what people have written. */
   #shown(value: ComponentChildren): ComponentChildren {
     if (typeof value === 'number') return this.number(value);
-    return typeof value === 'string' ? withVisibleControls(value) : value;
+    return typeof value === 'string' ? inOneDirection(value) : value;
   }
 }
