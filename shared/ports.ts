@@ -2,6 +2,7 @@ import type { LicenseRow } from './domain/account.ts';
 import type { ConsumedLicense } from './domain/consumed-license.ts';
 import type { Email } from './domain/email.ts';
 import type { EmailLookup, LedgerEntry, LedgerPerson, PersonId, Shard, ShardPlan } from './domain/ledger.ts';
+import type { PeopleFilter } from './domain/people-filter.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
 import type { Hold, SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
@@ -179,9 +180,15 @@ export interface Lease {
 export interface PeopleReports {
   /** `people` come sorted by `compareSummaries`. */
   write(reportId: string, people: Iterable<PersonSummary>): Promise<void>;
-  page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>>;
+  /** All people, or those who fit. */
+  page(reportId: string, request: PageRequest, filter?: PeopleFilter | null): Promise<Page<PersonSummary>>;
   /** People of whom a login or an address begins with `prefix` (normalized), sorted by that term, each once. */
-  search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>>;
+  search(
+    reportId: string,
+    prefix: string,
+    request: PageRequest,
+    filter?: PeopleFilter | null,
+  ): Promise<Page<PersonSummary>>;
 }
 
 /** One page of consumed licenses; `total` is the number of user licenses consumed. */

@@ -15,7 +15,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
 
-const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** With a slash at the end. */
+export const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What CommonJS packages call, and an ES module has not. */
 const REQUIRE_FOR_COMMONJS =
@@ -41,6 +42,8 @@ export type GrantedVariable =
   | 'CONNECTIONS_SECRET_ID'
   | 'EVENT_BUS_NAME'
   | 'OWNERS_TOPIC_ARN'
+  | 'SESSION_KEY_SECRET_ID'
+  | 'OAUTH_APP_SECRET_ID'
   | 'SYNC_FUNCTION_NAME'
   | 'WRITE_DOWNLOAD_FUNCTION_NAME';
 
@@ -70,6 +73,8 @@ export interface UsageFunctionProps<Schema extends z.ZodObject> extends Function
   readonly timeout: Duration;
   /** Undefined: Lambda's own, from which the internet is reached. */
   readonly network?: FunctionNetwork | undefined;
+  /** Commands of a shell that put further files into the folder of the bundle. */
+  readonly commandsAfterBundling?: (bundleFolder: string) => string[];
 }
 
 /** Where in a VPC a function is. */
@@ -126,7 +131,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
   }
 
   #newFunction(props: UsageFunctionProps<Schema>): NodejsFunction {
-    const { description, memorySize, timeout, network } = props;
+    const { description, memorySize, timeout, network, commandsAfterBundling = () => [] } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
@@ -142,7 +147,14 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
       entry: `${PROJECT_ROOT}functions/${props.folder}/handler.ts`,
       projectRoot: PROJECT_ROOT,
       depsLockFilePath: `${PROJECT_ROOT}package-lock.json`,
-      bundling: BUNDLING,
+      bundling: {
+        ...BUNDLING,
+        commandHooks: {
+          beforeInstall: () => [],
+          beforeBundling: () => [],
+          afterBundling: (_, bundleFolder) => commandsAfterBundling(bundleFolder),
+        },
+      },
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize,

@@ -1,11 +1,10 @@
 import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
+import { deploymentOf } from './deployment.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
 import type { Person } from './person.ts';
 import type { PeopleUsage } from './usage.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
-
-type Deployment = keyof PeopleUsage['byDeployment'];
 
 interface Tally {
   people: number;
@@ -31,30 +30,38 @@ export class UsageTally {
     number
   >;
   readonly #instances = new Map<HostName, InstanceTally>();
+  readonly #onSeveralInstances = tally();
   #cloudAccounts = 0;
   #ambiguities = 0;
 
   add(person: Person): void {
     const { consumes, reason, licenseType } = person.consumption;
     count(this.#all, consumes);
-    count(this.#byDeployment[deploymentOf(person)], consumes);
+    count(
+      this.#byDeployment[deploymentOf(person.cloudAccount !== null, person.serverAccounts.length > 0)],
+      consumes,
+    );
     this.#byReason[reason]++;
     if (licenseType === 'enterprise') this.#byLicenseType.enterprise++;
     if (licenseType === 'visual-studio-subscription') this.#byLicenseType.visualStudioSubscription++;
     if (person.cloudAccount !== null) this.#cloudAccounts++;
     this.#ambiguities += person.ambiguities.length;
-    this.#addOnInstances(person);
+    if (this.#addOnInstances(person) > 1) count(this.#onSeveralInstances, consumes);
   }
 
-  /** Accounts are sorted by host name: somebody is on one more instance wherever it changes. */
-  #addOnInstances({ serverAccounts, consumption }: Person): void {
+  /** On how many instances. Accounts are sorted by host name: it is one more wherever that changes. */
+  #addOnInstances({ serverAccounts, consumption }: Person): number {
     let last: HostName | null = null;
+    let instances = 0;
     for (const { hostName } of serverAccounts) {
       const instance = this.#instanceOf(hostName);
       instance.accounts++;
-      if (hostName !== last) count(instance, consumption.consumes);
+      if (hostName === last) continue;
+      count(instance, consumption.consumes);
+      instances++;
       last = hostName;
     }
+    return instances;
   }
 
   #instanceOf(hostName: HostName): InstanceTally {
@@ -78,6 +85,7 @@ export class UsageTally {
       byLicenseType: this.#byLicenseType,
       byReason: this.#byReason,
       byInstance,
+      onSeveralInstances: this.#onSeveralInstances,
       ambiguities: this.#ambiguities,
       github: observedSeats(snapshots),
     };
@@ -89,11 +97,6 @@ export function summarizeUsage(people: Iterable<Person>, snapshots: readonly Usa
   const usage = new UsageTally();
   for (const person of people) usage.add(person);
   return usage.result(snapshots);
-}
-
-function deploymentOf(person: Person): Deployment {
-  if (person.serverAccounts.length === 0) return person.cloudAccount === null ? 'none' : 'cloudOnly';
-  return person.cloudAccount === null ? 'serverOnly' : 'cloudAndServer';
 }
 
 function tally(): Tally {

@@ -26,6 +26,12 @@ export interface MergeContext {
   readonly digestOf: (content: string) => string;
 }
 
+/**
+ * What the reports of a merge hold and how. It rises when readers need of a report what older ones do not have: the
+ * next merge then writes the report anew, although nothing else has changed.
+ */
+export const REPORT_FORMAT = 2;
+
 export type MergeStep =
   | { readonly kind: 'merged'; readonly committed: CommittedUsage }
   /** What was written stays; the next merge goes on from there. */
@@ -106,7 +112,8 @@ function draftCommit(
   // Counted by what remains, since people whom a crashed merge removed have left no trace.
   const removed = (previous?.usage.people ?? 0) + added - usage.people;
   const isSameUsage = added + changed + removed + writes === 0 && same(previous?.usage, usage);
-  if (previous !== null && isSameUsage && same(previous.snapshots, refs)) return previous;
+  const isReportGood = isSameUsage && previous?.reportFormat === REPORT_FORMAT;
+  if (previous !== null && isReportGood && same(previous.snapshots, refs)) return previous;
   const mergeId = newId();
   return {
     usage,
@@ -123,9 +130,10 @@ function draftCommit(
       licensesAfter: usage.consumed,
     },
     reportId:
-      previous !== null && isSameUsage && hasSameCloud(previous.snapshots, refs)
+      previous !== null && isReportGood && hasSameCloud(previous.snapshots, refs)
         ? previous.reportId
         : mergeId,
+    reportFormat: REPORT_FORMAT,
   };
 }
 
