@@ -4,6 +4,7 @@ import { AsyncFailures } from './constructs/async-failures.ts';
 import { AuthorizeOwner } from './constructs/authorize-owner.ts';
 import { CheckSyncAge } from './constructs/check-sync-age.ts';
 import { Connections } from './constructs/connections.ts';
+import { Console } from './constructs/console.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
 import { IngestUpload } from './constructs/ingest-upload.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
@@ -11,6 +12,7 @@ import { MailOwners } from './constructs/mail-owners.ts';
 import { ManageUsage } from './constructs/manage-usage.ts';
 import { OnCall } from './constructs/on-call.ts';
 import { ReadUsage } from './constructs/read-usage.ts';
+import { SignInSecrets } from './constructs/sign-in-secrets.ts';
 import { Sync } from './constructs/sync.ts';
 import { SyncNetwork } from './constructs/sync-network.ts';
 import { SyncNow } from './constructs/sync-now.ts';
@@ -98,7 +100,14 @@ export class LicenseUsageStack extends Stack {
     ledger.grantManage(manageUsage);
     queue.grantSend(manageUsage);
 
+    const signIn = new SignInSecrets(this, 'SignIn', settings);
     const authorizeOwner = new AuthorizeOwner(this, 'AuthorizeOwner', { ...settings, github });
+    signIn.grantOpenSessions(authorizeOwner);
+
+    const webConsole = new Console(this, 'Console', { ...settings, github });
+    signIn.grantSignIn(webConsole);
+    bucket.nameTo(webConsole);
+
     const api = new UsageApi(this, 'UsageApi', {
       ...settings,
       throttle: settings.apiThrottle,
@@ -107,19 +116,23 @@ export class LicenseUsageStack extends Stack {
         'read-usage': readUsage.function,
         'manage-usage': manageUsage.function,
         'sync-now': syncNow.function,
+        console: webConsole.function,
       },
       onCall,
     });
+    bucket.allowUploadsFrom(api.origin);
 
     if (notices.email !== undefined) {
       const { email: noticeEmail } = notices;
-      new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.endpoint, onCall });
+      new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.origin, onCall });
     }
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });
     new CfnOutput(this, 'ConnectionsSecretId', { value: connections.secretId });
+    new CfnOutput(this, 'ConsoleUrl', { value: api.url });
     new CfnOutput(this, 'IngestQueueUrl', { value: queue.queue.queueUrl });
+    new CfnOutput(this, 'OAuthAppSecretId', { value: signIn.oauthAppSecretId });
     new CfnOutput(this, 'TableName', { value: ledger.tableName });
   }
 }

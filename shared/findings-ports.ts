@@ -1,4 +1,5 @@
 import type { FindingKind } from './domain/finding.ts';
+import type { CanonicalKey } from './domain/person.ts';
 import type { Dismissal, FindingId, StoredFinding } from './domain/stored-finding.ts';
 import type { SourceId } from './domain/usage-snapshot.ts';
 
@@ -8,6 +9,8 @@ export interface FindingFilter {
   readonly kind: FindingKind | null;
   /** A finding is of all its sources. Null: of every source. */
   readonly source: SourceId | null;
+  /** A finding may be about several. Null: about anybody. */
+  readonly person: CanonicalKey | null;
   readonly accepts: (id: FindingId) => boolean;
 }
 

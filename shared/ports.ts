@@ -10,6 +10,7 @@ import type {
   ShardPlan,
   UnsettledNote,
 } from './domain/ledger.ts';
+import type { PeopleFilter } from './domain/people-filter.ts';
 import type { PersonSummary } from './domain/person-summary.ts';
 import type { GitHubConnectSync, SourceSync, SyncRun } from './domain/sync-run.ts';
 import type { Hold, SnapshotRef, StoredSnapshot, Upload } from './domain/upload.ts';
@@ -29,31 +30,6 @@ export interface Page<Item> {
 export interface PageRequest {
   readonly page: number;
   readonly perPage: number;
-}
-
-/** A dropped file, as the bucket has it. */
-export interface UploadedFile {
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly size: number;
-  readonly lastModified: Date;
-  /** User metadata, names in lower case without the `x-amz-meta-` in front. */
-  readonly metadata: Readonly<Record<string, string>>;
-}
-
-export interface UploadedFiles {
-  /** Null when the file is gone: it has expired or was deleted before it was read. */
-  open(key: string, versionId: string | null): Promise<UploadedFile | null>;
-}
-
-export interface PresignedUpload {
-  readonly url: string;
-  /** To be sent with the PUT, exactly as given. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly expiresAt: string;
-}
-
-export interface UploadPresigner {
-  presign(key: string): Promise<PresignedUpload>;
 }
 
 /** Snapshots are immutable and content-addressed: saving one again changes nothing. */
@@ -192,9 +168,15 @@ export interface Lease {
 export interface PeopleReports {
   /** `people` come sorted by `compareSummaries`. */
   write(reportId: string, people: Iterable<PersonSummary>): Promise<void>;
-  page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>>;
+  /** All people, or those who fit. */
+  page(reportId: string, request: PageRequest, filter?: PeopleFilter | null): Promise<Page<PersonSummary>>;
   /** People of whom a login or an address begins with `prefix` (normalized), sorted by that term, each once. */
-  search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>>;
+  search(
+    reportId: string,
+    prefix: string,
+    request: PageRequest,
+    filter?: PeopleFilter | null,
+  ): Promise<Page<PersonSummary>>;
 }
 
 /** One page of consumed licenses; `total` is the number of user licenses consumed. */

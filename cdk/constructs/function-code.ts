@@ -3,7 +3,8 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
-const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** With a slash at the end. */
+export const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What CommonJS packages call, and an ES module has not. */
 const REQUIRE_FOR_COMMONJS =
@@ -40,8 +41,11 @@ export function bundleFunction(folder: string, directory: string): Metafile {
   return buildSync({ ...BUNDLING, entryPoints: [entry], outdir: directory }).metafile;
 }
 
-/** The code of a function, with the AWS SDK as it was tested, not as the runtime happens to carry it that week. */
-export function functionCode(folder: string): Code {
+/**
+ * The code of a function, with the AWS SDK as it was tested, not as the runtime happens to carry it that week.
+ * @param afterBundling may put further files into the folder of the bundle
+ */
+export function functionCode(folder: string, afterBundling?: (bundleFolder: string) => void): Code {
   return Code.fromAsset(`${PROJECT_ROOT}functions/${folder}`, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -50,6 +54,7 @@ export function functionCode(folder: string): Code {
       local: {
         tryBundle(directory) {
           bundleFunction(folder, directory);
+          afterBundling?.(directory);
           return true;
         },
       },

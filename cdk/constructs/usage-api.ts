@@ -1,9 +1,11 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
   HttpMethod,
+  HttpNoneAuthorizer,
   HttpStage,
+  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
   type ThrottleSettings,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -12,7 +14,12 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type HttpFunction, ROUTES } from '../../shared/contracts/http/routes.ts';
+import {
+  type HttpFunction,
+  OWNER_ROUTES,
+  PUBLIC_ROUTES,
+  type Route,
+} from '../../shared/contracts/http/routes.ts';
 import type { OnCall } from './on-call.ts';
 
 /**
@@ -34,7 +41,7 @@ const ACCESS_LOG_FIELDS = {
 
 export interface UsageApiProps {
   readonly functions: Readonly<Record<HttpFunction, IFunction>>;
-  /** Asked before every one of them. */
+  /** Asked before every route for owners. */
   readonly authorizer: IFunction;
   readonly throttle: Required<ThrottleSettings>;
   readonly logRetention: RetentionDays;
@@ -43,30 +50,23 @@ export interface UsageApiProps {
 }
 
 /**
- * The HTTP API: every route of the shared list, for enterprise owners. The authorizer tells who calls; the functions
- * refuse whoever is no owner, in words that API Gateway has none of (docs/decisions/0009).
+ * The HTTP API: every route of the shared lists. Before those for enterprise owners the authorizer tells who calls;
+ * the functions refuse whoever is no owner, in words that API Gateway has none of (docs/decisions/0009).
  */
 export class UsageApi extends Construct {
   readonly url: string;
-  /** The same without the slash at its end. */
-  readonly endpoint: string;
+  /** Scheme and host, without a slash at the end. */
+  readonly origin: string;
 
   constructor(scope: Construct, id: string, props: UsageApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       description: 'License Usage Sync',
       createDefaultStage: false,
-      defaultAuthorizer: new HttpLambdaAuthorizer('Owners', props.authorizer, {
-        responseTypes: [HttpLambdaResponseType.SIMPLE],
-        // With one, API Gateway answers by itself what comes without a token, in another shape.
-        identitySource: [],
-        // The function remembers verdicts itself, each for as long as it deserves.
-        resultsCacheTtl: Duration.seconds(0),
-      }),
     });
-    this.#addRoutes(api, props.functions);
+    this.origin = api.apiEndpoint;
+    this.#addRoutes(api, props);
     this.url = this.#addStage(api, props).url;
-    this.endpoint = api.apiEndpoint;
     props.onCall.addAlarm(this, 'ServerErrorAlarm', {
       name: 'api-server-errors',
       impact: 'Owners cannot read usage and people, or cannot add uploads.',
@@ -77,17 +77,29 @@ export class UsageApi extends Construct {
     });
   }
 
-  #addRoutes(api: HttpApi, functions: UsageApiProps['functions']): void {
+  #addRoutes(api: HttpApi, { functions, authorizer }: UsageApiProps): void {
+    const owners = new HttpLambdaAuthorizer('Owners', authorizer, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      // With one, API Gateway answers by itself what comes without a token, in another shape.
+      identitySource: [],
+      // The function remembers verdicts itself, each for as long as it deserves.
+      resultsCacheTtl: Duration.seconds(0),
+    });
     const integrations: Record<HttpFunction, HttpLambdaIntegration> = {
       'read-usage': new HttpLambdaIntegration('ReadUsage', functions['read-usage']),
       'manage-usage': new HttpLambdaIntegration('ManageUsage', functions['manage-usage']),
       'sync-now': new HttpLambdaIntegration('SyncNow', functions['sync-now']),
+      console: new HttpLambdaIntegration('Console', functions.console),
     };
-    for (const route of ROUTES) {
-      api.addRoutes({
-        path: route.path,
-        methods: [HttpMethod[route.method]],
-        integration: integrations[route.function],
+    const addRoute = ({ method, path, function: name }: Route, routeAuthorizer: IHttpRouteAuthorizer) => {
+      const methods = [HttpMethod[method]];
+      return api.addRoutes({ path, methods, integration: integrations[name], authorizer: routeAuthorizer });
+    };
+    for (const route of OWNER_ROUTES) addRoute(route, owners);
+    for (const added of PUBLIC_ROUTES.flatMap((route) => addRoute(route, new HttpNoneAuthorizer()))) {
+      Validations.of(added).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'The page holds no data, and nobody can have signed in before asking to.',
       });
     }
   }

@@ -6,6 +6,7 @@ import {
   BucketEncryption,
   type CfnBucket,
   EventType,
+  HttpMethods,
   type LifecycleRule,
 } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
@@ -93,6 +94,23 @@ export class UsageBucket extends Construct {
     this.grantReadReports(grantee);
     this.#grant(grantee, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], 'downloads/');
     this.#grantToSeeWhatIsMissing(grantee, ['downloads/']);
+  }
+
+  /** For naming the bucket, of which the function itself has nothing. */
+  nameTo(grantee: Grantee<'BUCKET_NAME'>): void {
+    grantee.allow('BUCKET_NAME', this.bucketName);
+  }
+
+  /** Lets pages of the origin put signed uploads here. */
+  allowUploadsFrom(origin: string): void {
+    this.#bucket.addCorsRule({
+      id: 'uploads-from-console',
+      allowedOrigins: [origin],
+      allowedMethods: [HttpMethods.PUT],
+      // A browser names the type of the file that it sends.
+      allowedHeaders: ['content-type'],
+      maxAge: Duration.hours(1).toSeconds(),
+    });
   }
 
   /** For signing uploads: whoever holds the signed request acts with this permission. */

@@ -23,6 +23,8 @@ export type GrantedVariable =
   | 'CONNECTIONS_SECRET_ID'
   | 'EVENT_BUS_NAME'
   | 'OWNERS_TOPIC_ARN'
+  | 'SESSION_KEY_SECRET_ID'
+  | 'OAUTH_APP_SECRET_ID'
   | 'SYNC_FUNCTION_NAME'
   | 'WRITE_DOWNLOAD_FUNCTION_NAME';
 
@@ -52,6 +54,8 @@ export interface UsageFunctionProps<Schema extends z.ZodObject> extends Function
   readonly timeout: Duration;
   /** Undefined: Lambda's own, from which the internet is reached. */
   readonly network?: FunctionNetwork | undefined;
+  /** Puts further files into the folder of the bundle. */
+  readonly afterBundling?: (bundleFolder: string) => void;
 }
 
 /** Where in a VPC a function is. */
@@ -108,7 +112,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
   }
 
   #newFunction(props: UsageFunctionProps<Schema>): LambdaFunction {
-    const { description, memorySize, timeout, network } = props;
+    const { description, memorySize, timeout, network, afterBundling } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
@@ -121,7 +125,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
     }
     return new LambdaFunction(this, 'Function', {
       description,
-      code: functionCode(props.folder),
+      code: functionCode(props.folder, afterBundling),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

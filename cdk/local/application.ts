@@ -41,7 +41,7 @@ export async function startApplication(
     const context = { enterprise: peer.enterprise, githubApiUrl: peer.url, noticeEmail: NOTICE_EMAIL };
     return {
       assembly: await synthesize(data.cloudAssembly, context),
-      secrets: { ConnectionsSecret: JSON.stringify(peer.connections) },
+      secrets: secretsFor(peer),
       runFile: { github: peer.url, enterprise: peer.enterprise, token: peer.ownerToken },
       peer,
       stop: () => peer.close(),
@@ -50,4 +50,13 @@ export async function startApplication(
     await peer.close();
     throw error;
   }
+}
+
+/** What an operator of a deployment would store. */
+function secretsFor({ connections, oauthApp }: GitHubPeer): Application['secrets'] {
+  const { clientId, clientSecret } = oauthApp;
+  return {
+    ConnectionsSecret: JSON.stringify(connections),
+    SignInOAuthApp: JSON.stringify({ client_id: clientId, client_secret: clientSecret }),
+  };
 }

@@ -6,15 +6,15 @@ export function banner(stack: LocalStack<LicenseUsageApplication>, dataDirectory
   const { api, s3, bucket } = stack;
   const { peer } = stack.application;
   return `
-License Usage Sync runs on this machine.
+License Usage Sync runs on this machine. Open ${api}
 
-  API      ${api}
+  API      ${api} (the console is there too: sign in with GitHub, as an owner or not)
   GitHub   ${peer.url} (a peer on this machine, with the enterprise ${peer.enterprise})
   S3       ${s3}
   Bucket   ${bucket}
   Data     ${dataDirectory} (logs of the functions, events and mails in logs/)
 
-Every request takes the GitHub token of an enterprise owner:
+Every request to the API takes the GitHub token of an enterprise owner:
 
   token=${peer.ownerToken}
 

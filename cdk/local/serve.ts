@@ -41,8 +41,18 @@ export function serve(options: ServeOptions, closers: Closers): void {
     invoke: (functionArn, event) => invocations.accept(functionArn, event),
     log: openLog('events'),
   });
-  const { functions: definitions } = stack;
-  const gateways = { servers, engines, functions: definitions, invocations, secrets, bus, access, report };
+  const { buckets, functions: definitions } = stack;
+  const gateways = {
+    servers,
+    engines,
+    buckets,
+    functions: definitions,
+    invocations,
+    secrets,
+    bus,
+    access,
+    report,
+  };
   serveGateways({ ...gateways, logMail: openLog('mail') });
   if (stack.httpApi !== null) {
     const handler = httpApi({ definition: stack.httpApi, functions, onError: report });

@@ -6,6 +6,7 @@ export const configSchema = z.object({
   /** Slug of the enterprise whose owners may call. */
   ENTERPRISE_SLUG: z.string().min(1),
   GITHUB_API_URL: githubApiUrl,
+  SESSION_KEY_SECRET_ID: z.string().min(1),
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -1,8 +1,4 @@
-/** Far longer than any token of an owner: what is longer is not worth a request to GitHub. */
-const MAX_TOKEN_LENGTH = 1024;
-
-/** What GitHub's tokens, and bearer tokens in general (RFC 6750), are made of. */
-const TOKEN = /^[\w.~+/-]+=*$/;
+import { isGitHubToken } from '../../shared/contracts/github/token.ts';
 
 /**
  * The GitHub token of an `Authorization` header, or null when it has none. As GitHub does, takes `Bearer` and
@@ -11,7 +7,7 @@ const TOKEN = /^[\w.~+/-]+=*$/;
 export function requestToken(authorization: string | undefined): string | null {
   const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(authorization?.trim() ?? '') ?? [];
   const token = tokenOf(scheme.toLowerCase(), credentials);
-  return token !== null && token.length <= MAX_TOKEN_LENGTH && TOKEN.test(token) ? token : null;
+  return token !== null && isGitHubToken(token) ? token : null;
 }
 
 function tokenOf(scheme: string, credentials: string): string | null {

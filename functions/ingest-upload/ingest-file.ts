@@ -4,7 +4,8 @@ import type { HoldPolicy } from '../../shared/domain/hold.ts';
 import type { Rejection, Upload } from '../../shared/domain/upload.ts';
 import { serverSourceId, sourceIdOf, type UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import { type Admission, admitSnapshot, register } from '../../shared/merge/admit-snapshot.ts';
-import type { SnapshotStore, SourceRegistry, UploadedFiles } from '../../shared/ports.ts';
+import type { SnapshotStore, SourceRegistry } from '../../shared/ports.ts';
+import type { UploadedFiles } from '../../shared/upload-ports.ts';
 import { observedAtOf } from './observed-at.ts';
 
 export interface FilePorts {

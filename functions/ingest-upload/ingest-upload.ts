@@ -11,7 +11,8 @@ import {
   tell,
   tellOfMerge,
 } from '../../shared/merge/tell.ts';
-import type { MergePorts, UploadedFiles, UploadLog } from '../../shared/ports.ts';
+import type { MergePorts, UploadLog } from '../../shared/ports.ts';
+import type { UploadedFiles } from '../../shared/upload-ports.ts';
 import { type FilePolicy, ingestAccepted, ingestFile } from './ingest-file.ts';
 import { receiveUpload } from './receive-upload.ts';
 

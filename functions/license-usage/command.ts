@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { pipeline } from 'node:stream/promises';
 import { setFlagsFromString } from 'node:v8';
+import { SortedFindings } from '../../shared/merge/sorted-findings.ts';
 import { commandLine, type ReportOptions } from './arguments.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { localFile } from './local-file.ts';
@@ -11,10 +12,14 @@ import { type AcceptedFile, type RejectedFile, readFiles } from './read-files.ts
 import { reportJson } from './report-json.ts';
 import { reportText } from './report-text.ts';
 import { styleFor } from './style.ts';
+import { TopFindings } from './top-findings.ts';
 import { usageReport } from './usage-report.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 const LEAST_NODE = 22;
+
+/** In the table; as JSON there are all. */
+const TOP_FINDINGS = 10;
 
 /**
  * V8 lets a heap grow to several times what lives in it before it cleans up. Twice costs no time that can be seen and
@@ -45,15 +50,17 @@ async function answer(
   progress: Progress,
 ): Promise<void> {
   progress.tell('Matching accounts ...');
-  const usage = usageReport(files, Date.now());
-  if (out !== null) await writePeople(usage.people(), out);
+  const result = usageReport(files, Date.now(), (findings) =>
+    json ? new SortedFindings(findings) : new TopFindings(TOP_FINDINGS, findings),
+  );
+  if (out !== null) await writePeople(result.people(), out);
   progress.end();
   const { columns } = process.stdout;
   const text = json
-    ? reportJson(usage, files, showPeople)
-    : [reportText(usage, files, { style: styleFor(process.stdout), showPeople, columns })];
+    ? reportJson(result, files, showPeople)
+    : [reportText(result, files, { style: styleFor(process.stdout), showPeople, columns })];
   await pipeline(text, process.stdout, { end: false });
-  const isRecoverable = usage.topFindings.some(({ seats }) => seats > 0);
+  const isRecoverable = Object.values(result.usage.findings).some(({ seats }) => seats > 0);
   if (failOnFindings && isRecoverable) process.exitCode = EXIT_CODES.recoverableSeats;
 }
 

@@ -6,7 +6,6 @@ import {
   type UsageReportBody,
 } from '../../shared/contracts/usage-report.ts';
 import { entriesOf, serverSourceId, sourceIdOf } from '../../shared/domain/usage-snapshot.ts';
-import { SortedFindings } from '../../shared/merge/sorted-findings.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
 import { jsonList } from './json-list.ts';
 import type { AcceptedFile, CountedFile } from './read-files.ts';
@@ -37,9 +36,7 @@ function withoutFindings(
 }
 
 function* reportedFindings({ findings }: UsageReport, showPeople: boolean): Generator<ReportedFinding> {
-  for (const finding of new SortedFindings(findings())) {
-    yield reportedFinding(finding, { personIdOf, digestOf, showPeople });
-  }
+  for (const finding of findings) yield reportedFinding(finding, { personIdOf, digestOf, showPeople });
 }
 
 function observedIn({ facts }: CountedFile) {

@@ -7,7 +7,7 @@ import { deploymentsText, instancesText, reasonsText, totalsText } from './usage
 
 /** The report as somebody reads it. */
 export function reportText(
-  { usage, asOf, topFindings }: UsageReport,
+  { usage, asOf, findings }: UsageReport,
   outcomes: readonly AcceptedFile[],
   display: Display,
 ): string {
@@ -24,7 +24,7 @@ export function reportText(
     ['Findings', findingCountsText(usage.findings, style)],
     [
       display.showPeople ? 'Top findings' : 'Top findings (--show-people shows the addresses)',
-      topFindingsText(topFindings, display),
+      topFindingsText([...findings], display),
     ],
     ['Files', filesText(outcomes, style)],
   ] as const;

@@ -1,29 +1,29 @@
+import { type FindingCounts, FindingTally } from '../../shared/domain/count-findings.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { compareFindings } from '../../shared/domain/stored-finding.ts';
 
-/** The first findings by `compareFindings` of any number that pass: there may be one for every second person. */
-export class TopFindings {
+/** The first of findings by `compareFindings`, and how many there are: there may be one for every second person. */
+export class TopFindings implements Iterable<Finding> {
+  readonly #tally = new FindingTally();
   readonly #size: number;
   readonly #sorted: Finding[] = [];
 
-  constructor(size: number) {
+  /** Takes each finding once. */
+  constructor(size: number, findings: Iterable<Finding>) {
     this.#size = size;
+    for (const finding of findings) this.#note(finding);
   }
 
-  /** Sorted. */
-  get list(): readonly Finding[] {
-    return this.#sorted;
+  get counts(): FindingCounts {
+    return this.#tally.counts;
   }
 
-  /** The same findings, noted as they pass. */
-  *noting(findings: Iterable<Finding>): Generator<Finding> {
-    for (const finding of findings) {
-      this.#note(finding);
-      yield finding;
-    }
+  [Symbol.iterator](): Iterator<Finding> {
+    return this.#sorted.values();
   }
 
   #note(finding: Finding): void {
+    this.#tally.add(finding);
     const last = this.#sorted.at(-1);
     const isFull = this.#sorted.length === this.#size;
     if (isFull && last !== undefined && compareFindings(finding, last) >= 0) return;

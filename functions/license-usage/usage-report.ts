@@ -1,52 +1,50 @@
-import { countFindings } from '../../shared/domain/count-findings.ts';
+import type { FindingCounts } from '../../shared/domain/count-findings.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import { findingsOf } from '../../shared/domain/findings/findings-of.ts';
-import { githubLicensesOf } from '../../shared/domain/findings/github-licenses.ts';
 import { sourceFindings } from '../../shared/domain/findings/source-findings.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { reconcile } from '../../shared/domain/reconciliation.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
-import { summarizeUsage } from '../../shared/domain/summarize-usage.ts';
 import type { Usage } from '../../shared/domain/usage.ts';
+import { usageOf } from '../../shared/domain/usage-of.ts';
 import { IdentifiedPeople } from '../../shared/merge/identified-people.ts';
 import { personIdOf } from '../../shared/runtime/fingerprint.ts';
 import type { AcceptedFile } from './read-files.ts';
 import { sourcesOf } from './sources.ts';
-import { TopFindings } from './top-findings.ts';
 
 /** What files tell together. */
 export interface UsageReport {
   readonly usage: Usage;
   /** The newest observation; null without any. */
   readonly asOf: string | null;
-  /** The first by `compareFindings`. */
-  readonly topFindings: readonly Finding[];
-  /** In no particular order; made anew each time. */
-  readonly findings: () => Iterable<Finding>;
+  /** As many as were kept, sorted by `compareFindings`. */
+  readonly findings: Iterable<Finding>;
   /** In the order of listings; made anew each time. */
   readonly people: () => Iterable<Person>;
 }
 
-const TOP_FINDINGS = 10;
+/** Findings, all of them counted. */
+interface KeptFindings extends Iterable<Finding> {
+  readonly counts: FindingCounts;
+}
 
-/** @param nowMs milliseconds since the epoch: usage that is old by now is a finding. */
-export function usageReport(outcomes: readonly AcceptedFile[], nowMs: number): UsageReport {
+/**
+ * @param nowMs milliseconds since the epoch: usage that is old by now is a finding.
+ * @param keep takes each finding once, and keeps those that are to be shown.
+ */
+export function usageReport(
+  outcomes: readonly AcceptedFile[],
+  nowMs: number,
+  keep: (findings: Iterable<Finding>) => KeptFindings,
+): UsageReport {
   const facts = outcomes.flatMap((outcome) => (outcome.kind === 'counted' ? [outcome.facts] : []));
   const people = resolve(facts);
-  const github = githubLicensesOf(facts);
-  const findings = function* (): Generator<Finding> {
-    yield* findingsOf(people, facts, github);
+  const withSources = function* (findings: Iterable<Finding>): Generator<Finding> {
+    for (const finding of findings) yield finding;
     yield* sourceFindings(sourcesOf(outcomes), nowMs);
   };
-  const top = new TopFindings(TOP_FINDINGS);
+  const { usage, findings } = usageOf(people, facts, (found) => keep(withSources(found)));
   return {
-    usage: {
-      ...summarizeUsage(people, facts),
-      findings: countFindings(top.noting(findings())),
-      reconciliation: github && reconcile(people, github),
-    },
+    usage,
     asOf: newestOf(facts.map(({ observedAt }) => observedAt)),
-    topFindings: top.list,
     findings,
     people: () => new IdentifiedPeople(people, personIdOf).inListingOrder(),
   };

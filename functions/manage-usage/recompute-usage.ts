@@ -2,13 +2,10 @@ import { endOfDay } from '../../shared/contracts/http/day.ts';
 import type { Observed } from '../../shared/contracts/http/observation.ts';
 import type { ShownUsage } from '../../shared/contracts/http/usage.ts';
 import { countFindings } from '../../shared/domain/count-findings.ts';
-import { findingsOf } from '../../shared/domain/findings/findings-of.ts';
-import { githubLicensesOf } from '../../shared/domain/findings/github-licenses.ts';
 import { HeldSnapshots, NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
-import { reconcile } from '../../shared/domain/reconciliation.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
-import { summarizeUsage } from '../../shared/domain/summarize-usage.ts';
 import type { StoredSnapshot } from '../../shared/domain/upload.ts';
+import { usageOf } from '../../shared/domain/usage-of.ts';
 import { entriesOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
 import type { SnapshotHistory } from '../../shared/history-ports.ts';
 import type { Page, PageRequest, SnapshotStore, SyncRunLog, UploadLog } from '../../shared/ports.ts';
@@ -36,12 +33,9 @@ export async function recomputeUsage(ports: RecomputeUsagePorts, day: string): P
     loaded.push(snapshot);
     observed.push({ ...ref, accounts: entriesOf(snapshot).length });
   }
-  const people = resolve(loaded);
-  const github = githubLicensesOf(loaded);
-  const findings = countFindings(findingsOf(people, loaded, github));
-  const reconciliation = github && reconcile(people, github);
+  const { usage } = usageOf(resolve(loaded), loaded, (found) => ({ counts: countFindings(found) }));
   return {
-    usage: { ...summarizeUsage(people, loaded), findings, reconciliation },
+    usage,
     asOf: newestInstant(refs),
     mergedAt: null,
     mergeId: null,

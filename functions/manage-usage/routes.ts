@@ -12,11 +12,12 @@ import {
 } from '../../shared/contracts/http/server-instances.ts';
 import { uploadBody, uploadSchema } from '../../shared/contracts/http/uploads.ts';
 import { usageBody, usageSchema } from '../../shared/contracts/http/usage.ts';
-import type { IngestQueue, UploadPresigner } from '../../shared/ports.ts';
+import type { IngestQueue } from '../../shared/ports.ts';
 import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
 import { found, HttpError, notFound } from '../../shared/runtime/http/http-error.ts';
 import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
 import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
+import type { UploadPresigner } from '../../shared/upload-ports.ts';
 import { type Acceptance, acceptUpload } from './accept-upload.ts';
 import { type DismissFindingPorts, dismissFinding } from './dismiss-finding.ts';
 import { type RecomputeUsagePorts, recomputeUsage } from './recompute-usage.ts';

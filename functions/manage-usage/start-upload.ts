@@ -4,7 +4,7 @@ import {
   newUploadBody,
 } from '../../shared/contracts/http/new-upload.ts';
 import { uploadKeyOf } from '../../shared/contracts/upload-key.ts';
-import type { UploadPresigner } from '../../shared/ports.ts';
+import type { UploadPresigner } from '../../shared/upload-ports.ts';
 
 interface StartUploadPorts {
   readonly presigner: UploadPresigner;

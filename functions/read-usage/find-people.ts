@@ -1,6 +1,7 @@
 import type { PeopleQuery } from '../../shared/contracts/http/people.ts';
 import type { Email } from '../../shared/domain/email.ts';
 import type { PersonId } from '../../shared/domain/ledger.ts';
+import { fits, kindOf } from '../../shared/domain/people-filter.ts';
 import type { CanonicalKey } from '../../shared/domain/person.ts';
 import { compareSummaries, type PersonSummary, summarize } from '../../shared/domain/person-summary.ts';
 import type { Page, PageRequest, PeopleLedger, PeopleReports, UsageLedger } from '../../shared/ports.ts';
@@ -15,13 +16,16 @@ interface FindPeoplePorts {
 /** An address is looked up in the ledger; everything else is read from the report of the last merge. */
 export async function findPeople(
   ports: FindPeoplePorts,
-  { search, page }: PeopleQuery,
+  { search, filter, page }: PeopleQuery,
 ): Promise<Page<PersonSummary>> {
-  if (search.by === 'email') return pageOf(await peopleWithEmail(ports, search.email), page);
+  if (search.by === 'email') {
+    const found = await peopleWithEmail(ports, search.email);
+    return pageOf(filter === null ? found : found.filter((person) => fits(kindOf(person), filter)), page);
+  }
   const committed = await ports.usage.read();
   if (committed === null) return { items: [], total: 0 };
-  if (search.by === 'nothing') return ports.reports.page(committed.reportId, page);
-  return ports.reports.search(committed.reportId, search.prefix, page);
+  if (search.by === 'nothing') return ports.reports.page(committed.reportId, page, filter);
+  return ports.reports.search(committed.reportId, search.prefix, page, filter);
 }
 
 /**

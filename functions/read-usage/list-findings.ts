@@ -8,28 +8,36 @@ import type {
   FindingReports,
   FindingsSlice,
 } from '../../shared/findings-ports.ts';
-import type { Page, UsageLedger } from '../../shared/ports.ts';
+import type { Page, PeopleLedger, UsageLedger } from '../../shared/ports.ts';
 import { readSourceFindings, type SourceFindingsPorts } from './read-source-findings.ts';
 
 export interface ListFindingsPorts extends SourceFindingsPorts {
   readonly usage: UsageLedger;
   readonly findings: FindingReports;
   readonly dismissals: Dismissals;
+  readonly people: PeopleLedger;
 }
 
 /** The findings of the sources as they are now come first, then those of the last merge. */
 export async function listFindings(
   ports: ListFindingsPorts,
-  { kind, source, dismissed, page }: FindingsQuery,
+  { kind, source, person, dismissed, page }: FindingsQuery,
   now: Date,
 ): Promise<Page<ShownFinding>> {
-  const [committed, dismissals, ofSources] = await Promise.all([
+  const [committed, dismissals, ofSources, known] = await Promise.all([
     ports.usage.read(),
     ports.dismissals.list(),
     readSourceFindings(ports, now),
+    person && ports.people.get(person),
   ]);
+  if (person !== null && known === null) return { items: [], total: 0 };
   const dismissalOf = new Map(dismissals.map((dismissal) => [dismissal.findingId, dismissal]));
-  const filter = { kind, source, accepts: acceptance(dismissed, dismissalOf) };
+  const filter = {
+    kind,
+    source,
+    person: known?.person.key ?? null,
+    accepts: acceptance(dismissed, dismissalOf),
+  };
   const first = ofSources.filter((finding) => passes(finding, filter));
   const offset = (page.page - 1) * page.perPage;
   const shown = first.slice(offset, offset + page.perPage);
@@ -52,10 +60,11 @@ function acceptance(
   return (id) => dismissalOf.has(id) === (dismissed === 'true');
 }
 
-function passes(finding: StoredFinding, { kind, source, accepts }: FindingFilter): boolean {
+function passes(finding: StoredFinding, { kind, source, person, accepts }: FindingFilter): boolean {
   return (
     (kind === null || finding.kind === kind) &&
     (source === null || finding.sources.includes(source)) &&
+    (person === null || finding.people.includes(person)) &&
     accepts(finding.id)
   );
 }

@@ -9,7 +9,13 @@ import {
   syncRunsBody,
   syncRunsSchema,
 } from '../../shared/contracts/http/sync-runs.ts';
-import { uploadBody, uploadSchema, uploadsBody, uploadsSchema } from '../../shared/contracts/http/uploads.ts';
+import {
+  uploadBody,
+  uploadSchema,
+  uploadsBody,
+  uploadsQuerySchema,
+  uploadsSchema,
+} from '../../shared/contracts/http/uploads.ts';
 import { usageBody, usageSchema } from '../../shared/contracts/http/usage.ts';
 import {
   usageHistoryBody,
@@ -30,6 +36,7 @@ import { type FindingsRoutesPorts, findingsRoutes } from './findings-routes.ts';
 import { type GitHubRoutesPorts, gitHubRoutes } from './github-routes.ts';
 import { type HistoryRoutesPorts, historyRoutes } from './history-routes.ts';
 import { listServerInstances } from './list-server-instances.ts';
+import { listUploads } from './list-uploads.ts';
 import { readPerson } from './read-person.ts';
 import { readSyncRun } from './read-sync-run.ts';
 import { readUpload } from './read-upload.ts';
@@ -72,10 +79,10 @@ export function readUsageRoutes(ports: ReadUsagePorts): RouteHandlers<RouteKeyOf
     'GET /server-instances': async () => reply(serverInstancesSchema, await listServerInstances(ports)),
 
     'GET /uploads': async (request) => {
-      const page = parseQuery(request, 'Upload', pageQuerySchema);
-      const uploads = await ports.uploads.list(page);
+      const query = parseQuery(request, 'Upload', uploadsQuerySchema);
+      const uploads = await listUploads(ports, query);
       return reply(uploadsSchema, uploadsBody(uploads), {
-        headers: linkHeader(request.url, page, uploads.total),
+        headers: linkHeader(request.url, query.page, uploads.total),
       });
     },
 

@@ -65,3 +65,11 @@ export const findingsIndex = z.object({
 });
 
 export type FindingsIndex = z.infer<typeof findingsIndex>;
+
+/** Whom the findings are about, in their order: what must be known to find those about one person. */
+export const findingsPeople = z.object({
+  format: z.literal('findings-people/1'),
+  people: z.array(z.array(storedCanonicalKey)),
+});
+
+export type FindingsPeople = z.infer<typeof findingsPeople>;

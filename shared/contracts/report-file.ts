@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { CONSUMPTION_REASONS } from '../domain/consumption.ts';
 import type { PersonSummary } from '../domain/person-summary.ts';
-import { storedEmail, storedLicenseType, storedPersonId } from './stored-values.ts';
+import { storedEmail, storedHostName, storedLicenseType, storedPersonId } from './stored-values.ts';
 
 const storedSummary = z.object({
   id: storedPersonId,
   login: z.string().optional(),
   emails: z.array(storedEmail),
   server_accounts: z.int(),
+  host_names: z.array(storedHostName).optional(),
   consumes: z.boolean(),
   reason: z.enum(CONSUMPTION_REASONS),
   license_type: storedLicenseType.optional(),
@@ -20,6 +21,7 @@ export function summaryLine(summary: PersonSummary): string {
     login: summary.login ?? undefined,
     emails: summary.emails.slice(),
     server_accounts: summary.serverAccounts,
+    host_names: summary.hostNames.length > 0 ? [...summary.hostNames] : undefined,
     consumes: summary.consumes,
     reason: summary.reason,
     license_type: summary.licenseType ?? undefined,
@@ -31,8 +33,8 @@ export function summaryLine(summary: PersonSummary): string {
 export function parseSummaryLine(line: string): PersonSummary {
   const stored = storedSummary.parse(JSON.parse(line));
   const { id, emails, consumes, reason, server_accounts: serverAccounts } = stored;
-  const { login = null, license_type: licenseType = null } = stored;
-  return { id, login, emails, serverAccounts, consumes, reason, licenseType };
+  const { login = null, license_type: licenseType = null, host_names: hostNames = [] } = stored;
+  return { id, login, emails, serverAccounts, hostNames, consumes, reason, licenseType };
 }
 
 /** A gzip member of its own inside a longer object. */

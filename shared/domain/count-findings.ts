@@ -10,12 +10,24 @@ export interface FindingCount {
 export type FindingCounts = Readonly<Record<FindingKind, FindingCount>>;
 
 export function countFindings(findings: Iterable<Finding>): FindingCounts {
-  const counts = eachKind(() => ({ count: 0, seats: 0 }));
-  for (const { kind, seats } of findings) {
-    counts[kind].count++;
-    counts[kind].seats += seats;
+  const tally = new FindingTally();
+  for (const finding of findings) tally.add(finding);
+  return tally.counts;
+}
+
+/** Counts findings one by one. */
+export class FindingTally {
+  readonly #counts = eachKind(() => ({ count: 0, seats: 0 }));
+
+  get counts(): FindingCounts {
+    return this.#counts;
   }
-  return counts;
+
+  add({ kind, seats }: Finding): void {
+    const counted = this.#counts[kind];
+    counted.count++;
+    counted.seats += seats;
+  }
 }
 
 export function addCounts(a: FindingCounts, b: FindingCounts): FindingCounts {

@@ -3,7 +3,8 @@ export class DisjointSets {
   readonly #parent: Int32Array;
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, number) => number);
+    this.#parent = new Int32Array(size);
+    for (let number = 0; number < size; number++) this.#parent[number] = number;
   }
 
   /** The set's root: its smallest number, so the same whatever the order of the joins. */
@@ -19,7 +20,8 @@ export class DisjointSets {
 
   /** The root of the joined set. */
   join(a: number, b: number): number {
-    const [rootA, rootB] = [this.rootOf(a), this.rootOf(b)];
+    const rootA = this.rootOf(a);
+    const rootB = this.rootOf(b);
     const root = Math.min(rootA, rootB);
     this.#parent[Math.max(rootA, rootB)] = root;
     return root;

@@ -4,8 +4,7 @@ export type Email = string & { readonly __brand: 'Email' };
 /** RFC 5321 4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
 const MAX_EMAIL_LENGTH = 254;
 
-/** What nearly every address is: ASCII without white space, which has but one form in NFC and needs no further look. */
-const COMMON = /^[!-?A-~]+@[!-?A-~]+$/;
+const AT = 0x40;
 
 const CONTROL_OR_SPACE = /[\p{Cc}\s]/u;
 
@@ -16,10 +15,31 @@ const CONTROL_OR_SPACE = /[\p{Cc}\s]/u;
  * characters, or longer than 254 characters.
  */
 export function normalizeEmail(raw: string): Email | null {
-  if (raw.length <= MAX_EMAIL_LENGTH && COMMON.test(raw)) return raw.toLowerCase() as Email;
+  const common = commonForm(raw);
+  if (common !== null) return common;
   const email = raw.trim().normalize('NFC').toLowerCase();
   const at = email.indexOf('@');
   const hasBothParts = at > 0 && at < email.length - 1 && email.indexOf('@', at + 1) === -1;
   if (!hasBothParts || email.length > MAX_EMAIL_LENGTH || CONTROL_OR_SPACE.test(email)) return null;
   return email as Email;
+}
+
+/**
+ * Of what nearly every address is: ASCII without white space or control characters, which has but one form in NFC and
+ * needs no further look. Null for any other. Goes through the characters once, at half the cost of a pattern.
+ */
+function commonForm(raw: string): Email | null {
+  let at = 0;
+  let hasCapitals = false;
+  for (let index = 0; index < raw.length; index++) {
+    const code = raw.charCodeAt(index);
+    if (code <= 0x20 || code >= 0x7f) return null;
+    if (code === AT) {
+      if (at > 0 || index === 0) return null;
+      at = index;
+    }
+    hasCapitals ||= code > AT && code <= 0x5a;
+  }
+  if (at === 0 || at === raw.length - 1 || raw.length > MAX_EMAIL_LENGTH) return null;
+  return (hasCapitals ? raw.toLowerCase() : raw) as Email;
 }

@@ -17,6 +17,11 @@ export function mustHold(accountsBefore: number, accountsRemoved: number, policy
   );
 }
 
+/** Whether usage of the same source that was observed later, or then as well, has taken the place of what was held. */
+export function isSettled(heldObservedAt: string, newestObservedAt: string | null): boolean {
+  return newestObservedAt !== null && newestObservedAt >= heldObservedAt;
+}
+
 /** How many of a source's accounts would be gone. Both snapshots are of the same source. */
 export function removedAccounts(before: UsageFacts, after: UsageFacts): number {
   const remaining = new Set(accountKeysOf(after));

@@ -1,4 +1,5 @@
-const NONE = -1;
+/** In place of a value. */
+export const NONE = -1;
 
 /**
  * Lists of whole numbers under keys that are whole numbers, in two typed arrays: hundreds of thousands of short
@@ -21,12 +22,20 @@ export class NumberLists {
     }
   }
 
+  /** The first value under a key, the smallest; NONE when there is none. */
+  first(key: number): number {
+    return this.#first[key] ?? NONE;
+  }
+
+  /** The next value under the same key; NONE after the last. */
+  next(value: number): number {
+    return this.#next[value] ?? NONE;
+  }
+
   /** The values under a key, in ascending order. */
   of(key: number): number[] {
     const values: number[] = [];
-    for (let value = this.#first[key] ?? NONE; value !== NONE; value = this.#next[value] ?? NONE) {
-      values.push(value);
-    }
+    for (let value = this.first(key); value !== NONE; value = this.next(value)) values.push(value);
     return values;
   }
 }

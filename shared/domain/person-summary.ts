@@ -1,6 +1,7 @@
 import type { LicenseType } from './account.ts';
 import type { ConsumptionReason } from './consumption.ts';
 import type { Email } from './email.ts';
+import type { HostName } from './host-name.ts';
 import type { PersonId } from './ledger.ts';
 import type { Person } from './person.ts';
 
@@ -12,6 +13,8 @@ export interface PersonSummary {
   /** Every address of the person, sorted. */
   readonly emails: readonly Email[];
   readonly serverAccounts: number;
+  /** Of the instances that they are on. Sorted, each once. */
+  readonly hostNames: readonly HostName[];
   readonly consumes: boolean;
   readonly reason: ConsumptionReason;
   readonly licenseType: LicenseType | null;
@@ -39,6 +42,8 @@ export function summarize(id: PersonId, person: Person): PersonSummary {
     login: person.cloudAccount?.login ?? null,
     emails: emailsOf(person),
     serverAccounts: person.serverAccounts.length,
+    // They are sorted by host name.
+    hostNames: [...new Set(person.serverAccounts.map(({ hostName }) => hostName))],
     consumes: person.consumption.consumes,
     reason: person.consumption.reason,
     licenseType: person.consumption.licenseType,

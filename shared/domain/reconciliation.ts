@@ -2,6 +2,7 @@ import type { FindingKind } from './finding.ts';
 import { countRows, type GithubLicenses } from './findings/github-licenses.ts';
 import { isUnidentified } from './findings/unidentified-rows.ts';
 import type { Person } from './person.ts';
+import type { People } from './resolve.ts';
 
 /** Why GitHub's total is not ours. */
 export const DIFFERENCE_REASONS = [
@@ -55,23 +56,27 @@ export interface Reconciliation {
  * People and GitHub's rows are joined by login and by (host name, user id). A row is one person's or nobody's, so
  * what a person and their rows differ by adds up to the whole difference.
  */
-export function reconcile(people: Iterable<Person>, github: GithubLicenses): Reconciliation {
-  const comparison = new Comparison();
-  for (const person of people) comparison.addPerson(person, github.rowsByAccount.rowsOf(person).length);
-  for (const row of github.rows) {
-    if (github.known.listsOnlyGone(row)) comparison.addNobodys('gone-from-instance');
-    if (isUnidentified(row, github)) comparison.addNobodys('unidentified-rows');
+export function reconcile(people: People, github: GithubLicenses): Reconciliation {
+  const comparison = new GithubComparison(github);
+  for (let position = 0; position < people.size; position++) {
+    comparison.add(people.at(position), people.rowsAt(position).length);
   }
-  for (let row = 0; row < github.namelessRows; row++) comparison.addNobodys('unidentified-rows');
-  return comparison.result(countRows(github), github.total);
+  return comparison.result();
 }
 
-class Comparison {
+/** The same with people added one by one. */
+export class GithubComparison {
+  readonly #github: GithubLicenses;
   readonly #seats = new Map<DifferenceReason, number>();
   readonly #groups = { equal: 0, githubMore: 0, githubFewer: 0 };
   #ours = 0;
 
-  addPerson(person: Person, rows: number): void {
+  constructor(github: GithubLicenses) {
+    this.#github = github;
+  }
+
+  /** @param rows how many of GitHub's rows name an account of the person. */
+  add(person: Person, rows: number): void {
     const { consumes } = person.consumption;
     const ours = consumes ? 1 : 0;
     this.#ours += ours;
@@ -81,12 +86,11 @@ class Comparison {
     if (!consumes && rows > 0) this.#explain(reasonToConsumeNothing(person), 1);
   }
 
-  addNobodys(reason: DifferenceReason): void {
-    this.#countGroup(1);
-    this.#explain(reason, 1);
-  }
-
-  result(githubsRows: number, githubsTotal: number | null): Reconciliation {
+  /** Of everybody who was added. */
+  result(): Reconciliation {
+    this.#addRowsOfNobody();
+    const githubsRows = countRows(this.#github);
+    const githubsTotal = this.#github.total;
     const githubs = githubsTotal ?? githubsRows;
     this.#explain('github-total', githubs - githubsRows);
     return {
@@ -97,6 +101,19 @@ class Comparison {
         return seats === 0 ? [] : { reason, seats };
       }),
     };
+  }
+
+  #addRowsOfNobody(): void {
+    for (const row of this.#github.rows) {
+      if (this.#github.known.listsOnlyGone(row)) this.#addNobodys('gone-from-instance');
+      if (isUnidentified(row, this.#github)) this.#addNobodys('unidentified-rows');
+    }
+    for (let row = 0; row < this.#github.namelessRows; row++) this.#addNobodys('unidentified-rows');
+  }
+
+  #addNobodys(reason: DifferenceReason): void {
+    this.#countGroup(1);
+    this.#explain(reason, 1);
   }
 
   #countGroup(more: number): void {

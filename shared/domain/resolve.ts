@@ -1,8 +1,9 @@
-import { type ServerAccount, serverAccountKey } from './account.ts';
+import { type LicenseFacts, type ServerAccount, serverAccountKey } from './account.ts';
 import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
+import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountList, AccountNumber } from './matching/account-list.ts';
-import type { MatchCandidate } from './matching/candidate.ts';
+import type { ListedAccounts } from './matching/listed-accounts.ts';
 import {
   type AccountMatches,
   matchAccounts,
@@ -10,11 +11,12 @@ import {
   toAmbiguity,
   toMatch,
 } from './matching/match-accounts.ts';
+import type { MatchList } from './matching/match-list.ts';
 import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
-import { NumberLists } from './number-lists.ts';
+import { NONE, NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
-import type { CanonicalKey, CloudAccount, Match, Person } from './person.ts';
+import { type CanonicalKey, type CloudAccount, cloudAccountOf, type Match, type Person } from './person.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
 /**
@@ -23,7 +25,7 @@ import type { UsageFacts } from './usage-snapshot.ts';
  */
 export function resolve(snapshots: readonly UsageFacts[]): People {
   const roster = new Roster(observe(snapshots));
-  return new People(roster.accounts, matchAccounts(roster), subscriptionHolders(roster));
+  return new People(roster, matchAccounts(roster), subscriptionHolders(roster));
 }
 
 /** In place of the account that holds a subscription. */
@@ -35,11 +37,17 @@ const NOBODY = -1;
  */
 const MAX_AMBIGUITIES = 50;
 
+const NO_ROWS: readonly LicenseFacts[] = [];
+
 /** The people, by position from 0. Each is made when asked for: all at once would be most of a merge's memory. */
 export class People implements Iterable<Person> {
   readonly size: number;
+  /** By the numbers of accounts. */
+  readonly addresses: AccountEmails;
   readonly #accounts: AccountList;
-  readonly #matches: readonly MatchCandidate[];
+  readonly #listed: ListedAccounts;
+  readonly #rows: readonly LicenseFacts[];
+  readonly #matches: MatchList;
   /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
   readonly #roots: Int32Array;
   readonly #unlinked: readonly Email[];
@@ -50,20 +58,24 @@ export class People implements Iterable<Person> {
   readonly #subscriptions: ReadonlyMap<AccountNumber, readonly SubscriptionHolder[]>;
 
   constructor(
-    accounts: AccountList,
+    { accounts, addresses, listed, rows }: Pick<Roster, 'accounts' | 'addresses' | 'listed' | 'rows'>,
     { groups, matches, refused }: AccountMatches,
     subscriptions: readonly SubscriptionHolder[],
   ) {
     const rootOf = (account: AccountNumber): AccountNumber => groups.rootOf(account);
-    const roots = Int32Array.from({ length: accounts.size }, (_, account) => rootOf(account));
+    const roots = new Int32Array(accounts.size);
+    for (let account = 0; account < roots.length; account++) roots[account] = rootOf(account);
+    this.addresses = addresses;
     this.#accounts = accounts;
+    this.#listed = listed;
+    this.#rows = rows;
     this.#matches = matches;
     this.#roots = roots.filter((root, account) => root === account);
     this.#accountNumbers = new NumberLists(accounts.size, roots);
-    this.#matchNumbers = new NumberLists(
-      accounts.size,
-      matches.map(({ account }) => rootOf(account)),
-    );
+    const rootsOfMatches = new Int32Array(matches.size);
+    for (let match = 0; match < matches.size; match++)
+      rootsOfMatches[match] = rootOf(matches.accountOf(match));
+    this.#matchNumbers = new NumberLists(accounts.size, rootsOfMatches);
     this.#refused = Map.groupBy(refused, ({ candidate }) => rootOf(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
       holder === null ? NOBODY : rootOf(holder),
@@ -84,10 +96,30 @@ export class People implements Iterable<Person> {
     return unlinkedSubscriber(email);
   }
 
+  /** The numbers of a person's accounts, the cloud account first. */
+  accountsAt(position: number): readonly AccountNumber[] {
+    const root = this.#roots[position];
+    return root === undefined ? [] : this.#accountNumbers.of(root);
+  }
+
+  /** GitHub's rows that name an account of the person, each once, in the order of the accounts. */
+  rowsAt(position: number): readonly LicenseFacts[] {
+    const root = this.#roots[position];
+    if (root === undefined) return NO_ROWS;
+    let rows = NO_ROWS;
+    const numbers = this.#accountNumbers;
+    for (let account = numbers.first(root); account !== NONE; account = numbers.next(account)) {
+      const row = this.#rows[this.#listed.rowOf(account)];
+      if (row !== undefined && !rows.includes(row)) rows = [...rows, row];
+    }
+    return rows;
+  }
+
   #personOf(root: AccountNumber): Person {
     const accounts = this.#accounts;
     // The root is the smallest account, and cloud accounts come first.
-    const cloudAccount = accounts.cloudAccount(root) ?? null;
+    const row = accounts.cloudRow(root);
+    const cloudAccount = row === undefined ? null : cloudAccountOf(row);
     const serverAccounts = this.#serverAccountsOf(root);
     const refused = this.#refused.get(root);
     const subscriptions = this.#subscriptions.get(root);
@@ -108,7 +140,8 @@ export class People implements Iterable<Person> {
 
   #serverAccountsOf(root: AccountNumber): ServerAccount[] {
     const accounts: ServerAccount[] = [];
-    for (const number of this.#accountNumbers.of(root)) {
+    const numbers = this.#accountNumbers;
+    for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
       const account = this.#accounts.serverAccount(number);
       if (account !== undefined) accounts.push(account);
     }
@@ -117,9 +150,9 @@ export class People implements Iterable<Person> {
 
   #matchesOf(root: AccountNumber): Match[] {
     const matches: Match[] = [];
-    for (const number of this.#matchNumbers.of(root)) {
-      const match = this.#matches[number];
-      if (match !== undefined) matches.push(toMatch(match, this.#accounts));
+    const numbers = this.#matchNumbers;
+    for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
+      matches.push(toMatch(this.#matches.at(number), this.#accounts));
     }
     return matches;
   }

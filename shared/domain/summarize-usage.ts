@@ -1,80 +1,102 @@
 import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
+import { deploymentOf } from './deployment.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
 import type { Person } from './person.ts';
 import type { PeopleUsage } from './usage.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
-type Deployment = keyof PeopleUsage['byDeployment'];
-
 interface Tally {
   people: number;
   consumed: number;
 }
 
-/** Adds the people up. */
-export function summarizeUsage(people: Iterable<Person>, snapshots: readonly UsageFacts[]): PeopleUsage {
-  const all = tally();
-  const byDeployment = { cloudOnly: tally(), serverOnly: tally(), cloudAndServer: tally(), none: tally() };
-  const byLicenseType = { enterprise: 0, visualStudioSubscription: 0 };
-  const byReason = Object.fromEntries(CONSUMPTION_REASONS.map((reason) => [reason, 0])) as Record<
+interface InstanceTally extends Tally {
+  accounts: number;
+}
+
+/** Adds people up, one by one. */
+export class UsageTally {
+  readonly #all = tally();
+  readonly #byDeployment = {
+    cloudOnly: tally(),
+    serverOnly: tally(),
+    cloudAndServer: tally(),
+    none: tally(),
+  };
+  readonly #byLicenseType = { enterprise: 0, visualStudioSubscription: 0 };
+  readonly #byReason = Object.fromEntries(CONSUMPTION_REASONS.map((reason) => [reason, 0])) as Record<
     ConsumptionReason,
     number
   >;
-  const instances = new Map<HostName, Tally & { accounts: number }>();
-  let cloudAccounts = 0;
-  let ambiguities = 0;
-  for (const person of people) {
+  readonly #instances = new Map<HostName, InstanceTally>();
+  readonly #onSeveralInstances = tally();
+  #cloudAccounts = 0;
+  #ambiguities = 0;
+
+  add(person: Person): void {
     const { consumes, reason, licenseType } = person.consumption;
-    count(all, consumes);
-    count(byDeployment[deploymentOf(person)], consumes);
-    byReason[reason]++;
-    if (licenseType === 'enterprise') byLicenseType.enterprise++;
-    if (licenseType === 'visual-studio-subscription') byLicenseType.visualStudioSubscription++;
-    if (person.cloudAccount !== null) cloudAccounts++;
-    ambiguities += person.ambiguities.length;
-    countOnInstances(person, instances);
+    count(this.#all, consumes);
+    count(
+      this.#byDeployment[deploymentOf(person.cloudAccount !== null, person.serverAccounts.length > 0)],
+      consumes,
+    );
+    this.#byReason[reason]++;
+    if (licenseType === 'enterprise') this.#byLicenseType.enterprise++;
+    if (licenseType === 'visual-studio-subscription') this.#byLicenseType.visualStudioSubscription++;
+    if (person.cloudAccount !== null) this.#cloudAccounts++;
+    this.#ambiguities += person.ambiguities.length;
+    if (this.#addOnInstances(person) > 1) count(this.#onSeveralInstances, consumes);
   }
-  const byInstance = [...instances]
-    .map(([hostName, instance]) => ({ hostName, ...instance }))
-    .sort((a, b) => (a.hostName < b.hostName ? -1 : 1));
-  const serverAccounts = byInstance.reduce((sum, instance) => sum + instance.accounts, 0);
-  const github = observedSeats(snapshots);
-  return {
-    ...all,
-    cloudAccounts,
-    serverAccounts,
-    byDeployment,
-    byLicenseType,
-    byReason,
-    byInstance,
-    ambiguities,
-    github,
-  };
-}
 
-function deploymentOf(person: Person): Deployment {
-  if (person.serverAccounts.length === 0) return person.cloudAccount === null ? 'none' : 'cloudOnly';
-  return person.cloudAccount === null ? 'serverOnly' : 'cloudAndServer';
-}
+  /** On how many instances. Accounts are sorted by host name: it is one more wherever that changes. */
+  #addOnInstances({ serverAccounts, consumption }: Person): number {
+    let last: HostName | null = null;
+    let instances = 0;
+    for (const { hostName } of serverAccounts) {
+      const instance = this.#instanceOf(hostName);
+      instance.accounts++;
+      if (hostName === last) continue;
+      count(instance, consumption.consumes);
+      instances++;
+      last = hostName;
+    }
+    return instances;
+  }
 
-function countOnInstances(
-  { serverAccounts, consumption }: Person,
-  instances: Map<HostName, Tally & { accounts: number }>,
-): void {
-  for (const { hostName } of serverAccounts) instanceOf(instances, hostName).accounts++;
-  for (const hostName of new Set(serverAccounts.map((account) => account.hostName))) {
-    count(instanceOf(instances, hostName), consumption.consumes);
+  #instanceOf(hostName: HostName): InstanceTally {
+    const known = this.#instances.get(hostName);
+    if (known !== undefined) return known;
+    const instance = { accounts: 0, ...tally() };
+    this.#instances.set(hostName, instance);
+    return instance;
+  }
+
+  /** @param snapshots of the same people, which may tell GitHub's own totals. */
+  result(snapshots: readonly UsageFacts[]): PeopleUsage {
+    const byInstance = [...this.#instances]
+      .map(([hostName, instance]) => ({ hostName, ...instance }))
+      .sort((a, b) => (a.hostName < b.hostName ? -1 : 1));
+    return {
+      ...this.#all,
+      cloudAccounts: this.#cloudAccounts,
+      serverAccounts: byInstance.reduce((sum, instance) => sum + instance.accounts, 0),
+      byDeployment: this.#byDeployment,
+      byLicenseType: this.#byLicenseType,
+      byReason: this.#byReason,
+      byInstance,
+      onSeveralInstances: this.#onSeveralInstances,
+      ambiguities: this.#ambiguities,
+      github: observedSeats(snapshots),
+    };
   }
 }
 
-function instanceOf(
-  instances: Map<HostName, Tally & { accounts: number }>,
-  hostName: HostName,
-): Tally & { accounts: number } {
-  const instance = instances.get(hostName) ?? { accounts: 0, ...tally() };
-  instances.set(hostName, instance);
-  return instance;
+/** Adds the people up. */
+export function summarizeUsage(people: Iterable<Person>, snapshots: readonly UsageFacts[]): PeopleUsage {
+  const usage = new UsageTally();
+  for (const person of people) usage.add(person);
+  return usage.result(snapshots);
 }
 
 function tally(): Tally {

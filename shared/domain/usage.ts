@@ -32,6 +32,8 @@ export interface PeopleUsage extends PeopleCount {
   readonly byReason: Readonly<Record<ConsumptionReason, number>>;
   /** Sorted by host name. A person on several instances counts in each. */
   readonly byInstance: readonly InstanceUsage[];
+  /** Those on more than one instance; null where usage is older than this count. */
+  readonly onSeveralInstances: PeopleCount | null;
   readonly ambiguities: number;
   /** GitHub's own totals, from the newest channel that gives them. */
   readonly github: { readonly seatsConsumed: number | null; readonly seatsPurchased: number | null };
@@ -59,6 +61,8 @@ export interface CommittedUsage {
   readonly counts: MergeCounts;
   /** The merge under whose id the reports of these people and of their licenses are stored. */
   readonly reportId: string;
+  /** Of those reports: see `REPORT_FORMAT`. */
+  readonly reportFormat: number;
 }
 
 /** Usage on one day: that of the day's last merge. */

@@ -1,13 +1,10 @@
-import { findingsOf } from '../domain/findings/findings-of.ts';
-import { githubLicensesOf } from '../domain/findings/github-licenses.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
-import { reconcile } from '../domain/reconciliation.ts';
 import { resolve } from '../domain/resolve.ts';
-import { summarizeUsage } from '../domain/summarize-usage.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
+import { usageOf } from '../domain/usage-of.ts';
 import { decidesAccounts } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { IdentifiedPeople } from './identified-people.ts';
@@ -28,6 +25,12 @@ export interface MergeContext {
   readonly personIdOf: (key: CanonicalKey) => PersonId;
   readonly digestOf: (content: string) => string;
 }
+
+/**
+ * What the reports of a merge hold and how. It rises when readers need of a report what older ones do not have: the
+ * next merge then writes the report anew, although nothing else has changed.
+ */
+export const REPORT_FORMAT = 2;
 
 export type MergeStep =
   | { readonly kind: 'merged'; readonly committed: CommittedUsage }
@@ -87,10 +90,7 @@ async function resolvePeople(
   const snapshots = [];
   for (const ref of refs) snapshots.push(await store.load(ref));
   const people = resolve(snapshots);
-  const github = githubLicensesOf(snapshots);
-  const findings = new SortedFindings(findingsOf(people, snapshots, github));
-  const reconciliation = github && reconcile(people, github);
-  const usage = { ...summarizeUsage(people, snapshots), findings: findings.counts, reconciliation };
+  const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(found));
   return { people: new IdentifiedPeople(people, personIdOf), findings, usage };
 }
 
@@ -112,7 +112,8 @@ function draftCommit(
   // Counted by what remains, since people whom a crashed merge removed have left no trace.
   const removed = (previous?.usage.people ?? 0) + added - usage.people;
   const isSameUsage = added + changed + removed + writes === 0 && same(previous?.usage, usage);
-  if (previous !== null && isSameUsage && same(previous.snapshots, refs)) return previous;
+  const isReportGood = isSameUsage && previous?.reportFormat === REPORT_FORMAT;
+  if (previous !== null && isReportGood && same(previous.snapshots, refs)) return previous;
   const mergeId = newId();
   return {
     usage,
@@ -129,9 +130,10 @@ function draftCommit(
       licensesAfter: usage.consumed,
     },
     reportId:
-      previous !== null && isSameUsage && hasSameCloud(previous.snapshots, refs)
+      previous !== null && isReportGood && hasSameCloud(previous.snapshots, refs)
         ? previous.reportId
         : mergeId,
+    reportFormat: REPORT_FORMAT,
   };
 }
 

@@ -15,6 +15,9 @@ const LAYERS = [
   ['merge', /^shared\/merge\//],
   // Run in a terminal, not in Lambda: reads files of the machine and prints.
   ['command', /^functions\/license-usage\//],
+  // Runs in the browser: knows of the rest only what it says over HTTP.
+  ['page', /^functions\/console\/page\//],
+  ['page build', /^functions\/console\/(build-page|bundle-page|compress-files)\.ts$/],
   ['handler', /^functions\/[^/]+\/handler\.ts$/],
   ['routes', /^functions\/[^/]+\/([a-z-]+-)?routes\.ts$/],
   ['config', /^functions\/[^/]+\/config\.ts$/],
@@ -52,9 +55,12 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
     'contracts',
     'domain',
   ],
+  page: ['domain', 'contracts'],
+  // What it makes, the function serves.
+  'page build': ['use case'],
   command: ['domain', 'contracts', 'merge', 'runtime'],
   config: ['domain', 'contracts'],
-  cdk: ['config', 'contracts', 'domain', 'runtime'],
+  cdk: ['config', 'page build', 'contracts', 'domain', 'runtime'],
   // The local run also shows a generated enterprise, which the tests know the truth of.
   local: ['cdk', 'contracts', 'domain', 'test'],
   test: LAYERS.map(([layer]) => layer),
@@ -65,7 +71,9 @@ const PACKAGES: readonly (readonly [RegExp, readonly Layer[]])[] = [
   [/^@aws-sdk\//, ['adapters', 'handler', 'test', 'local']],
   [/^@octokit\/|^(undici|bottleneck)$/, ['adapters', 'test']],
   [/^aws-cdk-lib|^constructs$|^cdk-nag$/, ['cdk', 'local', 'test']],
-  [/^(zod|csv-parse|csv-stringify)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
+  [/^(csv-parse|csv-stringify)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
+  [/^zod/, ['contracts', 'config', 'runtime', 'adapters', 'page', 'cdk', 'test', 'local']],
+  [/^preact|^uplot/, ['page', 'test']],
   [/^(commander|cli-table3)$/, ['command', 'test']],
   [/^@middy\/|^@aws-lambda-powertools\//, ['runtime', 'observer', 'handler', 'test']],
 ];
@@ -76,7 +84,7 @@ interface Import {
 }
 
 const FILES = ['cdk', 'functions', 'shared', 'test'].flatMap((folder) =>
-  globSync(`${folder}/**/*.ts`, { cwd: ROOT }),
+  globSync(`${folder}/**/*.{ts,tsx}`, { cwd: ROOT }),
 );
 
 function layerOf(path: string): Layer | undefined {

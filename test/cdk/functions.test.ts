@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { configSchema as authorizeOwnerConfig } from '../../functions/authorize-owner/config.ts';
 import { configSchema as checkSyncAgeConfig } from '../../functions/check-sync-age/config.ts';
+import { configSchema as consoleConfig } from '../../functions/console/config.ts';
 import { configSchema as ingestUploadConfig } from '../../functions/ingest-upload/config.ts';
 import { configSchema as mailOwnersConfig } from '../../functions/mail-owners/config.ts';
 import { configSchema as manageUsageConfig } from '../../functions/manage-usage/config.ts';
@@ -54,6 +55,7 @@ const CONFIGS = [
   { name: 'SyncNow', schema: syncNowConfig },
   { name: 'CheckSyncAge', schema: checkSyncAgeConfig },
   { name: 'WriteDownload', schema: writeDownloadConfig },
+  { name: 'Console', schema: consoleConfig },
 ];
 
 test('there are the functions this file knows, and no other', () => {

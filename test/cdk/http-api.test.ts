@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { ROUTES } from '../../shared/contracts/http/routes.ts';
+import { OWNER_ROUTES, PUBLIC_ROUTES, ROUTES } from '../../shared/contracts/http/routes.ts';
 import { synthesize } from '../support/synthesized-template.ts';
 
 const stack = synthesize();
@@ -19,6 +19,7 @@ const CONSTRUCTS: Record<(typeof ROUTES)[number]['function'], string> = {
   'read-usage': 'ReadUsage',
   'manage-usage': 'ManageUsage',
   'sync-now': 'SyncNow',
+  console: 'Console',
 };
 
 /** The function behind a route's target, `integrations/<integration>`. */
@@ -38,13 +39,24 @@ test('has the routes of the shared list, and no other', () => {
 describe.each(ROUTES)('$method $path', ({ method, path, function: name }) => {
   const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${path}`);
 
-  test('asks the authorizer', () => {
-    expect(route).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: '<UsageApiOwners>' });
-  });
-
   test(`leads to ${name}`, () => {
     expect(functionBehind(route?.Target ?? '')).toBe(`<${CONSTRUCTS[name]}Function.Arn>`);
   });
+});
+
+test('every route asks the authorizer, but for those of the console', () => {
+  const keys = (type: string) =>
+    routes.filter(({ AuthorizationType }) => AuthorizationType === type).map(({ RouteKey }) => RouteKey);
+  expect(keys('CUSTOM')).toEqual(OWNER_ROUTES.map(({ method, path }) => `${method} ${path}`));
+  expect(keys('NONE')).toEqual(PUBLIC_ROUTES.map(({ method, path }) => `${method} ${path}`));
+  expect(new Set(routes.map(({ AuthorizerId }) => AuthorizerId))).toEqual(
+    new Set(['<UsageApiOwners>', undefined]),
+  );
+});
+
+test('no function answers both owners and anybody', () => {
+  const forOwners: ReadonlySet<string> = new Set(OWNER_ROUTES.map((route) => route.function));
+  expect(PUBLIC_ROUTES.filter((route) => forOwners.has(route.function))).toEqual([]);
 });
 
 describe('the authorizer', () => {
@@ -108,7 +120,9 @@ test('the stack tells what a user needs to find it', () => {
     ApiUrl: 'https://<UsageApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/',
     BucketName: '<UsageBucket>',
     ConnectionsSecretId: '<ConnectionsSecret>',
+    ConsoleUrl: 'https://<UsageApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/',
     IngestQueueUrl: '<IngestQueue>',
+    OAuthAppSecretId: '<SignInOAuthApp>',
     TableName: '<LedgerTable>',
   });
 });

@@ -53,8 +53,21 @@ describe('each function may do exactly', () => {
     ]);
   });
 
-  test('authorize-owner: nothing but to tell what it does', () => {
-    expect(permissionsOf('AuthorizeOwnerRole')).toEqual([logging('AuthorizeOwner'), TRACING]);
+  test('authorize-owner: read the key of sessions', () => {
+    expect(permissionsOf('AuthorizeOwnerRole')).toEqual([
+      logging('AuthorizeOwner'),
+      TRACING,
+      'secretsmanager:GetSecretValue on <SignInSessionKey>',
+    ]);
+  });
+
+  test('console: read the key of sessions and the OAuth app', () => {
+    expect(permissionsOf('ConsoleRole')).toEqual([
+      logging('Console'),
+      TRACING,
+      'secretsmanager:GetSecretValue on <SignInOAuthApp>',
+      'secretsmanager:GetSecretValue on <SignInSessionKey>',
+    ]);
   });
 
   test('read-usage: read the ledger and reports, sign downloads, have them made', () => {

@@ -40,6 +40,20 @@ describe('the bucket', () => {
     });
   });
 
+  test('takes uploads from pages of the API’s own origin, and no other request of a page', () => {
+    expect(properties.CorsConfiguration).toEqual({
+      CorsRules: [
+        {
+          Id: 'uploads-from-console',
+          AllowedOrigins: ['<UsageApi.ApiEndpoint>'],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type'],
+          MaxAge: 3600,
+        },
+      ],
+    });
+  });
+
   test('loses raw uploads after 30 days, downloads after 7, and keeps snapshots and reports', () => {
     expect(properties.LifecycleConfiguration).toEqual({
       Rules: [

@@ -73,7 +73,7 @@ describe('what nobody waits for', () => {
 });
 
 test('the connections secret begins empty', () => {
-  expect(only(stack, 'AWS::SecretsManager::Secret')).toMatchObject({ SecretString: '{}' });
+  expect(only(stack, 'AWS::SecretsManager::Secret', /^Connections/)).toMatchObject({ SecretString: '{}' });
 });
 
 describe('without a VPC in the context', () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { S3FindingReports } from '../../shared/adapters/s3/finding-reports.ts';
+import type { CanonicalKey } from '../../shared/domain/person.ts';
 import type { StoredFinding } from '../../shared/domain/stored-finding.ts';
 import type { FindingFilter, FindingReports } from '../../shared/findings-ports.ts';
 import { email } from '../support/accounts.ts';
@@ -24,10 +25,15 @@ const MANY = Array.from({ length: 2345 }, (_, number) =>
   storedFindingOf(number, {
     kind: number % 5 === 0 ? 'ambiguous' : 'dormant-and-consuming',
     sources: number % 2 === 0 ? ['cloud', 'server:a'] : ['server:b'],
+    people: number % 3 === 0 ? [] : [personOf(number), personOf(number + 1)],
   }),
 );
 
-const EVERYTHING: FindingFilter = { kind: null, source: null, accepts: () => true };
+function personOf(number: number): CanonicalKey {
+  return `login:person-${number % 100}`;
+}
+
+const EVERYTHING: FindingFilter = { kind: null, source: null, person: null, accepts: () => true };
 const FIRST_PAGE = { offset: 0, limit: 30 };
 
 let reports = 0;
@@ -74,6 +80,8 @@ function suite(create: () => FindingReports): void {
     ['kind', { kind: 'ambiguous' }, ({ kind }) => kind === 'ambiguous'],
     ['a kind that there is not', { kind: 'usage-held' }, () => false],
     ['source', { source: 'server:a' }, ({ sources }) => sources.includes('server:a')],
+    ['a person', { person: personOf(7) }, ({ people }) => people.includes(personOf(7))],
+    ['a person there is nothing about', { person: 'login:nobody' }, () => false],
     ['a source that there is not', { source: 'server:c' }, () => false],
     [
       'kind and source',

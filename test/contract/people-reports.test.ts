@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { S3PeopleReports } from '../../shared/adapters/s3/people-reports.ts';
 import { compareSummaries, type PersonSummary } from '../../shared/domain/person-summary.ts';
 import type { PeopleReports } from '../../shared/ports.ts';
-import { email } from '../support/accounts.ts';
+import { email, host } from '../support/accounts.ts';
 import { InMemoryPeopleReports } from '../support/fakes/in-memory-people-reports.ts';
 import { BUCKET, describeOnS3 } from './describe-bucket-port.ts';
 import { personId } from './samples.ts';
@@ -14,6 +14,7 @@ function summary(number: number, login: string | null, addresses: readonly strin
     login,
     emails: addresses.map(email).sort(),
     serverAccounts: 2,
+    hostNames: [host('ghe-a.example.com'), host('ghe-b.example.com')],
     consumes: true,
     reason: 'cloud-account',
     licenseType: 'enterprise',
@@ -102,6 +103,31 @@ function suite(create: () => PeopleReports): void {
         expect(await store.search(id, prefix, request)).toEqual(await expected.search(id, prefix, request));
         expect(await store.page(id, request)).toEqual(await expected.page(id, request));
       }
+    }
+  });
+
+  it('takes of every page and every search only who fits the filter', async () => {
+    const many = sorted(manyPeople()).map(
+      (person, number): PersonSummary =>
+        number % 3 === 0 ? { ...person, consumes: false, reason: 'suspended', licenseType: null } : person,
+    );
+    const { store, id } = await written(many);
+    const expected = new InMemoryPeopleReports();
+    await expected.write(id, many);
+    const suspended = {
+      consumes: null,
+      reason: 'suspended',
+      deployment: null,
+      source: null,
+      onSeveralInstances: null,
+    } as const;
+    for (const page of [1, 2, 10, 11]) {
+      const request = { page, perPage: 100 };
+      const listed = await store.page(id, request, suspended);
+      expect(listed).toEqual(await expected.page(id, request, suspended));
+      expect(listed.total).toBe(1000);
+      const found = await store.search(id, 'user-1', request, suspended);
+      expect(found).toEqual(await expected.search(id, 'user-1', request, suspended));
     }
   });
 

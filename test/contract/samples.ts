@@ -159,6 +159,7 @@ export const USAGE: Usage = {
   byLicenseType: { enterprise: 113, visualStudioSubscription: 114 },
   byReason,
   byInstance: [{ hostName: HOST_A, accounts: 115, people: 116, consumed: 117 }],
+  onSeveralInstances: { people: 128, consumed: 129 },
   ambiguities: 118,
   findings: eachKind((kind) => ({
     count: 200 + FINDING_KINDS.indexOf(kind),
@@ -186,6 +187,7 @@ export function committedUsage(facts: Partial<CommittedUsage> = {}): CommittedUs
     snapshots: [snapshotRef({ source: 'cloud', channel: 'rest' }), snapshotRef()],
     counts: { peopleAdded: 1, peopleChanged: 2, peopleRemoved: 3, licensesBefore: 4, licensesAfter: 5 },
     reportId: '01JNB0ZC5QH3GZ5ZJ0Q3J7Y0XB',
+    reportFormat: 7,
     ...facts,
   };
 }

@@ -1,7 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { S3UploadPresigner } from '../../shared/adapters/s3/upload-presigner.ts';
-import type { UploadPresigner } from '../../shared/ports.ts';
+import type { UploadPresigner } from '../../shared/upload-ports.ts';
 import { InMemoryUploadPresigner } from '../support/fakes/in-memory-upload-presigner.ts';
 import { BUCKET, describeOnS3 } from './describe-bucket-port.ts';
 

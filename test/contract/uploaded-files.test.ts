@@ -1,7 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
-import type { UploadedFile, UploadedFiles } from '../../shared/ports.ts';
+import type { UploadedFile, UploadedFiles } from '../../shared/upload-ports.ts';
 import { InMemoryUploadedFiles } from '../support/fakes/in-memory-uploaded-files.ts';
 import { textOf } from '../support/text-of.ts';
 import { BUCKET, describeOnS3 } from './describe-bucket-port.ts';

@@ -2,12 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { handler as manageUsage } from '../../functions/manage-usage/handler.ts';
 import { handler as readUsage } from '../../functions/read-usage/handler.ts';
 import { handler as syncNow } from '../../functions/sync-now/handler.ts';
-import { type HttpFunction, ROUTES } from '../../shared/contracts/http/routes.ts';
+import { OWNER_ROUTES } from '../../shared/contracts/http/routes.ts';
 import { captureOutput } from '../support/captured-output.ts';
 import { httpEvent } from '../support/http-client.ts';
 import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 
-const HANDLERS: Readonly<Record<HttpFunction, typeof readUsage>> = {
+type OwnerRoute = (typeof OWNER_ROUTES)[number];
+
+const HANDLERS: Readonly<Record<OwnerRoute['function'], typeof readUsage>> = {
   'manage-usage': manageUsage,
   'read-usage': readUsage,
   'sync-now': syncNow,
@@ -16,13 +18,13 @@ const HANDLERS: Readonly<Record<HttpFunction, typeof readUsage>> = {
 const TOKEN = 'ghp_sentinel';
 
 /** An event with the token that the authorizer has seen: API Gateway hands it on. */
-function eventOf(route: (typeof ROUTES)[number], authorizer: object | undefined) {
+function eventOf(route: OwnerRoute, authorizer: object | undefined) {
   const event = httpEvent(`${route.method} ${route.path.replaceAll(/\{\w+\}/g, 'one')}`);
   const requestContext = JSON.parse(JSON.stringify({ ...event.requestContext, authorizer }));
   return { ...event, headers: { ...event.headers, authorization: `Bearer ${TOKEN}` }, requestContext };
 }
 
-describe.each(ROUTES)('$method $path', (route) => {
+describe.each(OWNER_ROUTES)('$method $path', (route) => {
   const handler = HANDLERS[route.function];
 
   it.each([

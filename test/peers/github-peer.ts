@@ -9,6 +9,7 @@ import { exchange } from './http/exchange.ts';
 import { listen } from './http/listen.ts';
 import { withReplaceableEnterprise } from './http/replace-enterprise.ts';
 import { RequestLog } from './http/request-log.ts';
+import { newOAuthApp, type RegisteredApp } from './oauth/oauth-app.ts';
 import { ServerApi } from './server/server-api.ts';
 import { type CloudTokens, newToken, newTokens, rolesOf } from './tokens.ts';
 
@@ -54,7 +55,7 @@ export interface PeerConnections {
 
 /** A GitHub that runs on this machine: an enterprise on the cloud and its server instances. */
 export interface GitHubPeer {
-  /** Of the cloud's REST API; GraphQL is under `/graphql`. */
+  /** Of the cloud's REST API; GraphQL is under `/graphql`, OAuth under `/login/oauth`. */
   readonly url: string;
   /** Slug. */
   readonly enterprise: string;
@@ -67,6 +68,8 @@ export interface GitHubPeer {
   readonly certificateAuthority: string;
   readonly servers: readonly ServerPeer[];
   readonly connections: PeerConnections;
+  /** Registered with it: whoever authorizes it is an owner or a mere member, as they choose. */
+  readonly oauthApp: RegisteredApp;
   readonly faults: Faults;
   readonly requests: RequestLog;
   /**
@@ -92,7 +95,8 @@ export async function startGitHubPeer(options: GitHubPeerOptions): Promise<GitHu
   const listenerOf = (api: Api) =>
     exchange({ api, faults, requests, uploadAgain: () => shown.uploadAgain(Date.now()) });
 
-  const cloudListener = listenerOf(new CloudApi(rolesOf(tokens), () => shown));
+  const oauthApp = newOAuthApp();
+  const cloudListener = listenerOf(new CloudApi(rolesOf(tokens), oauthApp, () => shown));
   const cloud = await listen(
     withReplaceableEnterprise(cloudListener, { show, hostNames }),
     ports?.cloud ?? 0,
@@ -117,6 +121,7 @@ export async function startGitHubPeer(options: GitHubPeerOptions): Promise<GitHu
     certificateAuthority: await certificateAuthority(),
     servers,
     connections: connectionsOf(tokens.owner, servers),
+    oauthApp,
     faults,
     requests,
     show,

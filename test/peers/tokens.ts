@@ -10,9 +10,9 @@ export const LOGINS: Readonly<Record<Role, string>> = {
   member: 'mona-member',
 };
 
-/** In the form of a classic personal access token. */
-export function newToken(): string {
-  return `ghp_${randomBytes(18).toString('hex')}`;
+/** In the form of a classic personal access token, or of one that an OAuth app is given. */
+export function newToken(prefix: 'ghp' | 'gho' = 'ghp'): string {
+  return `${prefix}_${randomBytes(18).toString('hex')}`;
 }
 
 /** The tokens that a peer's cloud knows. */
@@ -27,7 +27,7 @@ export function newTokens(): CloudTokens {
 }
 
 /** Whose each is. */
-export function rolesOf({ owner, ownerWithoutScope, member }: CloudTokens): ReadonlyMap<string, Role> {
+export function rolesOf({ owner, ownerWithoutScope, member }: CloudTokens): Map<string, Role> {
   return new Map([
     [owner, 'owner'],
     [ownerWithoutScope, 'owner-without-scope'],

@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { errorSchema } from '../../shared/contracts/http/errors.ts';
 import { ROUTES } from '../../shared/contracts/http/routes.ts';
 import type { OwnerCheck } from '../../shared/github-ports.ts';
-import { httpHandler, type RouteHandlers } from '../../shared/runtime/http/handler.ts';
+import { httpHandler, publicHttpHandler, type RouteHandlers } from '../../shared/runtime/http/handler.ts';
+import type { HttpRequest } from '../../shared/runtime/http/request.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { type CapturedOutput, captureOutput } from './captured-output.ts';
 import { LAMBDA_CONTEXT } from './lambda-context.ts';
@@ -23,6 +24,10 @@ export interface HttpCall {
   readonly stage?: string;
   /** What the authorizer has found out. */
   readonly caller?: OwnerCheck;
+  /** Besides those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Each `name=value`. */
+  readonly cookies?: readonly string[];
 }
 
 /** Calls a function as API Gateway does: `call('GET /people?q=mo')`. */
@@ -40,10 +45,38 @@ export function httpClient(routes: RouteHandlers<string>) {
   };
 }
 
+export interface PublicAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Each a `Set-Cookie`. */
+  readonly cookies: readonly string[];
+  readonly body: Buffer;
+  json(): unknown;
+}
+
+/** Calls a function that answers anybody as API Gateway does. */
+export function publicHttpClient(routes: RouteHandlers<string, HttpRequest>) {
+  const handler = publicHttpHandler(createLogger('under-test'), () => routes);
+  return async (request: string, options: HttpCall = {}): Promise<PublicAnswer> => {
+    captureOutput();
+    const { requestContext, ...event } = httpEvent(request, options);
+    const { authorizer: _authorizer, ...unjudged } = requestContext;
+    const result = await handler({ ...event, requestContext: unjudged }, LAMBDA_CONTEXT);
+    const body = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
+    return {
+      status: result.statusCode ?? 0,
+      headers: result.headers ?? {},
+      cookies: result.cookies ?? [],
+      body,
+      json: () => JSON.parse(body.toString('utf8')),
+    };
+  };
+}
+
 /** The event that API Gateway makes of a request, by the routes of the API. */
 export function httpEvent(
   request: string,
-  { body, stage = '$default', caller = OWNER }: HttpCall = {},
+  { body, stage = '$default', caller = OWNER, headers = {}, cookies = [] }: HttpCall = {},
 ): APIGatewayProxyEventV2WithLambdaAuthorizer<OwnerCheck> {
   const [method = '', target = ''] = request.split(' ');
   const [path = '', query = ''] = target.split('?');
@@ -54,7 +87,8 @@ export function httpEvent(
     routeKey,
     rawPath,
     rawQueryString: query,
-    headers: { host: 'api.example.com', 'x-forwarded-proto': 'https' },
+    headers: { host: 'api.example.com', 'x-forwarded-proto': 'https', ...headers },
+    ...(cookies.length > 0 && { cookies: [...cookies] }),
     pathParameters,
     requestContext: {
       accountId: '123456789012',
@@ -93,6 +127,6 @@ function routeOf(method: string, path: string): { routeKey: string; pathParamete
 }
 
 /** The answer's body, when it is an error in GitHub's form. */
-export function errorOf(answer: HttpAnswer) {
+export function errorOf(answer: Pick<HttpAnswer, 'body'>) {
   return errorSchema.parse(answer.body);
 }

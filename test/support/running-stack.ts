@@ -10,6 +10,7 @@ import { type SyncRunBody, syncRunSchema } from '../../shared/contracts/http/syn
 import { type UploadBody, uploadSchema } from '../../shared/contracts/http/uploads.ts';
 import type { GitHubPeer } from '../peers/github-peer.ts';
 
+/** Of a small enterprise. */
 const OUTCOME_TIMEOUT_MS = 45_000;
 
 export interface RunningStackOptions {
@@ -18,6 +19,8 @@ export interface RunningStackOptions {
   readonly seed?: number;
   /** Instead of once a week. */
   readonly syncEverySeconds?: number;
+  /** How long a sync or an upload may take. */
+  readonly outcomeTimeoutMs?: number;
 }
 
 /** The real stack on a data directory of its own, used over HTTP as an owner would. */
@@ -124,7 +127,7 @@ export class RunningStack {
   }
 
   async #poll<Outcome>(what: string, ask: () => Promise<Outcome | null>): Promise<Outcome> {
-    const deadline = Date.now() + OUTCOME_TIMEOUT_MS;
+    const deadline = Date.now() + (this.#options.outcomeTimeoutMs ?? OUTCOME_TIMEOUT_MS);
     while (Date.now() < deadline) {
       const outcome = await ask();
       if (outcome !== null) return outcome;

@@ -30,6 +30,7 @@ export function committedOf(
       licensesAfter: consumed,
     },
     reportId: `merge-${generation}`,
+    reportFormat: 1,
     ...facts,
   };
 }

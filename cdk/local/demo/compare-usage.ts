@@ -45,6 +45,7 @@ function expectedBody(truth: PeopleUsage): NumbersOfUsage {
     },
     by_reason: { ...truth.byReason },
     server_instances: truth.byInstance.map(({ hostName, ...counts }) => ({ host_name: hostName, ...counts })),
+    on_several_instances: truth.onSeveralInstances,
     ambiguities: truth.ambiguities,
     github: { seats_consumed: truth.github.seatsConsumed, seats_purchased: purchased },
   };

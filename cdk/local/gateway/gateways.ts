@@ -3,6 +3,7 @@ import type { AsyncInvocations } from '../events/async-invocations.ts';
 import type { LocalEventBus } from '../events/event-bus.ts';
 import type { RequestHandler } from '../local-server.ts';
 import type { Servers } from '../servers.ts';
+import type { BucketDefinition } from '../template/buckets.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { Secret } from '../template/secrets.ts';
 import type { AccessControl } from './access.ts';
@@ -10,6 +11,7 @@ import { awsJsonGateway } from './aws-json-gateway.ts';
 import { dynamoDbPermissions } from './dynamodb-permissions.ts';
 import { eventBusGateway } from './event-bus-gateway.ts';
 import { lambdaGateway } from './lambda-gateway.ts';
+import { BucketCors } from './s3-cors.ts';
 import { s3Gateway } from './s3-gateway.ts';
 import { secretsGateway } from './secrets-gateway.ts';
 import { snsGateway } from './sns-gateway.ts';
@@ -18,6 +20,7 @@ import { sqsPermissions } from './sqs-permissions.ts';
 export interface GatewaysOptions {
   readonly servers: Servers;
   readonly engines: Engines;
+  readonly buckets: readonly BucketDefinition[];
   readonly functions: readonly FunctionDefinition[];
   readonly invocations: AsyncInvocations;
   readonly bus: LocalEventBus;
@@ -30,10 +33,11 @@ export interface GatewaysOptions {
 
 /** Opens the way to what the functions use, for everyone as far as the policies of the template go. */
 export function serveGateways(options: GatewaysOptions): void {
-  const { servers, engines, functions, invocations, secrets, bus, access, report, logMail } = options;
+  const { servers, engines, buckets, functions, invocations, secrets, bus, access, report, logMail } =
+    options;
   const onDenied = (message: string) => report('AccessDenied', message);
   const gateways: readonly (readonly [place: string, keyof Servers, RequestHandler])[] = [
-    ['S3', 's3', s3Gateway({ engine: engines.s3, access, onDenied })],
+    ['S3', 's3', s3Gateway({ engine: engines.s3, access, cors: new BucketCors(buckets), onDenied })],
     [
       'DynamoDB',
       'dynamodb',

@@ -8,19 +8,28 @@ import { denialMessage, denyS3 } from './access-denied.ts';
 import { AwsChunkedDecoder } from './aws-chunked.ts';
 import { accessKeyIdOf } from './caller.ts';
 import { forward, sendBack, withoutHopByHop } from './forward.ts';
+import type { BucketCors } from './s3-cors.ts';
 import { listPermission, parseS3Request, type S3Request, s3Permissions } from './s3-request.ts';
 
 export interface S3GatewayOptions {
   readonly engine: S3Engine;
   readonly access: AccessControl;
+  readonly cors: BucketCors;
   readonly onDenied: (message: string) => void;
 }
 
 /** In front of S3: lets a role do only what its policies in the template allow, and streams everything through. */
-export function s3Gateway({ engine, access, onDenied }: S3GatewayOptions): RequestHandler {
+export function s3Gateway({ engine, access, cors, onDenied }: S3GatewayOptions): RequestHandler {
   return async (request, response) => {
     const s3Request = parseS3Request(request);
     if (leavesBucket(s3Request)) return refuseKey(response);
+    const { method, bucket } = s3Request;
+    if (method === 'OPTIONS') return cors.answerPreflight(bucket, request.headers, response);
+    for (const [name, value] of Object.entries(
+      cors.headersFor(bucket, { method, headers: request.headers }),
+    )) {
+      response.setHeader(name, value);
+    }
     const role = access.roleOf(accessKeyIdOf(request));
     const deny = (caller: RoleDefinition, permission: Permission | null) => {
       const message = denialMessage(caller, permission);

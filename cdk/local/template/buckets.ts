@@ -1,11 +1,22 @@
 import * as z from 'zod';
 import { bucketArn } from './account.ts';
-import { arnSchema, policyDocument, readResources, withoutLocalEffect } from './properties.ts';
+import { arnSchema, numeric, policyDocument, readResources, withoutLocalEffect } from './properties.ts';
 import type { Resolver } from './resolver.ts';
 import type { Template } from './template.ts';
 
+const corsRule = z.strictObject({
+  Id: withoutLocalEffect,
+  /** Without wildcards. */
+  AllowedOrigins: z.array(z.url()),
+  AllowedMethods: z.array(z.string()),
+  /** In lower case, without wildcards. */
+  AllowedHeaders: z.array(z.string().regex(/^[a-z-]+$/)).default([]),
+  MaxAge: numeric.optional(),
+});
+
 const bucketProperties = z.strictObject({
   BucketName: z.string().optional(),
+  CorsConfiguration: z.strictObject({ CorsRules: z.array(corsRule) }).default({ CorsRules: [] }),
   BucketEncryption: withoutLocalEffect,
   PublicAccessBlockConfiguration: withoutLocalEffect,
   OwnershipControls: withoutLocalEffect,
@@ -40,9 +51,20 @@ const notificationProperties = z.strictObject({
   }),
 });
 
+/** What pages of other origins may do with a bucket. */
+export interface CorsRule {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  /** In lower case. */
+  readonly headers: readonly string[];
+  /** How long a browser may remember it. */
+  readonly maxAgeSeconds: number | null;
+}
+
 export interface BucketDefinition {
   readonly name: string;
   readonly arn: string;
+  readonly corsRules: readonly CorsRule[];
   readonly policies: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -60,14 +82,24 @@ export function readBuckets(template: Template, resolver: Resolver): BucketDefin
   const policies = readResources(template, resolver, bucketPolicyProperties, 'AWS::S3::BucketPolicy').map(
     ([, policy]) => policy,
   );
-  return readResources(template, resolver, bucketProperties, 'AWS::S3::Bucket').map(([logicalId]) => {
-    const name = resolver.identity(logicalId).ref;
-    return {
-      name,
-      arn: bucketArn(name),
-      policies: policies.filter(({ Bucket }) => Bucket === name).map(({ PolicyDocument }) => PolicyDocument),
-    };
-  });
+  return readResources(template, resolver, bucketProperties, 'AWS::S3::Bucket').map(
+    ([logicalId, properties]) => {
+      const name = resolver.identity(logicalId).ref;
+      return {
+        name,
+        arn: bucketArn(name),
+        corsRules: properties.CorsConfiguration.CorsRules.map((rule) => ({
+          origins: rule.AllowedOrigins,
+          methods: rule.AllowedMethods,
+          headers: rule.AllowedHeaders,
+          maxAgeSeconds: rule.MaxAge ?? null,
+        })),
+        policies: policies
+          .filter(({ Bucket }) => Bucket === name)
+          .map(({ PolicyDocument }) => PolicyDocument),
+      };
+    },
+  );
 }
 
 export function readNotifications(template: Template, resolver: Resolver): NotificationDefinition[] {

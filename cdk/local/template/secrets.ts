@@ -1,15 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { readResources, withoutLocalEffect } from './properties.ts';
 import type { Resolver } from './resolver.ts';
 import type { Template } from './template.ts';
 
-const secretProperties = z.strictObject({
-  Name: z.string().optional(),
-  SecretString: z.string(),
-  Description: withoutLocalEffect,
-  KmsKeyId: withoutLocalEffect,
-  Tags: withoutLocalEffect,
+/** Letters and digits, whatever else the template would take. */
+const generateProperties = z.strictObject({
+  PasswordLength: z.int().positive().default(32),
+  ExcludePunctuation: withoutLocalEffect,
 });
+
+const secretProperties = z
+  .strictObject({
+    Name: z.string().optional(),
+    SecretString: z.string().optional(),
+    GenerateSecretString: generateProperties.optional(),
+    Description: withoutLocalEffect,
+    KmsKeyId: withoutLocalEffect,
+    Tags: withoutLocalEffect,
+  })
+  .refine(
+    ({ SecretString, GenerateSecretString }) =>
+      (SecretString === undefined) !== (GenerateSecretString === undefined),
+    { path: ['SecretString'], error: 'is there, or GenerateSecretString, and not both' },
+  );
 
 export interface SecretDefinition {
   /** Without the hash that CDK appends to it. */
@@ -22,12 +36,17 @@ export interface SecretDefinition {
 
 export function readSecrets(template: Template, resolver: Resolver): SecretDefinition[] {
   const secrets = readResources(template, resolver, secretProperties, 'AWS::SecretsManager::Secret');
-  return secrets.map(([logicalId, { Name, SecretString }]) => ({
+  return secrets.map(([logicalId, { Name, SecretString, GenerateSecretString }]) => ({
     id: logicalId.replace(/[0-9A-F]{8}$/, ''),
     name: Name ?? logicalId,
     arn: resolver.identity(logicalId).ref,
-    initialValue: SecretString,
+    initialValue: SecretString ?? generate(GenerateSecretString?.PasswordLength ?? 0),
   }));
+}
+
+/** Another one at each start. */
+function generate(length: number): string {
+  return randomBytes(length).toString('hex').slice(0, length);
 }
 
 export interface Secret extends SecretDefinition {

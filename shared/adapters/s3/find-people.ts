@@ -30,6 +30,30 @@ export async function findPeople(
   return { items, total };
 }
 
+/**
+ * The same of those people alone that are accepted, by their positions. The index cannot count them, so every block of
+ * the range is read.
+ */
+export async function findFittingPeople(
+  index: SearchIndex,
+  prefix: string,
+  { page, perPage }: PageRequest,
+  accepts: (position: number) => boolean,
+  readBlocks: (blocks: readonly SearchBlock[]) => AsyncIterable<SearchEntry>,
+): Promise<Page<number>> {
+  const blocks = [...blocksOf(index, prefix)].map(({ block }) => block);
+  const first = (page - 1) * perPage;
+  const items: number[] = [];
+  let total = 0;
+  for await (const entry of readBlocks(blocks)) {
+    const [, position] = entry;
+    if (!isFirstWith(prefix, entry) || !accepts(position)) continue;
+    if (total >= first && items.length < perPage) items.push(position);
+    total++;
+  }
+  return { items, total };
+}
+
 /** The blocks that may hold terms with the prefix; those that are `isWhole` hold nothing else. */
 function* blocksOf(
   { blocks }: SearchIndex,
@@ -48,7 +72,10 @@ function countPeople({ entries_by_shared: counts }: SearchBlock, prefix: string)
 }
 
 function positionsIn(entries: readonly SearchEntry[], prefix: string): number[] {
-  return entries.flatMap(([term, position, shared]) =>
-    term.startsWith(prefix) && shared < prefix.length ? [position] : [],
-  );
+  return entries.flatMap((entry) => (isFirstWith(prefix, entry) ? [entry[1]] : []));
+}
+
+/** Whether it is the person's first term that begins so. */
+function isFirstWith(prefix: string, [term, , shared]: SearchEntry): boolean {
+  return shared < prefix.length && term.startsWith(prefix);
 }

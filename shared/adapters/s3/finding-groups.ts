@@ -24,11 +24,18 @@ export class FindingGroups {
   }
 }
 
-/** Where the findings are that the filter lets through, from 0, in their order. */
-export function positionsOfFindings(index: FindingsIndex, filter: FindingFilter): number[] {
+/**
+ * Where the findings are that the filter lets through, from 0, in their order. `isAbout` tells of a position whether
+ * the finding there is about the person who is wanted.
+ */
+export function positionsOfFindings(
+  index: FindingsIndex,
+  filter: FindingFilter,
+  isAbout: (position: number) => boolean,
+): number[] {
   const isWanted = index.groups.map((group) => isOf(group, filter));
   return index.finding_groups.flatMap((group, position) =>
-    isWanted[group] && filter.accepts(idAt(index, position)) ? [position] : [],
+    isWanted[group] && isAbout(position) && filter.accepts(idAt(index, position)) ? [position] : [],
   );
 }
 

@@ -2,8 +2,10 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import {
   type FindingOfReport,
   type FindingsIndex,
+  type FindingsPeople,
   findingLine,
   findingsIndex,
+  findingsPeople,
   parseFindingLine,
 } from '../../contracts/findings-report-file.ts';
 import type { FindingId, StoredFinding } from '../../domain/stored-finding.ts';
@@ -28,13 +30,15 @@ const CACHED_INDEXES = 2;
 
 /**
  * The findings of a report are gzip blocks in one object beside an index that has the id, the kind and the sources
- * of each: filters work on the index alone, and a page reads the blocks of what it shows.
+ * of each: filters work on the index alone, and a page reads the blocks of what it shows. Whom they are about is in
+ * an object of its own, for the few who ask for one person.
  */
 export class S3FindingReports implements FindingReports {
   readonly #client: S3Client;
   readonly #bucket: string;
   readonly #reader: ReportReader;
   readonly #indexes: RecentValues<FindingsIndex>;
+  readonly #people: RecentValues<FindingsPeople>;
 
   constructor(client: S3Client, bucket: string) {
     const reader = new ReportReader(client, bucket);
@@ -43,6 +47,9 @@ export class S3FindingReports implements FindingReports {
     this.#reader = reader;
     this.#indexes = new RecentValues(CACHED_INDEXES, (reportId) =>
       reader.readIndex(reportId, 'findings-index', findingsIndex),
+    );
+    this.#people = new RecentValues(CACHED_INDEXES, (reportId) =>
+      reader.readIndex(reportId, 'findings-people', findingsPeople),
     );
   }
 
@@ -53,16 +60,24 @@ export class S3FindingReports implements FindingReports {
     const groups = new FindingGroups();
     const findingGroups: number[] = [];
     const ids: string[] = [];
+    const people: FindingsPeople['people'] = [];
     const bytes = gzipBlocks(findings, {
       size: FINDINGS_PER_BLOCK,
       line: findingLine,
       written: (block, place) => {
-        for (const finding of block) findingGroups.push(groups.numberOf(finding));
+        for (const finding of block) {
+          findingGroups.push(groups.numberOf(finding));
+          people.push(finding.people.slice());
+        }
         ids.push(block.map(({ id }) => id).join(''));
         blocks.push(place);
       },
     });
     await putBlocks(target, 'findings', bytes);
+    await putIndex(target, 'findings-people', {
+      format: 'findings-people/1',
+      people,
+    } satisfies FindingsPeople);
     const index: FindingsIndex = {
       format: 'findings-index/2',
       seen_at: seenAt,
@@ -82,7 +97,7 @@ export class S3FindingReports implements FindingReports {
   ): Promise<FindingsSlice | null> {
     const index = await this.#indexOf(reportId);
     if (index === null) return null;
-    const positions = positionsOfFindings(index, filter);
+    const positions = positionsOfFindings(index, filter, await this.#aboutness(reportId, filter));
     const wanted = positions.slice(offset, offset + limit);
     const items = await this.#reader.readItems(reportId, partOf(index), wanted);
     return { items, total: positions.length };
@@ -96,6 +111,12 @@ export class S3FindingReports implements FindingReports {
   async has(reportId: string, id: FindingId): Promise<boolean> {
     const index = await this.#indexOf(reportId);
     return index !== null && hasFinding(index, id);
+  }
+
+  async #aboutness(reportId: string, { person }: FindingFilter): Promise<(position: number) => boolean> {
+    if (person === null) return () => true;
+    const { people } = await this.#people.get(reportId);
+    return (position) => people[position]?.includes(person) ?? false;
   }
 
   #indexOf(reportId: string): Promise<FindingsIndex | null> {

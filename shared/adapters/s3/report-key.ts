@@ -2,12 +2,14 @@
 export type ReportPart =
   | 'people'
   | 'people-index'
+  | 'people-kinds'
   | 'search'
   | 'search-index'
   | 'licenses'
   | 'licenses-index'
   | 'findings'
   | 'findings-index'
+  | 'findings-people'
   | 'states'
   | 'states-index'
   | 'changes'
@@ -18,12 +20,14 @@ export type ReportPart =
 const EXTENSIONS = {
   people: 'ndjson.gz',
   'people-index': 'json.gz',
+  'people-kinds': 'json.gz',
   search: 'ndjson.gz',
   'search-index': 'json.gz',
   licenses: 'ndjson.gz',
   'licenses-index': 'json.gz',
   findings: 'ndjson.gz',
   'findings-index': 'json.gz',
+  'findings-people': 'json.gz',
   states: 'ndjson.gz',
   'states-index': 'json.gz',
   changes: 'ndjson.gz',

@@ -7,10 +7,6 @@ export class SearchTerms {
   readonly #positions: number[] = [];
   #people = 0;
 
-  get people(): number {
-    return this.#people;
-  }
-
   /** Takes the people in the order of the report. */
   add(person: PersonSummary): void {
     for (const term of termsOf(person)) {

@@ -1,6 +1,7 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { PresignedUpload, UploadPresigner } from '../../ports.ts';
+import { UPLOAD_PREFIX } from '../../contracts/upload-key.ts';
+import type { PresignedUpload, UploadPresigner } from '../../upload-ports.ts';
 
 /** A quarter of an hour to begin the upload. Longer would outlive the credentials of some Lambda functions. */
 const VALID_FOR_SECONDS = 15 * 60;
@@ -25,5 +26,11 @@ export class S3UploadPresigner implements UploadPresigner {
     });
     const expiresAt = new Date(signedAt.getTime() + VALID_FOR_SECONDS * 1000).toISOString();
     return { url, headers: {}, expiresAt };
+  }
+
+  /** What every presigned URL of an upload begins with. */
+  async uploadsUrl(): Promise<string> {
+    const { origin, pathname } = new URL((await this.presign(UPLOAD_PREFIX)).url);
+    return origin + pathname;
   }
 }

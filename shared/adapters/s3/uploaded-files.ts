@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { UploadedFile, UploadedFiles } from '../../ports.ts';
+import type { UploadedFile, UploadedFiles } from '../../upload-ports.ts';
 import { getObject, isMissing } from './objects.ts';
 
 export class S3UploadedFiles implements UploadedFiles {

@@ -1,3 +1,4 @@
+import { storedPeopleKinds } from '../../contracts/people-kinds-file.ts';
 import {
   type PeopleIndex,
   type SearchBlock,
@@ -8,6 +9,7 @@ import {
 } from '../../contracts/report-file.ts';
 import type { PersonSummary } from '../../domain/person-summary.ts';
 import { type BlockPlace, gzipBlocks } from './gzip-blocks.ts';
+import { KindList } from './kind-list.ts';
 import { putBlocks, putIndex, type ReportTarget } from './report-parts.ts';
 import { SearchTerms } from './search-terms.ts';
 
@@ -17,11 +19,16 @@ const PEOPLE_PER_BLOCK = 200;
 /** Some 10 KB compressed as well. */
 const ENTRIES_PER_BLOCK = 1000;
 
-/** Writes the objects of a report, the indexes last. Of the people only their terms are kept in memory. */
+/** Writes the objects of a report, the indexes last. Of the people only their terms and kinds are kept in memory. */
 export async function writeReport(target: ReportTarget, people: Iterable<PersonSummary>): Promise<void> {
   const terms = new SearchTerms();
-  const peopleIndex = await writePeople(target, people, terms);
+  const kinds = new KindList();
+  const peopleIndex = await writePeople(target, people, (person) => {
+    terms.add(person);
+    kinds.add(person);
+  });
   const searchIndex = await writeTerms(target, terms);
+  await putIndex(target, 'people-kinds', storedPeopleKinds(kinds.all));
   await putIndex(target, 'search-index', searchIndex);
   await putIndex(target, 'people-index', peopleIndex);
 }
@@ -29,19 +36,21 @@ export async function writeReport(target: ReportTarget, people: Iterable<PersonS
 async function writePeople(
   target: ReportTarget,
   people: Iterable<PersonSummary>,
-  terms: SearchTerms,
+  written: (person: PersonSummary) => void,
 ): Promise<PeopleIndex> {
   const blocks: BlockPlace[] = [];
+  let count = 0;
   const bytes = gzipBlocks(people, {
     size: PEOPLE_PER_BLOCK,
     line: summaryLine,
     written: (block, place) => {
-      for (const person of block) terms.add(person);
+      block.forEach(written);
+      count += block.length;
       blocks.push(place);
     },
   });
   await putBlocks(target, 'people', bytes);
-  return { format: 'people-index/1', people: terms.people, people_per_block: PEOPLE_PER_BLOCK, blocks };
+  return { format: 'people-index/1', people: count, people_per_block: PEOPLE_PER_BLOCK, blocks };
 }
 
 async function writeTerms(target: ReportTarget, terms: SearchTerms): Promise<SearchIndex> {

@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import { FINDING_KINDS, type FindingKind } from '../../domain/finding.ts';
-import { normalizeHostName } from '../../domain/host-name.ts';
 import type { PersonId } from '../../domain/ledger.ts';
 import type { CanonicalKey } from '../../domain/person.ts';
 import type { Dismissal, FindingId, StoredFinding } from '../../domain/stored-finding.ts';
-import { type SourceId, serverSourceId } from '../../domain/usage-snapshot.ts';
+import type { SourceId } from '../../domain/usage-snapshot.ts';
 import type { Page, PageRequest } from '../../ports.ts';
 import { findingText } from './finding-texts.ts';
 import { pageQuery, pageRequestOf } from './paging.ts';
 import { personIdSchema } from './people.ts';
-
-const SOURCE_PREFIX = 'server:';
+import { sourceTerm } from './source-term.ts';
 
 /** Opaque to clients. */
 const findingIdSchema = z.string().regex(/^[\da-f]{32}$/);
@@ -24,33 +22,27 @@ export interface FindingsQuery {
   /** Null: of every kind, of every source. */
   readonly kind: FindingKind | null;
   readonly source: SourceId | null;
+  /** Null: about anybody. */
+  readonly person: PersonId | null;
   /** Whether dismissed findings are left out, wanted alone, or shown among the others. */
   readonly dismissed: 'false' | 'true' | 'all';
   readonly page: PageRequest;
 }
 
-const sourceTerm = z.string().transform((text, context): SourceId | null => {
-  if (text === '' || text === 'cloud') return text === '' ? null : text;
-  const hostName = text.startsWith(SOURCE_PREFIX)
-    ? normalizeHostName(text.slice(SOURCE_PREFIX.length))
-    : null;
-  if (hostName !== null) return serverSourceId(hostName);
-  context.addIssue({ code: 'custom', message: 'must be cloud, or server: and a host name' });
-  return null;
-});
-
-/** `GET /findings`: `kind`, `source`, `dismissed`. Empty is absent. */
+/** `GET /findings`: `kind`, `source`, `person`, `dismissed`. Empty is absent. */
 export const findingsQuerySchema = z
   .object({
     ...pageQuery,
     kind: z.enum([...FINDING_KINDS, ''], `must be one of ${FINDING_KINDS.join(', ')}`).default(''),
-    source: sourceTerm.default(null),
+    source: sourceTerm,
+    person: z.union([personIdSchema, z.literal('')], "must be a person's id").default(''),
     dismissed: z.enum(['false', 'true', 'all'], 'must be false, true or all').default('false'),
   })
   .transform(
-    ({ kind, source, dismissed, ...page }): FindingsQuery => ({
+    ({ kind, source, person, dismissed, ...page }): FindingsQuery => ({
       kind: kind === '' ? null : kind,
       source,
+      person: person === '' ? null : (person as PersonId),
       dismissed,
       page: pageRequestOf(page),
     }),

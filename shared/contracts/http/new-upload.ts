@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type HostName, normalizeHostName } from '../../domain/host-name.ts';
-import type { PresignedUpload } from '../../ports.ts';
+import type { PresignedUpload } from '../../upload-ports.ts';
 
 const MAX_FILE_NAME_LENGTH = 255;
 

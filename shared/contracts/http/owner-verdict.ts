@@ -11,6 +11,7 @@ export const ownerVerdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('forbidden') }),
   z.object({ verdict: z.literal('unavailable') }),
 ]) satisfies z.ZodType<OwnerCheck>;
+export type OwnerVerdict = z.output<typeof ownerVerdictSchema>;
 
 /** Any other authorizer, or none, has no verdict. */
 export const authorizerSchema = z.object({ lambda: ownerVerdictSchema });

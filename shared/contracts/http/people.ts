@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { CONSUMPTION_REASONS, CONSUMPTION_TABLE, type ConsumptionReason } from '../../domain/consumption.ts';
 import { type Email, normalizeEmail } from '../../domain/email.ts';
 import type { PersonId } from '../../domain/ledger.ts';
+import type { PeopleFilter } from '../../domain/people-filter.ts';
 import type { PersonSummary } from '../../domain/person-summary.ts';
 import type { Page, PageRequest } from '../../ports.ts';
 import { pageQuery, pageRequestOf } from './paging.ts';
+import { peopleFilterOf, peopleFilterQuery } from './people-filter.ts';
 
 export const LICENSE_TYPES = ['enterprise', 'visual-studio-subscription'] as const;
 
@@ -27,6 +29,8 @@ export type PeopleSearch =
 
 export interface PeopleQuery {
   readonly search: PeopleSearch;
+  /** Null: everybody of them. */
+  readonly filter: PeopleFilter | null;
   readonly page: PageRequest;
 }
 
@@ -48,15 +52,22 @@ const prefixTerm = z
   .max(MAX_TERM_LENGTH, `must be at most ${MAX_TERM_LENGTH} characters`)
   .transform((text) => text.trim().normalize('NFC').toLowerCase());
 
-/** `GET /people`: `email` (exact) or `q` (the beginning of a login or an address), or neither. Empty is absent. */
+/**
+ * `GET /people`: `email` (exact) or `q` (the beginning of a login or an address), or neither; and `consumes`, `reason`,
+ * `deployment`, `source`, `several_instances`, all of which must fit. Empty is absent.
+ */
 export const peopleQuerySchema = z
-  .object({ ...pageQuery, email: emailTerm.default(null), q: prefixTerm.default('') })
+  .object({ ...pageQuery, ...peopleFilterQuery, email: emailTerm.default(null), q: prefixTerm.default('') })
   .refine(({ email, q }) => email === null || q === '', {
     path: ['q'],
     message: 'cannot be given together with email',
   })
   .transform(
-    (query): PeopleQuery => ({ search: searchOf(query.email, query.q), page: pageRequestOf(query) }),
+    (query): PeopleQuery => ({
+      search: searchOf(query.email, query.q),
+      filter: peopleFilterOf(query),
+      page: pageRequestOf(query),
+    }),
   );
 
 function searchOf(email: Email | null, prefix: string): PeopleSearch {
@@ -81,6 +92,7 @@ export const personSummarySchema = z.strictObject({
   login: z.string().nullable(),
   emails: z.array(z.string()),
   server_account_count: z.int().min(0),
+  host_names: z.array(z.string()),
   consumption: consumptionSchema,
 });
 
@@ -101,6 +113,7 @@ function personSummaryBody(summary: PersonSummary): z.output<typeof personSummar
     login: summary.login,
     emails: [...summary.emails],
     server_account_count: summary.serverAccounts,
+    host_names: [...summary.hostNames],
     consumption: consumptionBody(summary),
   };
 }

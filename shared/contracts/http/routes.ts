@@ -1,5 +1,12 @@
-/** Every route of the HTTP API and the function that answers it: the infrastructure and the functions read this list. */
-export const ROUTES = [
+interface RouteDefinition {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+  /** Folder under functions/ of what answers it. */
+  readonly function: string;
+}
+
+/** Routes for enterprise owners: the authorizer is asked before them. */
+export const OWNER_ROUTES = [
   { method: 'GET', path: '/usage', function: 'read-usage' },
   { method: 'GET', path: '/usage/history', function: 'read-usage' },
   { method: 'GET', path: '/usage/chargeback', function: 'read-usage' },
@@ -25,7 +32,21 @@ export const ROUTES = [
   { method: 'GET', path: '/enterprises/{enterprise}/license-sync-status', function: 'read-usage' },
   { method: 'GET', path: '/api/v3/enterprises/{enterprise}/consumed-licenses', function: 'read-usage' },
   { method: 'GET', path: '/api/v3/enterprises/{enterprise}/license-sync-status', function: 'read-usage' },
-] as const satisfies readonly { method: 'GET' | 'POST' | 'PATCH'; path: `/${string}`; function: string }[];
+] as const satisfies readonly RouteDefinition[];
+
+/** Routes for anybody, of functions that answer no others: the console, and the way to sign in to it. */
+export const PUBLIC_ROUTES = [
+  { method: 'GET', path: '/', function: 'console' },
+  { method: 'GET', path: '/assets/{name}', function: 'console' },
+  { method: 'GET', path: '/sign-in', function: 'console' },
+  { method: 'GET', path: '/sign-in/callback', function: 'console' },
+  { method: 'GET', path: '/session', function: 'console' },
+  { method: 'POST', path: '/session', function: 'console' },
+  { method: 'DELETE', path: '/session', function: 'console' },
+] as const satisfies readonly RouteDefinition[];
+
+/** Every route of the HTTP API and the function that answers it: the infrastructure and the functions read this list. */
+export const ROUTES = [...OWNER_ROUTES, ...PUBLIC_ROUTES];
 
 export type Route = (typeof ROUTES)[number];
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GitHubConnectSync, SourceSync } from '../../domain/sync-run.ts';
+import { type GitHubConnectSync, PULL_FAILURES, type SourceSync } from '../../domain/sync-run.ts';
 import type { SourceId } from '../../domain/usage-snapshot.ts';
 import type { KnownInstance } from './known-instances.ts';
 import { observationSchema, observationsNewestFirst } from './observation.ts';
@@ -12,6 +12,8 @@ const automaticSync = z.enum(['enabled', 'disabled']);
 const lastSyncSchema = z.strictObject({
   date: z.iso.datetime(),
   status: z.enum(['success', 'failure']),
+  /** In a word; null when it was a success. */
+  failure: z.enum([...PULL_FAILURES, 'held']).nullable(),
   /** What happened and what to do; null when it was a success. */
   error: z.string().nullable(),
   last_success_at: z.iso.datetime().nullable(),
@@ -34,7 +36,9 @@ export const serverInstanceSchema = z.strictObject({
   consumed: z.int().min(0).nullable(),
   automatic_sync: automaticSync,
   status: z.enum(USAGE_STATUSES),
+  /** Whether the newest that came is an export whose users could not be read; and when the newest such one was observed. */
   users_encrypted: z.boolean(),
+  encrypted_at: z.iso.datetime().nullable(),
   last_sync: lastSyncSchema.nullable(),
   github_connect: gitHubConnectSchema.nullable(),
   observations: z.array(observationSchema),
@@ -68,6 +72,7 @@ export function serverInstanceBody({ hostName, source, usage }: KnownInstance): 
     automatic_sync: source === null || source.automaticSync ? 'enabled' : 'disabled',
     status,
     users_encrypted: usersEncrypted,
+    encrypted_at: source?.encrypted?.observedAt ?? null,
     last_sync: source?.sync ? lastSyncBody(source.source, source.sync) : null,
     github_connect: source?.githubConnect ? gitHubConnectBody(source.githubConnect) : null,
     observations: observationsNewestFirst(source?.snapshots ?? []),
@@ -78,6 +83,7 @@ function lastSyncBody(source: SourceId, sync: SourceSync): z.output<typeof lastS
   return {
     date: sync.attemptedAt,
     status: sync.failure === null ? 'success' : 'failure',
+    failure: sync.failure,
     error: errorOf(source, sync.failure),
     last_success_at: sync.succeededAt,
   };

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { REJECTION_REASONS, UPLOAD_STATES, type Upload, type UploadState } from '../../domain/upload.ts';
-import type { Page } from '../../ports.ts';
+import type { Page, PageRequest } from '../../ports.ts';
 import { holdBody, holdSchema, mergeCountsBody, mergeCountsSchema } from './merge-outcome.ts';
 import { observationBody, observationSchema } from './observation.ts';
+import { pageQuery, pageRequestOf } from './paging.ts';
 
 const count = z.int().min(0);
 const uploadId = z.ulid();
@@ -11,6 +12,19 @@ const uploadId = z.ulid();
 export function parseUploadId(text: string | undefined): string | null {
   return uploadId.safeParse(text).data ?? null;
 }
+
+export interface UploadsQuery {
+  /** Null: all of them. `held`: those that wait for an owner, of each source the newest. */
+  readonly state: 'held' | null;
+  readonly page: PageRequest;
+}
+
+/** `GET /uploads`: `state`. Empty is absent. */
+export const uploadsQuerySchema = z
+  .object({ ...pageQuery, state: z.enum(['held', ''], 'must be held').default('') })
+  .transform(
+    ({ state, ...page }): UploadsQuery => ({ state: state === '' ? null : state, page: pageRequestOf(page) }),
+  );
 
 /** What the state means for whoever uploaded the file, and what to do. */
 const STATE_MESSAGES: Readonly<Record<UploadState, string>> = {

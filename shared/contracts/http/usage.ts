@@ -38,6 +38,8 @@ export const usageSchema = z.strictObject({
   server_instances: z.array(
     z.strictObject({ host_name: z.string(), accounts: count, people: count, consumed: count }),
   ),
+  /** People on more than one of them; null where usage is older than this count. */
+  on_several_instances: peopleCount.nullable(),
   ambiguities: count,
   /** What owners should look at or can save on, by kind; dismissed ones too. */
   findings: z.record(z.enum(FINDING_KINDS), z.strictObject({ count, seats: count })),
@@ -73,6 +75,7 @@ export function usageBody(committed: ShownUsage | null): UsageBody {
     ...breakdownsBody(usage),
     by_reason: { ...usage.byReason },
     server_instances: usage.byInstance.map(instanceUsageBody),
+    on_several_instances: usage.onSeveralInstances && peopleCountBody(usage.onSeveralInstances),
     ambiguities: usage.ambiguities,
     findings: eachKind((kind) => ({ ...usage.findings[kind] })),
     seats_recoverable: Object.values(usage.findings).reduce((sum, { seats }) => sum + seats, 0),

@@ -22,6 +22,7 @@ export const storedUsage = peopleCount.extend({
   /** Partial: a point of the history is older than a reason added since. */
   by_reason: z.partialRecord(z.enum(CONSUMPTION_REASONS), z.int()),
   by_instance: z.array(peopleCount.extend({ host_name: storedHostName, accounts: z.int() })),
+  on_several_instances: peopleCount.optional(),
   ambiguities: z.int(),
   /** Absent in an item that is older than findings; partial in one that is older than a kind of them. */
   findings: z.partialRecord(z.enum(FINDING_KINDS), z.object({ count: z.int(), seats: z.int() })).optional(),
@@ -56,6 +57,7 @@ export function storeUsage(usage: Usage): StoredUsage {
       people,
       consumed,
     })),
+    on_several_instances: usage.onSeveralInstances ?? undefined,
     ambiguities: usage.ambiguities,
     findings: eachKind((kind) => ({ ...usage.findings[kind] })),
     reconciliation: usage.reconciliation === null ? undefined : storeReconciliation(usage.reconciliation),
@@ -92,6 +94,7 @@ export function restoreUsage(stored: StoredUsage): Usage {
       people,
       consumed,
     })),
+    onSeveralInstances: stored.on_several_instances ?? null,
     ambiguities: stored.ambiguities,
     findings: eachKind((kind) => stored.findings?.[kind] ?? { count: 0, seats: 0 }),
     reconciliation: stored.reconciliation === undefined ? null : restoreReconciliation(stored.reconciliation),

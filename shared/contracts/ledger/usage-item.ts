@@ -21,7 +21,12 @@ const usageItem = z.object({
   snapshots: z.array(storedSnapshotRef),
   counts: storedMergeCounts,
   report_id: z.string(),
+  /** Absent in an item that is older than formats. */
+  report_format: z.int().optional(),
 });
+
+/** Of reports that were written before there were formats. */
+const FIRST_REPORT_FORMAT = 1;
 
 const usageOnDayItem = z.object({
   ...itemBase,
@@ -44,6 +49,7 @@ export function usageItemOf(committed: CommittedUsage, fence: number): z.infer<t
     snapshots: committed.snapshots.map(storeSnapshotRef),
     counts: storeMergeCounts(committed.counts),
     report_id: committed.reportId,
+    report_format: committed.reportFormat,
   };
 }
 
@@ -59,6 +65,7 @@ export function parseUsageItem(item: unknown): CommittedUsage {
     snapshots: stored.snapshots.map(restoreSnapshotRef),
     counts: restoreMergeCounts(stored.counts),
     reportId: stored.report_id,
+    reportFormat: stored.report_format ?? FIRST_REPORT_FORMAT,
   };
 }
 

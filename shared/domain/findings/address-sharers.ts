@@ -1,32 +1,33 @@
-import type { Email } from '../email.ts';
-import { hashOf, NumberByHash } from '../email-hashes.ts';
-
 type Position = number;
 
 const NOBODY = -1;
 
-/** Which people may share an address: who asks has to compare the addresses themselves. */
+/** Which people share an address. Addresses are numbers. */
 export class AddressSharers {
-  readonly #first = new NumberByHash(NOBODY);
-  /** By hash: everybody noted, where there are several. */
+  readonly #first: Int32Array;
+  /** By address: everybody noted, where there are several. */
   readonly #sharers = new Map<number, Position[]>();
 
-  /** People are noted one after the other: all addresses of one, then all of the next. */
-  note(email: Email, position: Position): void {
-    const hash = hashOf(email);
-    const first = this.#first.get(hash);
-    if (first === NOBODY) this.#first.set(hash, position);
-    else if (first !== position) this.#noteSharer(hash, first, position);
+  /** @param addresses are numbered from 0. */
+  constructor(addresses: number) {
+    this.#first = new Int32Array(addresses).fill(NOBODY);
   }
 
-  /** People who have an address of one hash, each once, with the hash. */
-  candidates(): Iterable<readonly [hash: number, positions: readonly Position[]]> {
+  /** People are noted one after the other: all addresses of one, then all of the next. */
+  note(email: number, position: Position): void {
+    const first = this.#first[email] ?? NOBODY;
+    if (first === NOBODY) this.#first[email] = position;
+    else if (first !== position) this.#noteSharer(email, first, position);
+  }
+
+  /** Addresses that several people have, with all of them, each once. */
+  shared(): Iterable<readonly [email: number, positions: readonly Position[]]> {
     return this.#sharers;
   }
 
-  #noteSharer(hash: number, first: Position, position: Position): void {
-    const sharers = this.#sharers.get(hash);
-    if (sharers === undefined) this.#sharers.set(hash, [first, position]);
+  #noteSharer(email: number, first: Position, position: Position): void {
+    const sharers = this.#sharers.get(email);
+    if (sharers === undefined) this.#sharers.set(email, [first, position]);
     else if (sharers.at(-1) !== position) sharers.push(position);
   }
 }

@@ -32,37 +32,46 @@ const OF_A_PERSON: readonly ((counted: CountedPerson) => Finding[])[] = [
  * What owners should look at or can save on, from what a merge has: each finding once, in no particular order. Made
  * one by one as they are asked for; besides an index of addresses nothing is held in memory.
  * @param github null when GitHub's rows are not known
+ * @param passing gets everybody once, so that whoever counts them need not go through them again.
  */
 export function* findingsOf(
   people: People,
   snapshots: readonly UsageFacts[],
   github: GithubLicenses | null,
+  passing: (counted: CountedPerson) => void = ignore,
 ): Generator<Finding> {
   const linked = { linkedEmails: linkedEmails(snapshots) };
-  const likelySame = new LikelySamePerson(people.size, linked);
-  const personAt = (position: number): CountedPerson => {
-    const person = people.at(position);
-    return { person, rows: github?.rowsByAccount.rowsOf(person) ?? null };
-  };
+  const likelySame = new LikelySamePerson(people, linked);
+  const personAt = (position: number): CountedPerson => ({
+    person: people.at(position),
+    rows: github === null ? null : people.rowsAt(position),
+  });
   for (let position = 0; position < people.size; position++) {
     const counted = personAt(position);
+    passing(counted);
     for (const findings of OF_A_PERSON) {
       const found = findings(counted);
       // Of most there are none, and to go through an empty list takes longer than to find that out.
-      if (found.length > 0) yield* found;
+      if (found.length > 0) for (const finding of found) yield finding;
     }
-    yield* noVerifiedDomainEmail(counted, linked);
-    for (const row of counted.rows ?? []) yield* totalsDisagree(row, [counted.person.key]);
-    likelySame.note(position, counted.person);
+    const unverified = noVerifiedDomainEmail(counted, linked);
+    if (unverified.length > 0) yield* unverified;
+    for (const row of counted.rows ?? []) {
+      const disagreeing = totalsDisagree(row, counted.person);
+      if (disagreeing.length > 0) yield* disagreeing;
+    }
+    if (counted.person.consumption.consumes) likelySame.note(position);
   }
   yield* likelySame.findings(personAt);
   if (github !== null) yield* findingsOfRows(github);
 }
 
+function ignore(): void {}
+
 function* findingsOfRows(github: GithubLicenses): Generator<Finding> {
   for (const row of github.rows) {
-    yield* goneFromInstance(row, github.known);
-    if (github.known.isNobodys(row)) yield* totalsDisagree(row, []);
+    if (row.serverAccounts.length > 0) yield* goneFromInstance(row, github.known);
+    if (github.known.isNobodys(row)) yield* totalsDisagree(row, null);
   }
   yield* unidentifiedRows(github);
   yield* totalDisagrees(github);

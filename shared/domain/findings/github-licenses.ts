@@ -1,14 +1,13 @@
 import type { LicenseFacts } from '../account.ts';
 import { newestCloud, observedSeats } from '../observe.ts';
 import type { UsageFacts } from '../usage-snapshot.ts';
-import { consumesAtGithub, GithubRows } from './github-rows.ts';
+import { consumesAtGithub } from './github-rows.ts';
 import { KnownAccounts } from './known-accounts.ts';
 
-/** The user licenses that GitHub counts: what people are compared with. The indexes are large, so make it once. */
+/** The user licenses that GitHub counts: what people are compared with. */
 export interface GithubLicenses {
   /** Those that consume a license and name an account. */
   readonly rows: readonly LicenseFacts[];
-  readonly rowsByAccount: GithubRows;
   readonly known: KnownAccounts;
   /** How many rows name nothing at all. */
   readonly namelessRows: number;
@@ -20,10 +19,8 @@ export interface GithubLicenses {
 export function githubLicensesOf(snapshots: readonly UsageFacts[]): GithubLicenses | null {
   const cloud = newestCloud(snapshots);
   if (cloud === null) return null;
-  const rows = cloud.rows.filter(consumesAtGithub);
   return {
-    rows,
-    rowsByAccount: new GithubRows(rows),
+    rows: cloud.rows.filter(consumesAtGithub),
     known: new KnownAccounts(snapshots),
     namelessRows: cloud.unidentifiedRows,
     total: observedSeats(snapshots).seatsConsumed,

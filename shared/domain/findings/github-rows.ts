@@ -1,5 +1,4 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
-import type { HostName } from '../host-name.ts';
 import type { Person } from '../person.ts';
 import { keyOf } from './finding-about.ts';
 
@@ -32,44 +31,4 @@ export function accountsOfRow(row: LicenseFacts, { serverAccounts }: Person): Ac
       row.serverAccounts.some((ref) => ref.hostName === hostName && ref.userId === userId),
     )
     .map(keyOf);
-}
-
-/**
- * GitHub's rows by the accounts they name. GitHub's own match comes before every other rule, so all accounts of a
- * row that exist are one person's, and a row is of one person at most.
- */
-export class GithubRows {
-  readonly #rows: readonly LicenseFacts[];
-  /**
-   * Numbers of rows: of a cloud account by its login as GitHub spells it, which people have from the same rows; of a
-   * server account by host and user id.
-   */
-  readonly #byLogin = new Map<string, number>();
-  readonly #byHost = new Map<HostName, Map<number, number>>();
-
-  constructor(rows: readonly LicenseFacts[]) {
-    this.#rows = rows;
-    for (const [number, row] of rows.entries()) this.#enter(number, row);
-  }
-
-  #enter(number: number, { login, serverAccounts }: LicenseFacts): void {
-    if (login !== null) this.#byLogin.set(login, number);
-    for (const { hostName, userId } of serverAccounts) {
-      if (hostName === null) continue;
-      const byUserId = this.#byHost.get(hostName) ?? new Map<number, number>();
-      this.#byHost.set(hostName, byUserId.set(userId, number));
-    }
-  }
-
-  /** Each once. */
-  rowsOf({ cloudAccount, serverAccounts }: Person): readonly LicenseFacts[] {
-    const rows: LicenseFacts[] = [];
-    const add = (number: number | undefined): void => {
-      const row = number === undefined ? undefined : this.#rows[number];
-      if (row !== undefined && !rows.includes(row)) rows.push(row);
-    };
-    if (cloudAccount !== null) add(this.#byLogin.get(cloudAccount.login));
-    for (const { hostName, userId } of serverAccounts) add(this.#byHost.get(hostName)?.get(userId));
-    return rows;
-  }
 }

@@ -1,11 +1,11 @@
 import { type AccountKey, cloudAccountKey, type ServerAccount } from '../account.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
 import type { Email } from '../email.ts';
-import { hashOf } from '../email-hashes.ts';
 import type { Finding } from '../finding.ts';
 import { linkedIdentityEmails } from '../matching/linked-identity.ts';
 import type { ObservedUsage } from '../observe.ts';
 import type { CloudAccount, Person } from '../person.ts';
+import type { People } from '../resolve.ts';
 import { AddressSharers } from './address-sharers.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
 import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
@@ -28,25 +28,28 @@ interface Link {
  * GitHub counts a license each, of which one is needed. Two who are `ambiguous` are told of there.
  */
 export class LikelySamePerson {
-  readonly #people: number;
+  readonly #people: People;
   readonly #linked: Pick<ObservedUsage, 'linkedEmails'>;
-  readonly #sharers = new AddressSharers();
+  readonly #sharers: AddressSharers;
 
-  /** Positions are smaller than `people`. */
-  constructor(people: number, linked: Pick<ObservedUsage, 'linkedEmails'>) {
+  constructor(people: People, linked: Pick<ObservedUsage, 'linkedEmails'>) {
     this.#people = people;
     this.#linked = linked;
+    this.#sharers = new AddressSharers(people.addresses.emails.size);
   }
 
-  /** A person who consumes nothing is left out: there is nothing to be saved. */
-  note(position: Position, person: Person): void {
-    if (!person.consumption.consumes) return;
-    for (const email of this.#addressesOf(person)) this.#sharers.note(email, position);
+  /** To be asked for a person who consumes a license: of anybody else there is nothing to be saved. */
+  note(position: Position): void {
+    const { addresses } = this.#people;
+    for (const account of this.#people.accountsAt(position)) {
+      const { start, end } = addresses.of(account);
+      for (let at = start; at < end; at++) this.#sharers.note(addresses.at(at), position);
+    }
   }
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */
   *findings(personAt: (position: Position) => CountedPerson): Generator<Finding> {
-    const groups = new DisjointSets(this.#people);
+    const groups = new DisjointSets(this.#people.size);
     const allLinks = [...this.#links(personAt)];
     for (const { one, other } of allLinks) groups.join(one, other);
     for (const links of Map.groupBy(allLinks, ({ one }) => groups.rootOf(one)).values()) {
@@ -64,8 +67,9 @@ export class LikelySamePerson {
   }
 
   *#links(personAt: (position: Position) => CountedPerson): Generator<Link> {
-    for (const [email, sharers] of this.#sharersOfAddresses(personAt)) {
-      if (sharers.length < 2 || sharers.length > MAX_SHARERS) continue;
+    for (const [number, sharers] of this.#sharers.shared()) {
+      if (sharers.length > MAX_SHARERS) continue;
+      const email = this.#people.addresses.emails.at(number);
       for (const [index, other] of sharers.entries()) {
         const one = sharers
           .slice(0, index)
@@ -73,25 +77,6 @@ export class LikelySamePerson {
         if (one !== undefined) yield { one, other, email };
       }
     }
-  }
-
-  *#sharersOfAddresses(personAt: (position: Position) => CountedPerson): Generator<[Email, Position[]]> {
-    for (const [hash, positions] of this.#sharers.candidates()) {
-      const sharers = new Map<Email, Position[]>();
-      for (const position of positions) {
-        for (const email of new Set(this.#addressesOf(personAt(position).person))) {
-          if (hashOf(email) === hash) sharers.set(email, [...(sharers.get(email) ?? []), position]);
-        }
-      }
-      yield* sharers;
-    }
-  }
-
-  /** Some may be there twice. */
-  #addressesOf({ cloudAccount, serverAccounts }: Person): Email[] {
-    const emails = cloudAccount === null ? [] : this.#cloudEmails(cloudAccount);
-    for (const account of serverAccounts) emails.push(...serverEmails(account));
-    return emails;
   }
 
   #accountsWith(emails: ReadonlySet<Email>, { cloudAccount, serverAccounts }: Person): AccountKey[] {

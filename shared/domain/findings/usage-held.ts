@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { isSettled } from '../hold.ts';
 import { findingAboutSource } from './finding-about.ts';
 import type { SourceFacts } from './source-findings.ts';
 
@@ -8,7 +9,7 @@ import type { SourceFacts } from './source-findings.ts';
  * there are, counted how many the held usage has of them.
  */
 export function usageHeld({ source, observedAt, held }: SourceFacts): Finding[] {
-  if (held === null || (observedAt !== null && observedAt >= held.observedAt)) return [];
+  if (held === null || isSettled(held.observedAt, observedAt)) return [];
   const { hold } = held;
   const numbers = hold && { told: hold.accountsBefore, counted: hold.accountsBefore - hold.accountsRemoved };
   return [findingAboutSource('usage-held', source, numbers)];

@@ -1,5 +1,5 @@
 import { type AccountKey, cloudAccountKey, type ServerAccount, serverAccountKey } from '../account.ts';
-import type { CloudAccount } from '../person.ts';
+import type { CloudRow } from './roster.ts';
 
 /** The number of an account in the list: cloud accounts first, by login, then server accounts, by host and id. */
 export type AccountNumber = number;
@@ -10,29 +10,29 @@ export type AccountNumber = number;
  */
 export class AccountList {
   readonly size: number;
-  readonly #cloudAccounts: readonly CloudAccount[];
+  readonly #cloudRows: readonly CloudRow[];
   readonly #serverAccounts: readonly ServerAccount[];
 
   /** Both in canonical order. */
-  constructor(cloudAccounts: readonly CloudAccount[], serverAccounts: readonly ServerAccount[]) {
-    this.size = cloudAccounts.length + serverAccounts.length;
-    this.#cloudAccounts = cloudAccounts;
+  constructor(cloudRows: readonly CloudRow[], serverAccounts: readonly ServerAccount[]) {
+    this.size = cloudRows.length + serverAccounts.length;
+    this.#cloudRows = cloudRows;
     this.#serverAccounts = serverAccounts;
   }
 
   /** Undefined for the number of a server account. */
-  cloudAccount(account: AccountNumber): CloudAccount | undefined {
-    return account < this.#cloudAccounts.length ? this.#cloudAccounts[account] : undefined;
+  cloudRow(account: AccountNumber): CloudRow | undefined {
+    return account < this.#cloudRows.length ? this.#cloudRows[account] : undefined;
   }
 
   /** Undefined for the number of a cloud account. */
   serverAccount(account: AccountNumber): ServerAccount | undefined {
-    const position = account - this.#cloudAccounts.length;
+    const position = account - this.#cloudRows.length;
     return position < 0 ? undefined : this.#serverAccounts[position];
   }
 
   keyOf(account: AccountNumber): AccountKey {
-    const cloud = this.cloudAccount(account);
+    const cloud = this.cloudRow(account);
     if (cloud !== undefined) return cloudAccountKey(cloud.login);
     const server = this.serverAccount(account);
     if (server === undefined) throw new RangeError(`no account has the number ${account}`);

@@ -9,3 +9,6 @@ export interface MatchCandidate {
   readonly with: AccountNumber;
   readonly email: Email | null;
 }
+
+/** Takes two accounts that a rule takes for one person's, with the number of the address both share, or NO_EMAIL. */
+export type Propose = (account: AccountNumber, other: AccountNumber, email: number) => void;

@@ -1,6 +1,6 @@
-import type { LicenseFacts } from '../account.ts';
+import { NO_EMAIL } from '../email-numbers.ts';
 import type { AccountNumber } from './account-list.ts';
-import type { MatchCandidate } from './candidate.ts';
+import type { Propose } from './candidate.ts';
 import type { Roster } from './roster.ts';
 
 /**
@@ -8,22 +8,12 @@ import type { Roster } from './roster.ts';
  * Policy: "Enterprise server user ids" of the consumed-licenses report (billing/reference/license-reports).
  * An account that our snapshot of its instance no longer has is not in the roster and matches nobody.
  */
-export function* githubMatches(roster: Roster): Generator<MatchCandidate> {
+export function githubMatches(roster: Roster, propose: Propose): void {
   let cloudAccount: AccountNumber = 0;
-  for (const row of roster.rows) {
-    const accounts = listedAccounts(row, roster);
-    const anchor = row.login === null ? accounts.shift() : cloudAccount++;
+  for (const [number, row] of roster.rows.entries()) {
+    const accounts = roster.listed.of(number);
+    const anchor = row.login === null ? accounts[0] : cloudAccount++;
     if (anchor === undefined) continue;
-    for (const account of accounts) yield { rule: 'github-match', account, with: anchor, email: null };
+    for (const account of accounts) if (account !== anchor) propose(account, anchor, NO_EMAIL);
   }
-}
-
-/** The server accounts of a row that exist, in canonical order. */
-export function listedAccounts(row: LicenseFacts, roster: Roster): AccountNumber[] {
-  const accounts: AccountNumber[] = [];
-  for (const { hostName, userId } of row.serverAccounts) {
-    const account = hostName === null ? undefined : roster.numberOf(hostName, userId);
-    if (account !== undefined) accounts.push(account);
-  }
-  return accounts.sort((a, b) => a - b);
 }

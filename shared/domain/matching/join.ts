@@ -1,6 +1,5 @@
 import { DisjointSets } from '../disjoint-sets.ts';
 import type { AccountNumber } from './account-list.ts';
-import type { MatchCandidate } from './candidate.ts';
 
 export type JoinOutcome = 'joined' | 'already-joined' | 'two-cloud-accounts';
 
@@ -18,9 +17,8 @@ export class AccountGroups {
   /** The first `cloudAccounts` numbers are cloud accounts. */
   constructor(accounts: number, cloudAccounts: number) {
     this.#groups = new DisjointSets(accounts);
-    this.#cloudAccount = Int32Array.from({ length: accounts }, (_, account) =>
-      account < cloudAccounts ? account : NO_CLOUD_ACCOUNT,
-    );
+    this.#cloudAccount = new Int32Array(accounts).fill(NO_CLOUD_ACCOUNT);
+    for (let account = 0; account < cloudAccounts; account++) this.#cloudAccount[account] = account;
   }
 
   /** The group's root: its smallest account, so the same whatever the order of the joins. */
@@ -34,9 +32,9 @@ export class AccountGroups {
     return cloudAccount === NO_CLOUD_ACCOUNT ? undefined : cloudAccount;
   }
 
-  join(candidate: MatchCandidate): JoinOutcome {
-    const a = this.rootOf(candidate.account);
-    const b = this.rootOf(candidate.with);
+  join(account: AccountNumber, other: AccountNumber): JoinOutcome {
+    const a = this.rootOf(account);
+    const b = this.rootOf(other);
     if (a === b) return 'already-joined';
     const cloudA = this.cloudAccountOf(a);
     const cloudB = this.cloudAccountOf(b);

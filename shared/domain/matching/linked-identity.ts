@@ -1,7 +1,8 @@
 import { type Email, normalizeEmail } from '../email.ts';
 import type { ObservedUsage } from '../observe.ts';
-import type { MatchCandidate } from './candidate.ts';
-import type { CloudRow, Roster } from './roster.ts';
+import type { Range } from './account-emails.ts';
+import type { Propose } from './candidate.ts';
+import { type CloudRow, NO_ACCOUNT, type Roster } from './roster.ts';
 
 /**
  * A linked SAML or SCIM attribute of a cloud account equals the primary email of a server account.
@@ -10,12 +11,24 @@ import type { CloudRow, Roster } from './roster.ts';
  * email address" (billing/reference/enterprise-license-troubleshooting). GitHub's rows show the NameID alone; the other
  * attributes come from the identities that its GraphQL lists.
  */
-export function* linkedIdentityMatches(roster: Roster): Generator<MatchCandidate> {
-  for (const [cloudAccount, row] of roster.cloudRows.entries()) {
-    for (const email of linkedIdentityEmails(row, roster)) {
-      for (const account of roster.withPrimaryEmail(email)) {
-        yield { rule: 'linked-identity', account, with: cloudAccount, email };
-      }
+export function linkedIdentityMatches(roster: Roster, propose: Propose): void {
+  for (let cloudAccount = 0; cloudAccount < roster.cloudRows.length; cloudAccount++) {
+    proposeByEmail(cloudAccount, roster.addresses.linked(cloudAccount), roster, propose);
+  }
+}
+
+/** Every server account whose primary address is one of these of a cloud account. */
+export function proposeByEmail(
+  cloudAccount: number,
+  { start, end }: Range,
+  roster: Roster,
+  propose: Propose,
+): void {
+  for (let position = start; position < end; position++) {
+    const email = roster.addresses.at(position);
+    let account = roster.firstWithPrimaryEmail(email);
+    for (; account !== NO_ACCOUNT; account = roster.nextWithSamePrimaryEmail(account)) {
+      propose(account, cloudAccount, email);
     }
   }
 }

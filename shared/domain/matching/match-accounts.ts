@@ -1,24 +1,26 @@
-import type { Ambiguity, Match } from '../person.ts';
+import { NO_EMAIL } from '../email-numbers.ts';
+import type { Ambiguity, Match, MatchRule } from '../person.ts';
 import type { AccountList, AccountNumber } from './account-list.ts';
-import type { MatchCandidate } from './candidate.ts';
+import type { MatchCandidate, Propose } from './candidate.ts';
 import { githubMatches } from './github-match.ts';
 import { AccountGroups } from './join.ts';
 import { linkedIdentityMatches } from './linked-identity.ts';
+import { MatchList } from './match-list.ts';
 import type { Roster } from './roster.ts';
 import { samePrimaryEmailMatches } from './same-primary-email.ts';
 import { verifiedEmailMatches } from './verified-email.ts';
 
 /** The rules, strongest first: a match that a stronger rule made is never undone by a weaker one. */
-const RULES: readonly ((roster: Roster) => Iterable<MatchCandidate>)[] = [
-  githubMatches,
-  linkedIdentityMatches,
-  verifiedEmailMatches,
-  samePrimaryEmailMatches,
+const RULES: readonly (readonly [MatchRule, (roster: Roster, propose: Propose) => void])[] = [
+  ['github-match', githubMatches],
+  ['linked-identity', linkedIdentityMatches],
+  ['verified-email', verifiedEmailMatches],
+  ['same-primary-email', samePrimaryEmailMatches],
 ];
 
 export interface AccountMatches {
   readonly groups: AccountGroups;
-  readonly matches: readonly MatchCandidate[];
+  readonly matches: MatchList;
   readonly refused: readonly RefusedMatch[];
 }
 
@@ -29,15 +31,18 @@ export interface RefusedMatch {
 
 /** Applies every rule in order. Within a rule candidates come in the canonical order of accounts. */
 export function matchAccounts(roster: Roster): AccountMatches {
+  const { emails } = roster.addresses;
   const groups = new AccountGroups(roster.accounts.size, roster.cloudRows.length);
-  const matches: MatchCandidate[] = [];
+  const matches = new MatchList(emails);
   const refused = new Map<string, RefusedMatch>();
-  for (const candidates of RULES) {
-    for (const candidate of candidates(roster)) {
-      const outcome = groups.join(candidate);
-      if (outcome === 'joined') matches.push(candidate);
-      if (outcome === 'two-cloud-accounts') noteRefused(candidate, groups, refused);
-    }
+  for (const [rule, proposeMatches] of RULES) {
+    proposeMatches(roster, (account, other, email) => {
+      const outcome = groups.join(account, other);
+      if (outcome === 'joined') matches.add(rule, account, other, email);
+      if (outcome !== 'two-cloud-accounts') return;
+      const candidate = { rule, account, with: other, email: email === NO_EMAIL ? null : emails.at(email) };
+      noteRefused(candidate, groups, refused);
+    });
   }
   return { groups, matches, refused: [...refused.values()] };
 }

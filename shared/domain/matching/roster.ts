@@ -1,9 +1,10 @@
 import type { LicenseFacts, ServerAccount } from '../account.ts';
-import type { Email } from '../email.ts';
+import { NO_EMAIL } from '../email-numbers.ts';
 import type { HostName } from '../host-name.ts';
 import type { ObservedUsage } from '../observe.ts';
-import { cloudAccountOf } from '../person.ts';
+import { AccountEmails } from './account-emails.ts';
 import { AccountList, type AccountNumber } from './account-list.ts';
+import { ListedAccounts } from './listed-accounts.ts';
 
 /** A cloud account's row. */
 export type CloudRow = LicenseFacts & { readonly login: string };
@@ -14,40 +15,45 @@ interface Range {
   end: number;
 }
 
-const NOBODY: readonly AccountNumber[] = [];
+/** In place of the number of an account. */
+export const NO_ACCOUNT = -1;
 
-/** All that the matching looks at. It is not needed once people are matched; the list of accounts is. */
+/** All that the matching looks at. It is not needed once people are matched; accounts and addresses are. */
 export class Roster {
   readonly accounts: AccountList;
+  readonly addresses: AccountEmails;
+  readonly listed: ListedAccounts;
   readonly rows: readonly LicenseFacts[];
   /** By the number of the account. */
   readonly cloudRows: readonly CloudRow[];
-  /** By login in lower case. */
-  readonly linkedEmails: ReadonlyMap<string, readonly Email[]>;
   /** Of the server accounts, in their order: to search through the accounts themselves takes several times as long. */
   readonly #userIds: Float64Array;
   readonly #instances: ReadonlyMap<HostName, Range>;
-  /** The first account with a primary address, and behind each account the next one with the same. */
-  readonly #firstWithPrimaryEmail = new Map<Email, AccountNumber>();
+  /** By address the first account with it as primary one, and behind each account the next one with the same. */
+  readonly #firstWithPrimaryEmail: Int32Array;
   readonly #nextWithPrimaryEmail: Int32Array;
 
-  constructor({ rows, serverAccounts, linkedEmails }: ObservedUsage) {
+  constructor(observed: ObservedUsage) {
+    const { rows, serverAccounts } = observed;
     this.rows = rows;
-    this.linkedEmails = linkedEmails;
     this.cloudRows = rows.filter((row): row is CloudRow => row.login !== null);
-    this.#userIds = Float64Array.from(serverAccounts, ({ userId }) => userId);
+    this.#userIds = userIdsOf(serverAccounts);
     this.#instances = rangesOf(serverAccounts);
-    this.accounts = new AccountList(this.cloudRows.map(cloudAccountOf), serverAccounts);
-    this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(-1);
-    for (let account = this.accounts.size - 1; account >= 0; account--) this.#enter(account);
+    this.accounts = new AccountList(this.cloudRows, serverAccounts);
+    this.addresses = new AccountEmails(this.cloudRows, observed);
+    this.listed = new ListedAccounts(rows, this);
+    this.#firstWithPrimaryEmail = new Int32Array(this.addresses.emails.size).fill(NO_ACCOUNT);
+    this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(NO_ACCOUNT);
+    for (let account = this.accounts.size - 1; account >= this.cloudRows.length; account--) {
+      this.#enter(account);
+    }
   }
 
   #enter(account: AccountNumber): void {
-    const server = this.accounts.serverAccount(account);
-    // Nobody is behind a system user, so no address makes it somebody's.
-    if (server === undefined || server.systemUser !== null || server.primaryEmail === null) return;
-    this.#nextWithPrimaryEmail[account] = this.#firstWithPrimaryEmail.get(server.primaryEmail) ?? -1;
-    this.#firstWithPrimaryEmail.set(server.primaryEmail, account);
+    const email = this.addresses.primary(account);
+    if (email === NO_EMAIL) return;
+    this.#nextWithPrimaryEmail[account] = this.firstWithPrimaryEmail(email);
+    this.#firstWithPrimaryEmail[email] = account;
   }
 
   /** The number of a server account; undefined when no source has it. Searches the sorted accounts by halves. */
@@ -64,33 +70,36 @@ export class Roster {
     return low < instance.end && this.#userIds[low] === userId ? this.cloudRows.length + low : undefined;
   }
 
-  /** Server accounts with this primary address, in canonical order. */
-  withPrimaryEmail(email: Email): readonly AccountNumber[] {
-    const first = this.#firstWithPrimaryEmail.get(email);
-    if (first === undefined) return NOBODY;
-    const accounts = [first];
-    let next = this.nextWithSamePrimaryEmail(first);
-    while (next !== undefined) {
-      accounts.push(next);
-      next = this.nextWithSamePrimaryEmail(next);
-    }
-    return accounts;
+  /** The first server account with this primary address, in canonical order; NO_ACCOUNT when there is none. */
+  firstWithPrimaryEmail(email: number): AccountNumber {
+    return this.#firstWithPrimaryEmail[email] ?? NO_ACCOUNT;
   }
 
-  /** The next server account with the same primary address, in canonical order. */
-  nextWithSamePrimaryEmail(account: AccountNumber): AccountNumber | undefined {
-    const next = this.#nextWithPrimaryEmail[account];
-    return next === undefined || next === -1 ? undefined : next;
+  /** The next server account with the same primary address, in canonical order; NO_ACCOUNT after the last. */
+  nextWithSamePrimaryEmail(account: AccountNumber): AccountNumber {
+    return this.#nextWithPrimaryEmail[account] ?? NO_ACCOUNT;
   }
+}
+
+function userIdsOf(serverAccounts: readonly ServerAccount[]): Float64Array {
+  const userIds = new Float64Array(serverAccounts.length);
+  let position = 0;
+  for (const { userId } of serverAccounts) userIds[position++] = userId;
+  return userIds;
 }
 
 /** Where in the sorted accounts those of each instance are. */
 function rangesOf(serverAccounts: readonly ServerAccount[]): Map<HostName, Range> {
   const ranges = new Map<HostName, Range>();
-  for (const [position, { hostName }] of serverAccounts.entries()) {
-    const range = ranges.get(hostName);
-    if (range === undefined) ranges.set(hostName, { start: position, end: position + 1 });
-    else range.end = position + 1;
+  let last: Range = { start: 0, end: 0 };
+  let lastHost: HostName | null = null;
+  for (const { hostName } of serverAccounts) {
+    if (hostName !== lastHost) {
+      last = { start: last.end, end: last.end };
+      lastHost = hostName;
+      ranges.set(hostName, last);
+    }
+    last.end += 1;
   }
   return ranges;
 }

@@ -1,4 +1,5 @@
-import type { MatchCandidate } from './candidate.ts';
+import type { Propose } from './candidate.ts';
+import { proposeByEmail } from './linked-identity.ts';
 import type { Roster } from './roster.ts';
 
 /**
@@ -7,12 +8,8 @@ import type { Roster } from './roster.ts';
  * with a verified email address" (billing/reference/enterprise-license-troubleshooting). Of the verified emails
  * an enterprise sees only those on its verified domains, so GitHub may make matches that this rule cannot.
  */
-export function* verifiedEmailMatches(roster: Roster): Generator<MatchCandidate> {
-  for (const [cloudAccount, row] of roster.cloudRows.entries()) {
-    for (const email of row.verifiedEmails) {
-      for (const account of roster.withPrimaryEmail(email)) {
-        yield { rule: 'verified-email', account, with: cloudAccount, email };
-      }
-    }
+export function verifiedEmailMatches(roster: Roster, propose: Propose): void {
+  for (let cloudAccount = 0; cloudAccount < roster.cloudRows.length; cloudAccount++) {
+    proposeByEmail(cloudAccount, roster.addresses.verified(cloudAccount), roster, propose);
   }
 }

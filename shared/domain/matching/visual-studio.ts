@@ -1,8 +1,6 @@
 import type { Email } from '../email.ts';
 import type { AccountNumber } from './account-list.ts';
-import { listedAccounts } from './github-match.ts';
-import { linkedIdentityEmails } from './linked-identity.ts';
-import type { Roster } from './roster.ts';
+import { NO_ACCOUNT, type Roster } from './roster.ts';
 
 /** A subscription and the account that holds it; no account when it is linked to none. */
 export interface SubscriptionHolder {
@@ -17,26 +15,29 @@ export interface SubscriptionHolder {
  * visual-studio-subs). GitHub's own match, a row with both, comes first.
  */
 export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
-  let cloudAccountOfEmail: Map<Email, AccountNumber> | undefined;
+  let holderOfEmail: Int32Array | undefined;
   let cloudAccount: AccountNumber = 0;
   const holders: SubscriptionHolder[] = [];
-  for (const row of roster.rows) {
-    const listed = row.login === null ? listedAccounts(row, roster)[0] : cloudAccount++;
+  for (const [number, row] of roster.rows.entries()) {
+    const ofRow = row.login === null ? undefined : cloudAccount++;
     const email = row.visualStudio?.email;
     if (email === undefined || email === null) continue;
-    cloudAccountOfEmail ??= cloudAccountsByEmail(roster);
-    const holder = listed ?? cloudAccountOfEmail.get(email) ?? roster.withPrimaryEmail(email)[0];
-    holders.push({ email, holder: holder ?? null });
+    const listed = ofRow ?? roster.listed.of(number)[0];
+    holderOfEmail ??= holdersByEmail(roster);
+    const holder = listed ?? holderOfEmail[roster.addresses.emails.numberOf(email)] ?? NO_ACCOUNT;
+    holders.push({ email, holder: holder === NO_ACCOUNT ? null : holder });
   }
   return holders;
 }
 
-/** An address of two accounts leads to the smaller login. */
-function cloudAccountsByEmail(roster: Roster): Map<Email, AccountNumber> {
-  const accounts = new Map<Email, AccountNumber>();
-  for (const [account, row] of roster.cloudRows.entries()) {
-    const emails = [...linkedIdentityEmails(row, roster), ...row.verifiedEmails];
-    for (const email of emails) if (!accounts.has(email)) accounts.set(email, account);
+/** By address: the first cloud account that has it, else the first server account with it as primary one. */
+function holdersByEmail(roster: Roster): Int32Array {
+  const { addresses, cloudRows } = roster;
+  const holders = new Int32Array(addresses.emails.size);
+  for (let email = 0; email < holders.length; email++) holders[email] = roster.firstWithPrimaryEmail(email);
+  for (let account = cloudRows.length - 1; account >= 0; account--) {
+    const { start, end } = addresses.of(account);
+    for (let position = start; position < end; position++) holders[addresses.at(position)] = account;
   }
-  return accounts;
+  return holders;
 }

@@ -12,7 +12,16 @@ export const httpEventSchema = z.object({
   rawPath: z.string().startsWith('/'),
   rawQueryString: z.string(),
   /** Names in lower case. API Gateway itself speaks https only; the local run does not. */
-  headers: z.object({ host: z.string(), 'x-forwarded-proto': z.enum(['http', 'https']).catch('https') }),
+  headers: z.object({
+    host: z.string(),
+    'x-forwarded-proto': z.enum(['http', 'https']).catch('https'),
+    'accept-encoding': z.string().optional(),
+    'if-none-match': z.string().optional(),
+    'x-csrf-token': z.string().optional(),
+    'x-requested-with': z.string().optional(),
+  }),
+  /** Each `name=value`. */
+  cookies: z.array(z.string()).default([]),
   /** Decoded. */
   pathParameters: z.record(z.string(), z.string()).default({}),
   /** Whatever the authorizer said is judged when the owner is asked for, so that what is malformed is denied. */

@@ -3,17 +3,20 @@ import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { wrapHandler } from '../invocation.ts';
 import { loggableError } from '../loggable-error.ts';
-import { httpEventSchema } from './event.ts';
+import { type HttpEvent, httpEventSchema } from './event.ts';
 import { HttpError, notFound } from './http-error.ts';
-import { ownerOf } from './owner.ts';
 import type { HttpReply } from './reply.ts';
-import { type HttpRequest, httpRequestOf } from './request.ts';
+import { type HttpRequest, httpRequestOf, type OwnerRequest, ownerRequestOf } from './request.ts';
 
 /** Answers one route: throws HttpError for what the client did, anything else for what went wrong here. */
-export type RouteHandler = (request: HttpRequest) => Promise<HttpReply> | HttpReply;
+export type RouteHandler<Request = OwnerRequest> = (request: Request) => Promise<HttpReply> | HttpReply;
 
 /** A handler for each route key, such as `GET /people/{id}`. */
-export type RouteHandlers<Key extends string> = Readonly<Record<Key, RouteHandler>>;
+export type RouteHandlers<Key extends string, Request = OwnerRequest> = Readonly<
+  Record<Key, RouteHandler<Request>>
+>;
+
+type HttpHandler = middy.MiddyfiedHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 /**
  * The function behind routes of the HTTP API, for enterprise owners only. `routes` is called per event: give it a
@@ -22,9 +25,29 @@ export type RouteHandlers<Key extends string> = Readonly<Record<Key, RouteHandle
 export function httpHandler<Key extends string>(
   logger: Logger,
   routes: () => RouteHandlers<Key>,
-): middy.MiddyfiedHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
+): HttpHandler {
+  return handlerOf(logger, routes, ownerRequestOf);
+}
+
+/** As `httpHandler`, for whoever asks: only for routes that no authorizer is asked before. */
+export function publicHttpHandler<Key extends string>(
+  logger: Logger,
+  routes: () => RouteHandlers<Key, HttpRequest>,
+): HttpHandler {
+  return handlerOf(logger, routes, httpRequestOf);
+}
+
+function handlerOf<Request>(
+  logger: Logger,
+  routes: () => RouteHandlers<string, Request>,
+  requestOf: (event: HttpEvent, now: Date) => Request,
+): HttpHandler {
   return wrapHandler(logger, {
-    handle: (event) => answer(event, routes, logger),
+    handle: async (rawEvent) => {
+      const event = httpEventSchema.parse(rawEvent);
+      const { requestId } = event.requestContext;
+      return resultOf(await answer(event, routes, requestOf, logger), requestId);
+    },
     completion: ({ statusCode = 0 }, { routeKey, requestContext }) => ({
       route: routeKey,
       status: statusCode,
@@ -33,44 +56,52 @@ export function httpHandler<Key extends string>(
   });
 }
 
-async function answer(
-  rawEvent: APIGatewayProxyEventV2,
-  routes: () => RouteHandlers<string>,
+async function answer<Request>(
+  event: HttpEvent,
+  routes: () => RouteHandlers<string, Request>,
+  requestOf: (event: HttpEvent, now: Date) => Request,
   logger: Logger,
-): Promise<APIGatewayProxyStructuredResultV2> {
-  const event = httpEventSchema.parse(rawEvent);
-  const { requestId } = event.requestContext;
+): Promise<HttpReply> {
   try {
-    // Before anything else: nothing below runs for anybody but an owner.
-    const owner = ownerOf(event);
+    // Before anything else: behind a route for owners, nothing below runs for anybody but an owner.
+    const request = requestOf(event, new Date());
     const handlers = routes();
     const handler = Object.hasOwn(handlers, event.routeKey) ? handlers[event.routeKey] : undefined;
     if (handler === undefined) throw notFound();
-    return resultOf(await handler(httpRequestOf(event, owner, new Date())), requestId);
+    return await handler(request);
   } catch (error) {
-    if (error instanceof HttpError) return resultOf(error.toReply(), requestId);
+    if (error instanceof HttpError) return error.toReply();
     logger.error('request failed', {
       route: event.routeKey,
-      request_id: requestId,
+      request_id: event.requestContext.requestId,
       error: loggableError(error),
     });
-    return resultOf(new HttpError(500, 'Server Error').toReply(), requestId);
+    return new HttpError(500, 'Server Error').toReply();
   }
 }
 
 function resultOf(
-  { status, body, headers }: HttpReply,
+  { status, body, headers, cookies = [] }: HttpReply,
   requestId: string,
 ): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
       // Answers name people: no cache between here and the owner may keep them.
       'cache-control': 'no-store',
+      // A browser that is signed in may be led here by a link: it must not take an answer for a page.
+      'x-content-type-options': 'nosniff',
       'x-request-id': requestId,
       ...headers,
     },
-    body: JSON.stringify(body),
+    ...(cookies.length > 0 && { cookies: [...cookies] }),
+    ...encoded(body),
   };
+}
+
+function encoded(body: unknown): Pick<APIGatewayProxyStructuredResultV2, 'body' | 'isBase64Encoded'> {
+  if (body === null) return {};
+  if (Buffer.isBuffer(body)) return { body: body.toString('base64'), isBase64Encoded: true };
+  return { body: JSON.stringify(body) };
 }

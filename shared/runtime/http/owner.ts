@@ -1,4 +1,4 @@
-import { authorizerSchema } from '../../contracts/http/owner-verdict.ts';
+import { authorizerSchema, type OwnerVerdict } from '../../contracts/http/owner-verdict.ts';
 import type { HttpEvent } from './event.ts';
 import { HttpError } from './http-error.ts';
 
@@ -12,7 +12,11 @@ const RETRY_AFTER_SECONDS = 30;
 export function ownerOf({ requestContext }: HttpEvent): string {
   const authorizer = authorizerSchema.safeParse(requestContext.authorizer);
   if (!authorizer.success) throw forbidden();
-  const check = authorizer.data.lambda;
+  return requireOwner(authorizer.data.lambda);
+}
+
+/** The login of the owner whom GitHub was asked about. @throws HttpError 401, 403 or 503 for anybody else. */
+export function requireOwner(check: OwnerVerdict): string {
   switch (check.verdict) {
     case 'owner':
       return check.login;

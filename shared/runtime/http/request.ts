@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { fieldErrorsOf } from '../../contracts/http/errors.ts';
 import type { HttpEvent } from './event.ts';
 import { HttpError } from './http-error.ts';
+import { ownerOf } from './owner.ts';
 
 /** No body that any route takes is near this. */
 const MAX_BODY_BYTES = 8 * 1024;
@@ -10,28 +11,46 @@ export interface HttpRequest {
   /** Absolute, as the client asked. */
   readonly url: URL;
   readonly pathParameters: Readonly<Record<string, string>>;
+  /** By which the client reached the API. */
+  readonly scheme: 'http' | 'https';
+  /** Those that any route reads. */
+  readonly headers: HttpEvent['headers'];
+  /** Each `name=value`. */
+  readonly cookies: readonly string[];
   /** Null when there is none. */
   readonly body: Buffer | null;
   readonly now: Date;
-  /** Login of the enterprise owner who asks. */
-  readonly owner: string;
   /** The absolute URL of another path of this API, such as `/uploads/1`. */
   urlOf(path: string): string;
 }
 
-export function httpRequestOf(event: HttpEvent, owner: string, now: Date): HttpRequest {
+/** A request of an enterprise owner. */
+export interface OwnerRequest extends HttpRequest {
+  /** The owner's login. */
+  readonly owner: string;
+}
+
+export function httpRequestOf(event: HttpEvent, now: Date): HttpRequest {
   const { host, 'x-forwarded-proto': scheme } = event.headers;
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const url = new URL(`${scheme}://${host}${event.rawPath}${query}`);
   return {
     url,
+    scheme,
     pathParameters: event.pathParameters,
+    headers: event.headers,
+    cookies: event.cookies,
     body:
       event.body === undefined ? null : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
     now,
-    owner,
     urlOf: (path) => `${url.origin}${pathPrefix(event)}${path}`,
   };
+}
+
+/** @throws HttpError 401, 403 or 503 for anybody but an enterprise owner. */
+export function ownerRequestOf(event: HttpEvent, now: Date): OwnerRequest {
+  const owner = ownerOf(event);
+  return { ...httpRequestOf(event, now), owner };
 }
 
 /** The stage or the mapping: what the path has in front of the route's own segments. */

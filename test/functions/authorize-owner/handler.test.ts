@@ -43,6 +43,7 @@ const OWNED = {
 
 beforeEach(() => {
   vi.stubEnv('ENTERPRISE_SLUG', 'octo-enterprise');
+  vi.stubEnv('SESSION_KEY_SECRET_ID', 'session-key');
 });
 afterEach(() => {
   vi.unstubAllEnvs();

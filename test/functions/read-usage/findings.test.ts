@@ -151,6 +151,7 @@ describe('GET /findings', () => {
     ['kind=odd', 'kind'],
     ['source=odd', 'source'],
     ['source=server:no%20host', 'source'],
+    ['person=mona', 'person'],
     ['dismissed=maybe', 'dismissed'],
     ['per_page=101', 'per_page'],
   ])('refuses %s', async (query, field) => {
@@ -258,4 +259,9 @@ it('what a merge has found is listed with the people it is about', async () => {
   expect((await world.call(`GET /people/${person}`)).body).toMatchObject({
     emails: expect.arrayContaining(['solo@example.com']),
   });
+  expect((await list(world, `?person=${person}`)).findings.map(({ kind }) => kind)).toEqual([
+    'missing-from-github',
+    'dormant-and-consuming',
+  ]);
+  expect(await idsOf(world, `?person=${personIdOf('login:nobody')}`)).toEqual([]);
 });

@@ -34,6 +34,7 @@ describe('GET /people', () => {
       login: 'MonaLisa',
       emails: ['mona@example.com'],
       server_account_count: 2,
+      host_names: ['ghes.example.com', 'github-only.example.com'],
       consumption: {
         consumes: true,
         reason: 'cloud-account',
@@ -93,6 +94,29 @@ describe('GET /people', () => {
     expect(idsOf(await (await mergedWorld()).call(`GET /people?q=${encodeURIComponent(q)}`))).toEqual(ids);
   });
 
+  it.each([
+    ['consumes=false', [ID.sam]],
+    ['reason=dormant-server-account', [ID.solo]],
+    ['deployment=server_only', [ID.sam, ID.solo]],
+    ['deployment=cloud_only', [ID.two]],
+    ['deployment=cloud_and_server', [ID.mona, ID.one]],
+    ['source=cloud', [ID.mona, ID.one, ID.two]],
+    ['source=server:GitHub-Only.example.com', [ID.mona]],
+    ['consumes=true&source=server:ghes.example.com', [ID.mona, ID.one, ID.solo]],
+    ['consumes=false&deployment=cloud_only', []],
+    ['several_instances=true', [ID.mona]],
+    ['several_instances=false&deployment=server_only', [ID.sam, ID.solo]],
+    ['consumes=&reason=&deployment=&source=&q=mona', [ID.mona]],
+    ['q=s&deployment=server_only', [ID.sam, ID.solo]],
+    ['q=s&consumes=true', [ID.one, ID.two, ID.solo]],
+    ['email=solo@example.com&consumes=true', [ID.solo]],
+    ['email=solo@example.com&consumes=false', []],
+  ])('takes who fits the filters: %s', async (query, ids) => {
+    const answer = await (await mergedWorld()).call(`GET /people?${query}`);
+    expect(idsOf(answer)).toEqual(ids);
+    expect(answer.body).toMatchObject({ total_count: ids.length });
+  });
+
   it('trusts the person, not a look-up that a merge under way has left behind', async () => {
     const world = await mergedWorld();
     const address = email('stale@example.com');
@@ -109,6 +133,9 @@ describe('GET /people', () => {
     ['page=9999999999999', 'page', 'must be a whole number from 1'],
     ['per_page=0', 'per_page', 'must be a whole number from 1 to 100'],
     ['per_page=101', 'per_page', 'must be a whole number from 1 to 100'],
+    ['consumes=maybe', 'consumes', 'must be true or false'],
+    ['deployment=cloud', 'deployment', 'must be one of cloud_only, server_only, cloud_and_server, none'],
+    ['source=example.com', 'source', 'must be cloud, or server: and a host name'],
     ['email=mona', 'email', 'must be one email address, with a plus sign written as %2B'],
     ['email=mona+tag@example.com', 'email', 'must be one email address, with a plus sign written as %2B'],
     [`q=${'a'.repeat(255)}`, 'q', 'must be at most 254 characters'],

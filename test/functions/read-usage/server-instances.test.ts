@@ -40,6 +40,7 @@ describe('GET /server-instances', () => {
           ...NEVER_SYNCED,
           status: 'Server usage uploaded',
           users_encrypted: false,
+          encrypted_at: null,
           observations: [
             expect.objectContaining({ channel: 'users-report', observed_at: '2026-03-01T00:00:00.000Z' }),
             expect.objectContaining({ channel: 'export', observed_at: '2026-02-01T00:00:00.000Z' }),
@@ -55,6 +56,7 @@ describe('GET /server-instances', () => {
           ...NEVER_SYNCED,
           status: 'GitHub Connect server usage never synced',
           users_encrypted: false,
+          encrypted_at: null,
           observations: [],
         },
         {
@@ -67,6 +69,7 @@ describe('GET /server-instances', () => {
           ...NEVER_SYNCED,
           status: 'Server usage uploaded',
           users_encrypted: true,
+          encrypted_at: '2026-03-03T00:00:00.000Z',
           observations: [],
         },
       ],
@@ -88,6 +91,7 @@ describe('GET /server-instances', () => {
       last_sync: {
         date: '2026-03-02T00:00:00.000Z',
         status: 'failure',
+        failure: 'unauthorized',
         error: expect.stringMatching(/does not accept the token.*read:enterprise/),
         last_success_at: null,
       },
@@ -101,6 +105,7 @@ describe('GET /server-instances', () => {
     expect((await instanceOf(world))?.last_sync).toEqual({
       date: good.attemptedAt,
       status: 'success',
+      failure: null,
       error: null,
       last_success_at: good.attemptedAt,
     });

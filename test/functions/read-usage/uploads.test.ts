@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { uploadSchema, uploadsSchema } from '../../../shared/contracts/http/uploads.ts';
 import { UPLOAD_STATES, type Upload } from '../../../shared/domain/upload.ts';
-import { host } from '../../support/accounts.ts';
+import { serverSourceId } from '../../../shared/domain/usage-snapshot.ts';
+import { host, serverSnapshot } from '../../support/accounts.ts';
 import { errorOf } from '../../support/http-client.ts';
 import { ReadUsageWorld } from '../../support/read-usage-world.ts';
 import { uploadOf } from '../../support/uploads.ts';
@@ -122,6 +123,35 @@ describe('GET /uploads', () => {
     const world = new ReadUsageWorld();
     world.uploads.uploads.set(ID, MERGED);
     expect((await world.call('GET /uploads?page=2')).body).toEqual({ total_count: 1, uploads: [] });
+  });
+
+  it('lists what waits for an owner: of each source the newest, unless newer usage has come', async () => {
+    const world = new ReadUsageWorld();
+    const noted = [
+      ['A', 'waiting.example.com', 'held'],
+      ['B', 'settled.example.com', 'held'],
+      ['C', 'accepted.example.com', 'merged'],
+      ['D', 'newest.example.com', 'held'],
+    ] as const;
+    for (const [last, hostName, state] of noted) {
+      const uploadId = `01ARZ3NDEKTSV4RRFFQ69G5FA${last}`;
+      const hold = { accountsBefore: 100, accountsRemoved: 60 };
+      world.uploads.uploads.set(uploadId, uploadOf(uploadId, { state, hold }));
+      const held = { observedAt: '2026-03-01T00:00:00.000Z', uploadId, hold };
+      await world.sources.noteHeld(serverSourceId(host(hostName)), held);
+    }
+    const newer = { observedAt: '2026-03-02T00:00:00.000Z' };
+    await world.observe(serverSnapshot('settled.example.com', [], newer));
+    const { body, headers } = await world.call('GET /uploads?state=held&per_page=1');
+    const { total_count: total, uploads } = uploadsSchema.parse(body);
+    expect(total).toBe(2);
+    expect(uploads.map(({ id }) => id)).toEqual(['01ARZ3NDEKTSV4RRFFQ69G5FAD']);
+    expect(headers.link).toContain('uploads?state=held&per_page=1&page=2>; rel="next"');
+  });
+
+  it('refuses a state that cannot be looked for', async () => {
+    const answer = await new ReadUsageWorld().call('GET /uploads?state=merged');
+    expect(errorOf(answer).errors).toMatchObject([{ resource: 'Upload', field: 'state', code: 'invalid' }]);
   });
 
   it('refuses a page that cannot be', async () => {

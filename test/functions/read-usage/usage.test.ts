@@ -64,6 +64,7 @@ describe('GET /usage', () => {
         { host_name: 'ghes.example.com', accounts: 4, people: 4, consumed: 3 },
         { host_name: 'github-only.example.com', accounts: 1, people: 1, consumed: 1 },
       ],
+      on_several_instances: { people: 1, consumed: 1 },
       ambiguities: 1,
       findings: {
         ...countFindings([]),

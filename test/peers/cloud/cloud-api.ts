@@ -5,6 +5,8 @@ import type { Api } from '../http/api.ts';
 import type { HttpRequest, Operation } from '../http/peer-request.ts';
 import { RateLimit } from '../http/rate-limit.ts';
 import { primaryRateLimitAnswer } from '../http/rate-limit-answers.ts';
+import type { RegisteredApp } from '../oauth/oauth-app.ts';
+import { oauthOperation, WebFlow } from '../oauth/web-flow.ts';
 import { credentialsOf, type Role } from '../tokens.ts';
 import { refusedVersion } from './api-version.ts';
 import { answerConsumedLicenses } from './consumed-licenses.ts';
@@ -13,19 +15,24 @@ import { answerLicenseSyncStatus } from './license-sync-status.ts';
 const ENTERPRISE_PATH = /^\/enterprises\/([^/]+)\/(consumed-licenses|license-sync-status)$/;
 const GRAPHQL_PATH = /^(\/api)?\/graphql$/;
 
-/** GitHub Enterprise Cloud: REST and GraphQL, also under the paths that they have on a server instance. */
+/** GitHub Enterprise Cloud: OAuth, REST and GraphQL, these also under the paths that they have on a server instance. */
 export class CloudApi implements Api {
   readonly source = 'cloud';
   readonly #rateLimit = new RateLimit();
   readonly #roles: ReadonlyMap<string, Role>;
+  readonly #webFlow: WebFlow;
   readonly #shown: () => EnterpriseShown;
 
-  constructor(roles: ReadonlyMap<string, Role>, shown: () => EnterpriseShown) {
+  /** `roles` grows by the tokens that the app is given. */
+  constructor(roles: Map<string, Role>, app: RegisteredApp, shown: () => EnterpriseShown) {
     this.#roles = roles;
+    this.#webFlow = new WebFlow(app, roles);
     this.#shown = shown;
   }
 
   operationOf(request: HttpRequest): Operation {
+    const oauth = oauthOperation(request);
+    if (oauth !== null) return oauth;
     if (isQuery(request)) return operationOfQuery(request.body);
     return enterpriseRoute(request)?.operation ?? 'other';
   }
@@ -34,6 +41,8 @@ export class CloudApi implements Api {
     if (request.headers['user-agent'] === undefined) {
       return errorAnswer(403, 'Request forbidden by administrative rules. Please set a User-Agent header.');
     }
+    const oauth = oauthOperation(request);
+    if (oauth !== null) return this.#webFlow.answer(request, oauth);
     const token = credentialsOf(request.headers)?.token;
     if (token === undefined) return errorAnswer(401, 'Requires authentication');
     const role = this.#roles.get(token);

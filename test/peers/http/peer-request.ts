@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SourceId } from '../../../shared/domain/usage-snapshot.ts';
 
+/** What is asked by an OAuth app, and by whoever is to authorize it. */
+export type OAuthOperation = 'authorize' | 'access-token' | 'revoke-token';
+
 /** What is asked of GraphQL, told by the fields of a query. */
 const QUERIES = [
   'owner-check',
@@ -19,6 +22,7 @@ export type Operation =
   | 'users-report'
   | 'license-settings'
   | 'user-stats'
+  | OAuthOperation
   | 'other';
 
 export function isQuery(operation: Operation): operation is Query {

@@ -12,6 +12,7 @@ describe('an email address', () => {
     ['has text before the @', '@example.com', null],
     ['has text behind the @', 'mona@', null],
     ['has one @', 'mona@work@example.com', null],
+    ['does not begin with an @', '@mona@example.com', null],
     ['has no space within', 'mona lisa@example.com', null],
     ['has no control character', 'mona\u0000@example.com', null],
     ['has at most 254 characters', `${'m'.repeat(250)}@x.io`, null],

@@ -72,6 +72,19 @@ describe('a merge', () => {
     expect(world.usage.commits).toHaveLength(1);
   });
 
+  test('that finds nothing new writes anew what was written in an older format', async () => {
+    const world = new MergeWorld();
+    await world.observe(serverSnapshot('ghes-a', [mona]));
+    await merge(world);
+    const [committed] = world.usage.commits;
+    if (committed === undefined) throw new Error('nothing was committed');
+    await world.usage.commit({ ...committed, reportFormat: 1 }, 1);
+    await merge(world);
+    await merge(world);
+    expect(world.usage.commits.map(({ reportId }) => reportId)).toEqual(['id-2', 'id-2', 'id-4']);
+    expect([...world.reports.reports.keys()]).toEqual(['id-2', 'id-4']);
+  });
+
   test('of the same accounts seen later notes the date, and writes no person and no report', async () => {
     const world = new MergeWorld();
     await world.observe(serverSnapshot('ghes-a', [mona]));
@@ -277,5 +290,6 @@ function emptyCommit(world: MergeWorld): CommittedUsage {
     snapshots: [],
     counts,
     reportId: 'another',
+    reportFormat: 1,
   };
 }

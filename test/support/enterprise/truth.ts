@@ -54,6 +54,7 @@ class TruthTally {
   readonly #anomalies = Object.fromEntries(
     ANOMALY_KINDS.map((kind) => [kind, { count: 0, seatsRecoverable: 0 }]),
   ) as Record<AnomalyKind, Mutable<AnomalyCount>>;
+  readonly #onSeveralInstances = noPeople();
   #cloudAccounts = 0;
   #githubSeats = 0;
 
@@ -76,7 +77,9 @@ class TruthTally {
     if (person.licenseType === 'visual-studio-subscription') this.#byLicenseType.visualStudioSubscription++;
     this.#byReason[person.reason]++;
     for (const host of hosts) if (host !== null) this.#instance(host).accounts++;
-    for (const host of new Set(hosts)) if (host !== null) addTo(this.#instance(host), person);
+    const instances = new Set(hosts.filter((host) => host !== null));
+    for (const host of instances) addTo(this.#instance(host), person);
+    if (instances.size > 1) addTo(this.#onSeveralInstances, person);
   }
 
   #instance(hostName: HostName): Mutable<InstanceUsage> {
@@ -95,6 +98,7 @@ class TruthTally {
       byLicenseType: this.#byLicenseType,
       byReason: this.#byReason,
       byInstance,
+      onSeveralInstances: this.#onSeveralInstances,
       ambiguities: this.#anomalies.ambiguous.count,
       github: {
         seatsConsumed: this.#githubSeats,

@@ -18,13 +18,14 @@ export class InMemoryFindingReports implements FindingReports {
 
   async slice(
     reportId: string,
-    { kind, source, accepts }: FindingFilter,
+    { kind, source, person, accepts }: FindingFilter,
     { offset, limit }: FindingRange,
   ): Promise<FindingsSlice | null> {
     const wanted = this.reports
       .get(reportId)
       ?.filter((finding) => kind === null || finding.kind === kind)
       .filter((finding) => source === null || finding.sources.includes(source))
+      .filter((finding) => person === null || finding.people.includes(person))
       .filter((finding) => accepts(finding.id));
     if (wanted === undefined) return null;
     return { items: wanted.slice(offset, offset + limit), total: wanted.length };

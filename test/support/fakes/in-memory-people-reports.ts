@@ -1,3 +1,4 @@
+import { fits, kindOf, type PeopleFilter } from '../../../shared/domain/people-filter.ts';
 import type { PersonSummary } from '../../../shared/domain/person-summary.ts';
 import type { Page, PageRequest, PeopleReports } from '../../../shared/ports.ts';
 
@@ -9,12 +10,21 @@ export class InMemoryPeopleReports implements PeopleReports {
     this.reports.set(reportId, [...people]);
   }
 
-  async page(reportId: string, request: PageRequest): Promise<Page<PersonSummary>> {
-    return pageOf(this.#people(reportId), request);
+  async page(
+    reportId: string,
+    request: PageRequest,
+    filter: PeopleFilter | null = null,
+  ): Promise<Page<PersonSummary>> {
+    return pageOf(this.#people(reportId, filter), request);
   }
 
-  async search(reportId: string, prefix: string, request: PageRequest): Promise<Page<PersonSummary>> {
-    const found = this.#people(reportId).flatMap((person, position) => {
+  async search(
+    reportId: string,
+    prefix: string,
+    request: PageRequest,
+    filter: PeopleFilter | null = null,
+  ): Promise<Page<PersonSummary>> {
+    const found = this.#people(reportId, filter).flatMap((person, position) => {
       const term = termsOf(person).find((candidate) => candidate.startsWith(prefix));
       return term === undefined ? [] : [{ term, position, person }];
     });
@@ -25,10 +35,10 @@ export class InMemoryPeopleReports implements PeopleReports {
     );
   }
 
-  #people(reportId: string): readonly PersonSummary[] {
+  #people(reportId: string, filter: PeopleFilter | null): readonly PersonSummary[] {
     const people = this.reports.get(reportId);
     if (people === undefined) throw new Error(`no report ${reportId}`);
-    return people;
+    return filter === null ? people : people.filter((person) => fits(kindOf(person), filter));
   }
 }
 

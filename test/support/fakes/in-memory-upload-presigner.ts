@@ -1,4 +1,4 @@
-import type { PresignedUpload, UploadPresigner } from '../../../shared/ports.ts';
+import type { PresignedUpload, UploadPresigner } from '../../../shared/upload-ports.ts';
 
 /** Gives addresses that lead nowhere; `presigned` are the keys asked for. */
 export class InMemoryUploadPresigner implements UploadPresigner {

@@ -1,4 +1,4 @@
-import type { UploadedFile, UploadedFiles } from '../../../shared/ports.ts';
+import type { UploadedFile, UploadedFiles } from '../../../shared/upload-ports.ts';
 
 export interface StoredUpload {
   readonly content: string | Uint8Array;

@@ -76,6 +76,18 @@ export type ConsumedLicenseRow = z.infer<typeof consumedLicenseRow>;
 export type LicenseColumn = keyof ConsumedLicenseRow;
 export const LICENSE_COLUMNS = consumedLicenseRow.keyof().options;
 
+/** Columns of texts that decide nothing: they become the details of a row. */
+export const DETAIL_COLUMNS: readonly LicenseColumn[] = [
+  'github_com_name',
+  'github_com_profile',
+  'github_com_member_roles',
+  'github_com_enterprise_role',
+  'github_com_enterprise_roles',
+  'github_com_orgs_with_pending_invites',
+  'github_com_two_factor_auth_required_by_date',
+  'github_com_cost_center',
+];
+
 /** How the one cell that a CSV has for a value is to be read. */
 export function cellKind(column: LicenseColumn): 'text' | 'flag' | 'list' | 'count' {
   const schema: z.ZodType = consumedLicenseRow.shape[column];

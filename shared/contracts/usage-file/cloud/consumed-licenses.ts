@@ -4,7 +4,12 @@ import { type FileRecord, validated } from '../file-record.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
-import { type ConsumedLicenseRow, consumedLicenseRow, count } from './consumed-license-row.ts';
+import {
+  type ConsumedLicenseRow,
+  consumedLicenseRow,
+  count,
+  DETAIL_COLUMNS,
+} from './consumed-license-row.ts';
 import { licenseRowOf, licenseRowWithoutDetails } from './license-row-of.ts';
 import { LicenseRows } from './license-rows.ts';
 import { PlainLicenseRows } from './plain-license-rows.ts';
@@ -23,7 +28,7 @@ const consumedLicensePage = z.object(
 
 /** GitHub's consumed licenses, from the pages of the REST API or from the CSV. */
 export class ConsumedLicenses {
-  readonly plainUsers: PlainUsers = new PlainLicenseRows((row) => this.#addIfFine(row));
+  readonly plainUsers: PlainUsers;
   readonly #context: UsageFileContext;
   readonly #problems: ProblemLog;
   readonly #channel: Channel;
@@ -39,6 +44,8 @@ export class ConsumedLicenses {
     this.#channel = channel;
     this.#rows = new LicenseRows(problems, FIX);
     this.#rowOf = context.withoutDetails ? licenseRowWithoutDetails : licenseRowOf;
+    const unused = context.withoutDetails ? DETAIL_COLUMNS : [];
+    this.plainUsers = new PlainLicenseRows(unused, (row) => this.#addIfFine(row));
   }
 
   user(record: FileRecord): void {

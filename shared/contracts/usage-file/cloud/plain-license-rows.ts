@@ -17,11 +17,15 @@ import { parseServerAccountRef } from './server-account-ref.ts';
  * times the cost. What differs in anything is left to it.
  */
 export class PlainLicenseRows implements PlainUsers {
-  readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #scanner: RecordScanner<LicenseColumn>;
   readonly #add: (row: ConsumedLicenseRow) => boolean;
 
-  /** @param add returns false when the row is not to be had as things are. */
-  constructor(add: (row: ConsumedLicenseRow) => boolean) {
+  /**
+   * @param unused columns whose texts need not be made.
+   * @param add returns false when the row is not to be had as things are.
+   */
+  constructor(unused: readonly LicenseColumn[], add: (row: ConsumedLicenseRow) => boolean) {
+    this.#scanner = new RecordScanner(LICENSE_COLUMNS, unused);
     this.#add = add;
   }
 

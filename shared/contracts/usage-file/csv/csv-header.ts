@@ -16,6 +16,11 @@ export class CsvHeader {
     return this.#names.includes(name);
   }
 
+  /** Where in a row the column is; -1 when the file does not have it. */
+  indexOf(name: string): number {
+    return this.#names.indexOf(name);
+  }
+
   /** Of two columns of one name it could not be said which one holds the value. */
   checkEachOnce(names: readonly string[], problems: ProblemLog, fix: string): void {
     for (const name of names) {

@@ -4,12 +4,14 @@ export interface Column {
   value: unknown;
 }
 
+/** What is made of the values of a key: nothing, texts without their content, or all. */
+export type Reading = 'nothing' | 'types' | 'values';
+
 export interface KnownKey extends Column {
   readonly name: string;
-  /** As in the file, with the closing quote. */
+  /** As in most files: in quotes, the colon right behind it. */
   readonly bytes: Buffer;
-  /** Whether its values are read. */
-  readonly isRead: boolean;
+  readonly reading: Reading;
   /** The number of the last record that has it. */
   record: number;
 }
@@ -25,8 +27,8 @@ export class KeyTable {
   readonly #order: KnownKey[] = [];
   readonly #orderWithin: KnownKey[] = [];
 
-  constructor(read: readonly string[]) {
-    this.#read = read.map((name) => knownKey(name, true));
+  constructor(read: readonly string[], typesOnly: readonly string[]) {
+    this.#read = read.map((name) => knownKey(name, typesOnly.includes(name) ? 'types' : 'values'));
     this.#keys = new Map(this.#read.map((key) => [key.name, key]));
   }
 
@@ -43,7 +45,7 @@ export class KeyTable {
   find(name: string): KnownKey | null {
     const known = this.#keys.get(name);
     if (known !== undefined || this.#keys.size === MAX_KEYS) return known ?? null;
-    const key = knownKey(name, false);
+    const key = knownKey(name, 'nothing');
     this.#keys.set(name, key);
     return key;
   }
@@ -65,6 +67,6 @@ export class KeyTable {
   }
 }
 
-function knownKey(name: string, isRead: boolean): KnownKey {
-  return { name, bytes: Buffer.from(`${name}"`), isRead, record: 0, value: undefined };
+function knownKey(name: string, reading: Reading): KnownKey {
+  return { name, bytes: Buffer.from(`"${name}":`), reading, record: 0, value: undefined };
 }

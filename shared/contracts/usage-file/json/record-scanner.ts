@@ -1,4 +1,4 @@
-import { type Column, KeyTable, type KnownKey } from './key-table.ts';
+import { type Column, KeyTable, type KnownKey, type Reading } from './key-table.ts';
 
 /** In place of a value that is not plain. */
 const UNUSUAL = Symbol('unusual');
@@ -33,9 +33,12 @@ export class RecordScanner<Key extends string> {
   #chunk: Buffer = Buffer.alloc(0);
   #at = 0;
 
-  /** @param keys whose values are read. */
-  constructor(keys: readonly Key[]) {
-    this.#keys = new KeyTable(keys);
+  /**
+   * @param keys whose values are read.
+   * @param typesOnly those of them whose texts may come empty: it is asked only that they are texts.
+   */
+  constructor(keys: readonly Key[], typesOnly: readonly Key[] = []) {
+    this.#keys = new KeyTable(keys, typesOnly);
     this.columns = this.#keys.columns();
   }
 
@@ -61,7 +64,7 @@ export class RecordScanner<Key extends string> {
       if (key === null || key.record === this.#record) return false;
       key.record = this.#record;
       this.#keys.expect(key, position);
-      const value = this.#value(key.isRead, 1);
+      const value = this.#value(key.reading, 1);
       if (value === UNUSUAL) return false;
       key.value = value;
       position += 1;
@@ -71,21 +74,22 @@ export class RecordScanner<Key extends string> {
 
   /** With its colon. Records repeat their keys in one order, so the one expected is compared byte by byte first. */
   #key(expected: KnownKey | null): KnownKey | null {
+    this.#skipSpace();
+    if (expected !== null && this.#skip(expected.bytes)) return expected;
     if (!this.#take(QUOTE)) return null;
-    if (expected !== null && this.#skip(expected.bytes)) return this.#take(COLON) ? expected : null;
-    const name = this.#text(true);
+    const name = this.#text('values');
     const key = typeof name === 'string' ? this.#keys.find(name) : null;
     return key !== null && this.#take(COLON) ? key : null;
   }
 
   /** Undefined for a text that is not read. */
-  #value(isRead: boolean, depth: number): unknown {
+  #value(reading: Reading, depth: number): unknown {
     this.#skipSpace();
     const byte = this.#chunk[this.#at] ?? 0;
     this.#at += 1;
-    if (byte === QUOTE) return this.#text(isRead);
+    if (byte === QUOTE) return this.#text(reading);
     if (byte >= ZERO && byte <= NINE) return this.#wholeNumber(byte - ZERO);
-    if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#array(isRead, depth + 1) : UNUSUAL;
+    if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#array(reading, depth + 1) : UNUSUAL;
     if (byte === BEGIN_OBJECT) return depth < MAX_DEPTH ? this.#object(depth + 1) : UNUSUAL;
     this.#at -= 1;
     if (this.#skip(TRUE)) return true;
@@ -94,21 +98,32 @@ export class RecordScanner<Key extends string> {
   }
 
   /** After its opening quote. */
-  #text(isRead: boolean): string | undefined | typeof UNUSUAL {
+  #text(reading: Reading): string | undefined | typeof UNUSUAL {
     const chunk = this.#chunk;
     const start = this.#at;
+    if (reading === 'nothing') return this.#skipText();
     let bits = 0;
     for (let at = start; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0;
       if (byte === QUOTE) {
         this.#at = at + 1;
-        if (!isRead) return undefined;
+        if (reading === 'types') return '';
         return chunk.toString(bits < 0x80 ? 'latin1' : 'utf8', start, at);
       }
       if (byte === BACKSLASH || byte < SPACE) return UNUSUAL;
       bits |= byte;
     }
     return UNUSUAL;
+  }
+
+  #skipText(): undefined | typeof UNUSUAL {
+    const chunk = this.#chunk;
+    let at = this.#at;
+    let byte = chunk[at] ?? 0;
+    while (byte !== QUOTE && byte !== BACKSLASH && byte >= SPACE) byte = chunk[++at] ?? 0;
+    if (byte !== QUOTE) return UNUSUAL;
+    this.#at = at + 1;
+    return undefined;
   }
 
   /** After its first digit. */
@@ -124,13 +139,13 @@ export class RecordScanner<Key extends string> {
     return further < MAX_DIGITS && (first > 0 || further === 0) ? number : UNUSUAL;
   }
 
-  #array(isRead: boolean, depth: number): unknown {
+  #array(reading: Reading, depth: number): unknown {
     const items: unknown[] = [];
     if (this.#take(END_ARRAY)) return items;
     do {
-      const item = this.#value(isRead, depth);
+      const item = this.#value(reading, depth);
       if (item === UNUSUAL) return UNUSUAL;
-      if (isRead) items.push(item);
+      if (reading !== 'nothing') items.push(item);
     } while (this.#take(COMMA));
     return this.#take(END_ARRAY) ? items : UNUSUAL;
   }
@@ -145,7 +160,7 @@ export class RecordScanner<Key extends string> {
       // What every object has by its prototype counts as there twice: no plain record has such keys.
       if (key === null || key.name in object) return UNUSUAL;
       this.#keys.expectWithin(key, position);
-      const value = this.#value(true, depth);
+      const value = this.#value('values', depth);
       if (value === UNUSUAL) return UNUSUAL;
       object[key.name] = value;
       position += 1;
@@ -167,9 +182,10 @@ export class RecordScanner<Key extends string> {
 
   /** Whether these bytes come next. */
   #skip(bytes: Buffer): boolean {
+    const chunk = this.#chunk;
     const start = this.#at;
     for (let index = 0; index < bytes.length; index++) {
-      if (this.#chunk[start + index] !== bytes[index]) return false;
+      if (chunk[start + index] !== bytes[index]) return false;
     }
     this.#at = start + bytes.length;
     return true;

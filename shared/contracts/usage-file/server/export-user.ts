@@ -102,12 +102,17 @@ export function accountOfExportUser(user: ExportUser): AccountOnInstance {
 
 /** The address marked as primary, else the user's single address. INFERRED: without marks the first is primary. */
 function primaryAddressOf({ emails, primaryEmail }: ExportUser): string | null {
-  const given = (emails ?? []).filter((email) => addressOf(email).trim() !== '');
-  const marked = given.find(isMarkedPrimary);
-  if (marked !== undefined) return addressOf(marked);
+  let first: string | null = null;
+  let isAnyMarked = false;
+  for (const email of emails ?? []) {
+    const address = addressOf(email);
+    if (address.trim() === '') continue;
+    if (isMarkedPrimary(email)) return address;
+    first ??= address;
+    isAnyMarked ||= hasMark(email);
+  }
   if (primaryEmail) return primaryEmail;
-  const [first] = given;
-  return first === undefined || given.some(hasMark) ? null : addressOf(first);
+  return isAnyMarked ? null : first;
 }
 
 /**
@@ -119,8 +124,14 @@ function furtherEmailsOf(
   primary: Email | null,
 ): readonly Email[] | null {
   if (emails == null) return null;
-  const all = new Set([...emails.map(addressOf), primaryEmail ?? ''].map(normalizeEmail));
-  return compactList([...all].filter((email): email is Email => email !== null && email !== primary).sort());
+  const further: Email[] = [];
+  const add = (address: string): void => {
+    const email = normalizeEmail(address);
+    if (email !== null && email !== primary && !further.includes(email)) further.push(email);
+  };
+  for (const email of emails) add(addressOf(email));
+  if (primaryEmail) add(primaryEmail);
+  return compactList(further.length < 2 ? further : further.sort());
 }
 
 function addressOf(email: ExportEmail): string {

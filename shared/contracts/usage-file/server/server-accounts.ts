@@ -1,5 +1,4 @@
 import type { ServerAccount, SystemUser } from '../../../domain/account.ts';
-import type { Email } from '../../../domain/email.ts';
 import type { HostName } from '../../../domain/host-name.ts';
 import { MAX_ACCOUNTS_WITH_ONE_EMAIL } from '../limits.ts';
 import type { Location, ProblemLog } from '../problem-log.ts';
@@ -36,23 +35,25 @@ export class ServerAccounts {
 
   /** @param locate tells where the account's user id is in the file. */
   add(account: AccountOnInstance, locate: () => Location): void {
-    const expected = this.#expectedOf(account);
-    if (expected === null) this.#keep(account);
-    else this.#problems.add(locate(), expected, this.#fix);
+    const expected = this.#addOrTell(account);
+    if (expected !== null) this.#problems.add(locate(), expected, this.#fix);
   }
 
   /** False, with nothing changed, for an account that `add` would make a problem of. */
   addIfFine(account: AccountOnInstance): boolean {
-    const isFine = this.#expectedOf(account) === null;
-    if (isFine) this.#keep(account);
-    return isFine;
+    return this.#addOrTell(account) === null;
   }
 
-  /** What an account beside those before should be like; null when it is. */
-  #expectedOf({ userId, primaryEmail }: AccountOnInstance): string | null {
+  /** What an account beside those before should be like; null when it is, and is one of them now. */
+  #addOrTell(account: AccountOnInstance): string | null {
+    const { userId, primaryEmail } = account;
     if (this.#isKnown(userId)) return 'a user id that no earlier account of the file has';
-    if (primaryEmail === null || !this.#isCrowded(primaryEmail)) return null;
-    return `at most ${MAX_ACCOUNTS_WITH_ONE_EMAIL} accounts with one primary email address`;
+    if (primaryEmail !== null && !this.#crowds.addIfRoom(primaryEmail)) {
+      return `at most ${MAX_ACCOUNTS_WITH_ONE_EMAIL} accounts with one primary email address`;
+    }
+    this.#userIds?.add(userId);
+    this.#accounts.push(account);
+    return null;
   }
 
   #isKnown(userId: number): boolean {
@@ -60,20 +61,6 @@ export class ServerAccounts {
     if (this.#userIds === null && (last === undefined || userId > last.userId)) return false;
     this.#userIds ??= new Set(this.#accounts.map((account) => account.userId));
     return this.#userIds.has(userId);
-  }
-
-  #keep(account: AccountOnInstance): void {
-    const { userId, primaryEmail } = account;
-    this.#userIds?.add(userId);
-    if (primaryEmail !== null) this.#crowds.add(primaryEmail);
-    this.#accounts.push(account);
-  }
-
-  #isCrowded(email: Email): boolean {
-    return this.#crowds.isFull(
-      email,
-      () => this.#accounts.filter(({ primaryEmail }) => primaryEmail === email).length,
-    );
   }
 
   /** Sorted by user id. */

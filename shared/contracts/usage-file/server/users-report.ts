@@ -43,6 +43,8 @@ export class UsersReport {
   readonly #context: UsageFileContext;
   readonly #problems: ProblemLog;
   readonly #recordOf: (row: CsvRow) => FileRecord;
+  /** Where in a row each column is; only the role may be missing. */
+  readonly #columns: Readonly<Record<(typeof COLUMNS)[number], number>>;
   readonly #hostName: HostName;
   readonly #accounts: ServerAccounts;
   #hasActiveAccount = false;
@@ -53,6 +55,14 @@ export class UsersReport {
     this.#context = context;
     this.#problems = problems;
     this.#recordOf = header.rowReader(COLUMNS, readCell);
+    this.#columns = {
+      id: header.indexOf('id'),
+      login: header.indexOf('login'),
+      email: header.indexOf('email'),
+      suspended: header.indexOf('suspended'),
+      dormant: header.indexOf('dormant'),
+      role: header.indexOf('role'),
+    };
     this.#hostName = requireHostName(hostNameOfContext(context));
     this.#accounts = new ServerAccounts(problems, FIX);
     header.checkPresent(REQUIRED_COLUMNS, problems, FIX);
@@ -65,12 +75,28 @@ export class UsersReport {
   }
 
   row(row: CsvRow): void {
-    const record = this.#recordOf(row);
-    const user = validated(usersReportRow, record, this.#problems, FIX);
+    const user = this.#plainUser(row) ?? validated(usersReportRow, this.#recordOf(row), this.#problems, FIX);
     if (user === null) return;
     const account = accountOfReportRow(user);
     this.#hasActiveAccount ||= account.suspended !== true && account.dormant !== true;
-    this.#accounts.add(account, () => record.locate(['id']));
+    this.#accounts.add(account, () => this.#recordOf(row).locate(['id']));
+  }
+
+  /** As `usersReportRow` gives it, at a fraction of the cost; null for what is left to it. */
+  #plainUser({ cell }: CsvRow): UsersReportRow | null {
+    const { id, login, email, suspended, dormant, role } = this.#columns;
+    const userId = numberCell(cell(id));
+    const [isSuspended, isDormant] = [flagCell(cell(suspended)), flagCell(cell(dormant))];
+    if (!Number.isSafeInteger(userId) || typeof userId !== 'number' || userId === 0) return null;
+    if (typeof isSuspended === 'string' || typeof isDormant === 'string') return null;
+    return {
+      id: userId,
+      login: cell(login),
+      email: cell(email),
+      suspended: isSuspended,
+      dormant: isDormant,
+      ...(role === -1 ? {} : { role: cell(role) }),
+    };
   }
 
   finish(): UsageFile {

@@ -252,6 +252,16 @@ describe('what cannot be run locally is an error', () => {
       message: /Added .*\n.*\n.*SecretString/,
     },
     {
+      what: 'a bucket that pages of any origin may write to',
+      resources: added({
+        Type: 'AWS::S3::Bucket',
+        Properties: {
+          CorsConfiguration: { CorsRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['PUT'] }] },
+        },
+      }),
+      message: /Added .*\n.*\n.*AllowedOrigins/,
+    },
+    {
       what: 'a mapping that leads to no function',
       resources: changed('Mapping', { FunctionName: 'Gone' }),
       message: 'feeds Gone, which is no function of the template',

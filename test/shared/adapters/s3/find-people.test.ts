@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findPeople } from '../../../../shared/adapters/s3/find-people.ts';
+import { findFittingPeople, findPeople } from '../../../../shared/adapters/s3/find-people.ts';
 import { SearchTerms } from '../../../../shared/adapters/s3/search-terms.ts';
 import type { SearchBlock, SearchEntry } from '../../../../shared/contracts/report-file.ts';
 import type { PersonSummary } from '../../../../shared/domain/person-summary.ts';
@@ -17,6 +17,7 @@ function person(login: string | null, names: readonly string[], number: number):
     login,
     emails: names.map((name) => email(`${name}@e`)).sort(),
     serverAccounts: 1,
+    hostNames: [],
     consumes: true,
     reason: 'server-account',
     licenseType: 'enterprise',
@@ -69,6 +70,33 @@ it('finds on every page of every prefix whom a look at every person finds', asyn
       expect(found.items.map((position) => people[position])).toEqual(expected.items);
     }),
     { numRuns: 1000 },
+  );
+});
+
+it('finds on every page of every prefix whom a look at every accepted person finds', async () => {
+  await fc.assert(
+    fc.asyncProperty(PEOPLE, PREFIX, REQUEST, async (people, prefix, request) => {
+      const isEven = (position: number) => position % 2 === 0;
+      const blocks = blocksOf(people);
+      const index = { format: 'search-index/1' as const, blocks: [...blocks.keys()] };
+      const found = await findFittingPeople(index, prefix, request, isEven, async function* (wanted) {
+        for (const block of wanted) yield* blocks.get(block) ?? [];
+      });
+
+      const everybody = await findPeople(
+        index,
+        prefix,
+        { page: 1, perPage: people.length + 1 },
+        async (block) => blocks.get(block) ?? [],
+      );
+      const expected = everybody.items.filter(isEven);
+      const offset = (request.page - 1) * request.perPage;
+      expect(found).toEqual({
+        items: expected.slice(offset, offset + request.perPage),
+        total: expected.length,
+      });
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -26,7 +26,11 @@ describeOnS3('stored findings', (bucket) => {
       const reports = new S3FindingReports(bucket(), BUCKET);
       await reports.has('paged', FINDINGS[0]?.id ?? storedFindingOf(0).id);
       const requests = recordRequests(bucket());
-      await reports.slice('paged', { kind: null, source: null, accepts: () => true, ...filter }, range);
+      await reports.slice(
+        'paged',
+        { kind: null, source: null, person: null, accepts: () => true, ...filter },
+        range,
+      );
       expect(requests.map(({ input }) => input.Key)).toEqual(
         Array(blocks).fill('reports/paged/findings.ndjson.gz'),
       );

@@ -19,6 +19,7 @@ const PEOPLE: readonly PersonSummary[] = Array.from({ length: COUNT }, (_, numbe
     login,
     emails: [email(`${login}@example.com`)],
     serverAccounts: 1,
+    hostNames: [],
     consumes: true,
     reason: 'cloud-account',
     licenseType: 'enterprise',
@@ -76,6 +77,21 @@ describeOnS3('stored reports', (bucket) => {
     for (const { input } of ranges) expect(input.Range).toMatch(/^bytes=\d+-\d+$/);
     // The first and the last block of the range of terms, two that the page is in, two of people.
     expect(ranges.length).toBeLessThanOrEqual(6);
+  });
+
+  it('are filtered by one object more, read once', async () => {
+    await new S3PeopleReports(bucket(), BUCKET).write('filtered', PEOPLE);
+    const reports = new S3PeopleReports(bucket(), BUCKET);
+    const requests = recordRequests(bucket());
+    const wanted = { consumes: true, reason: null, deployment: null, source: null, onSeveralInstances: null };
+    await reports.page('filtered', { page: 1, perPage: 100 }, wanted);
+    await reports.page('filtered', { page: 20, perPage: 100 }, wanted);
+    expect(objectsRead(requests)).toEqual([
+      'people-index.json.gz',
+      'people-kinds.json.gz',
+      'people.ndjson.gz',
+      'people.ndjson.gz',
+    ]);
   });
 
   it('are missed by name', async () => {

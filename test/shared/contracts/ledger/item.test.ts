@@ -114,6 +114,15 @@ describe('a point of the history', () => {
     expect(parseUsageItem({ ...item, usage: older }).usage.reconciliation).toBeNull();
   });
 
+  it('does not know who is on several instances, nor which format its reports have, if it is older', () => {
+    const { report_format: format, ...item } = usageItemOf(committedUsage(), 1);
+    const { on_several_instances: several, ...usage } = item.usage;
+    expect([format, several]).not.toContain(undefined);
+    const oldest = parseUsageItem({ ...item, usage });
+    expect(oldest.usage.onSeveralInstances).toBeNull();
+    expect(oldest.reportFormat).toBe(1);
+  });
+
   it('has no finding of a kind that is newer than the point, and none at all if all of them are', () => {
     const item = usageOnDayItemOf(usageOnDay('2026-03-01'));
     const { ambiguous, ...older } = item.usage.findings ?? {};

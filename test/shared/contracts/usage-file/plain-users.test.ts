@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { UsageFileContext } from '../../../../shared/contracts/usage-file/read-usage-file.ts';
 import { EXPORT_USER_KEYS } from '../../../../shared/contracts/usage-file/server/export-user.ts';
 import { EXPORT_USER, exportOf, LICENSE_ROW, licensePage, read } from './files.ts';
 import { spoiled } from './spoiled.ts';
@@ -7,11 +8,15 @@ import { spoiled } from './spoiled.ts';
 /** Read in one chunk, plain users are read straight from the bytes. In chunks so small none of them is whole. */
 const SMALL_CHUNK = 7;
 
-async function expectTheSame(file: Buffer, chunkBytes = SMALL_CHUNK): Promise<void> {
+async function expectTheSame(
+  file: Buffer,
+  chunkBytes = SMALL_CHUNK,
+  context: Partial<UsageFileContext> = {},
+): Promise<void> {
   const chunks = Array.from({ length: Math.ceil(file.length / chunkBytes) }, (_, index) =>
     file.subarray(index * chunkBytes, (index + 1) * chunkBytes),
   );
-  expect(await read(file)).toEqual(await read(chunks));
+  expect(await read(file, context)).toEqual(await read(chunks, context));
 }
 
 const text = fc.oneof(
@@ -91,6 +96,15 @@ describe.each([
       { numRuns: 150 },
     );
   });
+});
+
+test('consumed licenses read without details give what they give read with care', async () => {
+  await fc.assert(
+    fc.asyncProperty(licensed, (content) =>
+      expectTheSame(Buffer.from(content), SMALL_CHUNK, { withoutDetails: true }),
+    ),
+    { numRuns: 150 },
+  );
 });
 
 describe('of users beside plain ones', () => {

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { githubApiUrl } from '../../shared/contracts/github/api-url.ts';
+
+/** Environment of console. */
+export const configSchema = z.object({
+  /** Slug of the enterprise whose owners may sign in. */
+  ENTERPRISE_SLUG: z.string().min(1),
+  GITHUB_API_URL: githubApiUrl,
+  SESSION_KEY_SECRET_ID: z.string().min(1),
+  OAUTH_APP_SECRET_ID: z.string().min(1),
+  /** The page puts uploads there, by requests that manage-usage signs. */
+  BUCKET_NAME: z.string().min(1),
+});
+
+export type Config = z.output<typeof configSchema>;

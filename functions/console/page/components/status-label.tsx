@@ -1,0 +1,20 @@
+import { Icon, type IconName } from './icon.tsx';
+import './status-label.css';
+
+export type StatusTone = 'neutral' | 'accent' | 'success' | 'attention' | 'danger';
+
+interface StatusLabelProps {
+  readonly text: string;
+  readonly icon: IconName;
+  readonly tone?: StatusTone;
+}
+
+/** What state something is in: in words, with a sign and a color that say no more than the words. */
+export function StatusLabel({ text, icon, tone = 'neutral' }: StatusLabelProps) {
+  return (
+    <span class={`status-label status-${tone}`}>
+      <Icon name={icon} />
+      <span>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Translation } from '../catalogue.ts';
+import type { changes as english } from '../en/changes.ts';
+
+export const changes: Translation<typeof english> = {
+  title: 'Änderungen',
+  lead: 'Was aus den Personen wurde, Zusammenführung für Zusammenführung: wer hinzukam, wer ging und wessen Konten als die einer einzigen Person erkannt wurden.',
+  from: 'Von',
+  to: 'Bis',
+  'wrong-range': 'Der erste Tag darf nicht nach dem letzten liegen.',
+  count: { one: '{count} Änderung', other: '{count} Änderungen' },
+  merge: 'Zusammenführung vom {time}',
+  'only-this-merge': 'Nur diese Zusammenführung',
+  change: 'Änderung',
+  before: 'Vorher',
+  after: 'Nachher',
+  nobody: 'Niemand',
+  'kind.joined': 'Hinzugekommen',
+  'kind.left': 'Gegangen',
+  'kind.merged': 'Vereint',
+  'kind.split': 'Getrennt',
+  'kind.consumption-changed': 'Lizenz geändert',
+  'kind.accounts-changed': 'Konten geändert',
+  'what.joined': 'Niemand hatte diese Konten zuvor.',
+  'what.left': 'Niemand hat diese Konten mehr.',
+  'what.merged': 'Die Konten wurden als die einer einzigen Person erkannt.',
+  'what.split': 'Was die Konten zu einer Person machte, ist weggefallen.',
+  'what.consumption-changed': 'Eine oder keine Lizenz wird aus einem anderen Grund in Anspruch genommen.',
+  'what.accounts-changed': 'Konten kamen hinzu, fielen weg oder wechselten.',
+  'more-accounts': { one: 'und {count} weiteres', other: 'und {count} weitere' },
+  'matched-by': 'Zugeordnet durch: {rules}',
+  'none.title': 'Noch keine Änderungen',
+  'none.next':
+    'Änderungen werden ab der ersten Zusammenführung aufgeführt: Synchronisieren Sie, oder fügen Sie Servernutzung hinzu.',
+  'none-found.title': 'Keine Änderungen an diesen Tagen',
+  'none-found.next': 'Wählen Sie andere Tage.',
+  'show-all': 'Alle Änderungen anzeigen',
+};

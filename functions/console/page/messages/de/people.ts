@@ -1,0 +1,43 @@
+import type { Translation } from '../catalogue.ts';
+import type { people as english } from '../en/people.ts';
+
+export const people: Translation<typeof english> = {
+  title: 'Personen',
+  lead: 'Alle mit einem Konto auf einer Instanz oder im Unternehmen: Konten desselben Menschen sind eine Person.',
+  search: 'Nach Anmeldename oder Adresse suchen',
+  'search-by': 'Vergleich',
+  'by.q': 'Anfang',
+  'by.email': 'Genaue Adresse',
+  'not-an-address': 'Geben Sie eine vollständige Adresse ein, zum Beispiel mona@example.com.',
+  count: { one: '{count} Person', other: '{count} Personen' },
+  person: 'Person',
+  addresses: 'Adressen',
+  'more-addresses': { one: 'und {count} weitere', other: 'und {count} weitere' },
+  accounts: 'Konten',
+  'cloud-account': 'Cloud',
+  'more-instances': { one: 'und {count} weitere', other: 'und {count} weitere' },
+  'subscription-alone': 'Kein Konto',
+  license: 'Benutzerlizenz',
+  nameless: 'Person {id}',
+  'nobody.title': 'Noch keine Personen',
+  'nobody.next':
+    'Synchronisieren Sie, oder fügen Sie Servernutzung hinzu: Personen erscheinen, sobald die erste Nutzung zusammengeführt wurde.',
+  'nobody.action': 'Zu den Enterprise Server-Instanzen',
+  'none-found.title': 'Niemand gefunden',
+  'none-found.next':
+    'Personen werden am Anfang eines Anmeldenamens oder einer Adresse gefunden, nicht an etwas in der Mitte. Namen werden nicht gespeichert.',
+  'none-found.exact': 'Niemand hat genau diese Adresse. Suchen Sie stattdessen nach ihrem Anfang.',
+  'none-found.filtered': 'Niemand entspricht den Filtern. Wählen Sie andere oder keine.',
+  'show-all': 'Alle anzeigen',
+  'no-such-page': 'Diese Seite ist leer',
+  'first-page': 'Zur ersten Seite',
+  changes: 'Änderungen',
+  'filter.license': 'Benutzerlizenz',
+  'filter.deployment': 'Bereitstellung',
+  'filter.source': 'Instanz',
+  'several-instances': 'Auf mehreren Instanzen',
+  'filter.all': 'Alle',
+  'license.true': 'In Anspruch genommen',
+  'license.false': 'Nicht in Anspruch genommen',
+  'license.reason': 'Grund: {reason}',
+};

@@ -1,0 +1,65 @@
+import type { Translation } from '../catalogue.ts';
+import type { person as english } from '../en/person.ts';
+
+export const person: Translation<typeof english> = {
+  title: 'Person',
+  back: 'Alle Personen',
+  since: 'Seit',
+  'first-seen': 'Zuerst gesehen',
+  license: 'Benutzerlizenz',
+  accounts: 'Konten',
+  'accounts.lead': {
+    one: '{count} Konto dieser Person ist bekannt.',
+    other: '{count} Konten einer Person, die höchstens eine Benutzerlizenz in Anspruch nimmt.',
+  },
+  cloud: 'GitHub Enterprise Cloud',
+  login: 'Anmeldename',
+  'verified-emails': 'Verifizierte Adressen',
+  'verified-emails.note': 'GitHub zeigt nur Adressen in verifizierten Domänen.',
+  'saml-name-id': 'SAML-NameID',
+  'user-id': 'Benutzer-ID',
+  'primary-email': 'Primäre Adresse',
+  'further-emails': 'Weitere Adressen',
+  state: 'Zustand',
+  active: 'Aktiv',
+  suspended: 'Gesperrt',
+  dormant: 'Inaktiv',
+  'site-admin': 'Websiteadministrator',
+  'system-user': 'Systembenutzer',
+  'suspended-unknown': 'Unbekannt, ob gesperrt',
+  'dormant-unknown': 'Unbekannt, ob inaktiv',
+  'security-products': 'Sicherheitslizenzen',
+  'product.advanced-security': 'GitHub Advanced Security',
+  'product.code-security': 'GitHub Code Security',
+  'product.secret-protection': 'GitHub Secret Protection',
+  none: 'Keine',
+  unknown: 'Unbekannt',
+  observed: 'Beobachtet',
+  'channel.export': 'Export der Lizenzverwendung',
+  'channel.users-report': 'Benutzerbericht (all_users.csv)',
+  'channel.graphql': 'GraphQL-API von GitHub Enterprise Cloud',
+  'channel.rest': 'REST-API von GitHub Enterprise Cloud',
+  observation: '{channel}, {time}',
+  matches: 'Warum diese Konten eine Person sind',
+  'matches.lead': 'Jede Zuordnung mit ihrem Beleg.',
+  'rule.github-match': 'Zuordnung durch GitHub',
+  'rule.linked-identity': 'Verknüpfte SAML- oder SCIM-Identität',
+  'rule.verified-email': 'Verifizierte Adresse',
+  'rule.same-primary-email': 'Gleiche primäre Adresse',
+  'evidence.github-match':
+    'GitHub führt {account} und {with} in einer Zeile der in Anspruch genommenen Lizenzen auf.',
+  'evidence.linked-identity':
+    'Die mit {with} verknüpfte SAML- oder SCIM-Identität hat {email}, die primäre Adresse von {account}.',
+  'evidence.verified-email':
+    '{email}, die primäre Adresse von {account}, ist eine verifizierte Adresse von {with}.',
+  'evidence.same-primary-email': '{account} und {with} haben dieselbe primäre Adresse, {email}.',
+  ambiguities: 'Mehrdeutige Zuordnungen',
+  'ambiguities.lead':
+    'Diese Zuordnungen wurden abgelehnt: Eine Person kann nur ein Cloudkonto haben, und die stärkere Regel gewinnt.',
+  'ambiguity.accounts': 'Sie hätte {first} und {second} zu einer Person gemacht.',
+  'ambiguity.next':
+    'Finden Sie heraus, wem diese Konten gehören, und lassen Sie nur Konten einer einzigen Person die Adresse haben.',
+  'ambiguity.next-github':
+    'Finden Sie heraus, wem diese Konten gehören, und lassen Sie nur eines der Cloudkonten zu den Serverkonten führen.',
+  subscriptions: 'Visual Studio-Abonnements',
+};

@@ -1,0 +1,41 @@
+import type { Translation } from '../catalogue.ts';
+import type { serverInstances as english } from '../en/server-instances.ts';
+
+export const serverInstances: Translation<typeof english> = {
+  title: 'Enterprise Server-Instanzen',
+  lead: 'Woher die Konten Ihrer Server kommen, und wie alt ist, was von ihnen bekannt ist.',
+  'panel-title': 'Instanzen',
+  'host-name': 'Hostname',
+  version: 'Version',
+  accounts: 'Konten',
+  'last-sync': 'Letzte Synchronisierung',
+  'automatic-sync': 'Automatische Benutzerlizenzsynchronisierung',
+  'automatic-sync-of': 'Automatische Benutzerlizenzsynchronisierung von {instance}',
+  enabled: 'Aktiviert',
+  disabled: 'Deaktiviert',
+  'switched-on': 'Die automatische Synchronisierung von {instance} ist aktiviert.',
+  'switched-off': 'Die automatische Synchronisierung von {instance} ist deaktiviert.',
+  'not-switched': 'Die automatische Synchronisierung von {instance} wurde nicht geändert. {reason}',
+  'not-known': 'Nicht bekannt',
+  'Server usage uploaded': 'Servernutzung hochgeladen',
+  'GitHub Connect server usage synced': 'GitHub Connect-Servernutzung synchronisiert',
+  'GitHub Connect server usage never synced': 'GitHub Connect-Servernutzung nie synchronisiert',
+  'users-encrypted':
+    'Der neueste Export ist verschlüsselt, daher konnten seine Konten nicht gelesen werden. Fügen Sie die Datei all_users.csv dieser Instanz hinzu.',
+  'sync-failed': 'Die Synchronisierung ist {age} fehlgeschlagen.',
+  'connect-failed': 'GitHub meldet eine fehlgeschlagene Synchronisierung über GitHub Connect.',
+  'connect-status': 'GitHub Connect',
+  details: 'Details',
+  'server-id': 'Server-ID',
+  people: 'Personen',
+  consumed: 'In Anspruch genommene Benutzerlizenzen',
+  observations: 'Bekannte Nutzung',
+  'channel.export': 'Export der Lizenzverwendung',
+  'channel.users-report': 'Benutzerbericht',
+  'channel.graphql': 'GitHub Connect',
+  'channel.rest': 'In Anspruch genommene Lizenzen',
+  observation: { one: '{channel}: {count} Konto, {date}', other: '{channel}: {count} Konten, {date}' },
+  'empty.title': 'Noch keine Serverinstanzen',
+  'empty.next':
+    'Fügen Sie die Lizenzverwendung hinzu, die eine Instanz exportiert. Oder legen Sie die Token des Unternehmens und Ihrer Instanzen in das Verbindungsgeheimnis, und synchronisieren Sie dann.',
+};

@@ -1,0 +1,26 @@
+export const addUsage = {
+  title: 'Add server usage',
+  lead: 'License usage exports and all_users.csv of your instances, or the consumed licenses of the enterprise, each as GitHub gives it. Files may be gzipped.',
+  drop: 'Drop files here',
+  'drop-or': 'or',
+  choose: 'Choose files',
+  files: 'Files',
+  'host-name': 'Host name of the instance',
+  'host-name-hint': 'A users report does not say which instance it is from.',
+  'host-name-wrong': 'Enter a host name, such as {example}.',
+  'host-name-submit': 'Add',
+  'host-name-wanted': 'The instance is missing',
+  waiting: 'Waiting',
+  sending: 'Uploading',
+  'sending-file': 'Upload of {file}',
+  reading: 'Uploaded, being read',
+  'reading-next':
+    'A large file takes some minutes. You may close this: the outcome will be among the uploads.',
+  failed: 'Not uploaded',
+  'no-connection':
+    'The bucket for uploads could not be reached. Check your network, then upload the file again.',
+  refused: 'The bucket for uploads did not take the file. Upload it again.',
+  again: 'Upload again',
+  remove: 'Remove {file}',
+  told: '{file}: {outcome}',
+} as const;

@@ -1,0 +1,66 @@
+export const uploads = {
+  title: 'Recent uploads',
+  file: 'File',
+  outcome: 'Outcome',
+  source: 'Source',
+  received: 'Received',
+  details: 'Details',
+  'received.title': 'Being read',
+  'received.next': 'The file has arrived and is being read. A large file takes some minutes.',
+  'encrypted.title': 'Encrypted',
+  'encrypted.next':
+    'The list of users in this export is encrypted, so only the instance was noted. The accounts known before stay. Add the users report of the instance instead.',
+  'encrypted.how': 'A site administrator downloads it from {address}.',
+  'held.title': 'Held',
+  'held.next':
+    'The file would remove an unusual share of the accounts of its source, so nothing was changed yet.',
+  'held.where': 'You decide under “{panel}”.',
+  'rejected.title': 'Rejected',
+  'rejected.next': 'Nothing was changed.',
+  'superseded.title': 'Superseded',
+  'superseded.next': 'Newer usage of the same source was there already, so nothing was changed.',
+  'merged.title': 'Merged',
+  'merged.next': 'The usage in this file counts.',
+  'reason.unknown-format':
+    'This is no file that can be read here. Add a license usage export (JSON), all_users.csv, or the consumed licenses (JSON or CSV), as GitHub gives them.',
+  'reason.invalid-content':
+    'Parts of the file are not as GitHub writes them. Download it again, and add it unchanged.',
+  'reason.partial-report':
+    'This report lists only some of the accounts, and all others would be lost. Add all_users.csv instead.',
+  'reason.host-name-missing':
+    'The file does not say which instance it is from. Add it again, naming the instance.',
+  'reason.wrong-encoding': 'The file is not written in UTF-8. Download it again, and add it unchanged.',
+  'reason.too-large': 'The file is larger than what can be read. Check that it is the right one.',
+  'reason.damaged-archive': 'The gzip archive is damaged. Pack the file again, or add it unpacked.',
+  'reason.invalid-metadata': 'The metadata given to the file cannot be read. Correct it, or leave it out.',
+  'reason.file-gone': 'The file was gone before it was read. Add it again.',
+  problems: { one: '{count} problem', other: '{count} problems' },
+  'problems-listed': 'The first {listed} of {total} problems',
+  place: 'Place',
+  expected: 'Expected',
+  fix: 'What to do',
+  line: 'Line {line}',
+  'line-column': 'Line {line}, column {column}',
+  'line-field': 'Line {line}, field {field}',
+  'whole-file': 'The whole file',
+  hold: {
+    one: 'It would remove {count} of {before} accounts.',
+    other: 'It would remove {count} of {before} accounts.',
+  },
+  changes:
+    'People added: {added}, changed: {changed}, removed: {removed}. User licenses: {before} → {after}.',
+  'held-panel': 'Waiting for your decision',
+  'held-lead':
+    'These files would remove an unusual share of the accounts of their source. Nothing was changed.',
+  decide: 'Decide',
+  accepted: 'Accepted, being applied',
+  'accept.title': 'Accept these removals?',
+  'accept.explain':
+    'Accept if those accounts are really gone: then their people no longer consume a license for them. If the file is incomplete or from another instance, leave it, and add the right file.',
+  'accept.do': { one: 'Accept and remove {count} account', other: 'Accept and remove {count} accounts' },
+  'accept.done': '{file} is accepted. Its usage will count in a moment.',
+  'accept.not-held': '{file} is no longer held. The list shows what became of it.',
+  'accept.failed': '{file} was not accepted. {reason}',
+  'empty.title': 'No uploads yet',
+  'empty.next': 'What becomes of every file is listed here.',
+} as const;

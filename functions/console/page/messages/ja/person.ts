@@ -1,0 +1,63 @@
+import type { Translation } from '../catalogue.ts';
+import type { person as english } from '../en/person.ts';
+
+export const person: Translation<typeof english> = {
+  title: 'ユーザー',
+  back: 'すべてのユーザー',
+  since: '使用開始',
+  'first-seen': '最初の確認',
+  license: 'ユーザー ライセンス',
+  accounts: 'アカウント',
+  'accounts.lead': {
+    other: '1 人のユーザーのアカウント {count} 件です。使用するユーザー ライセンスは最大 1 つです。',
+  },
+  cloud: 'GitHub Enterprise Cloud',
+  login: 'ログイン名',
+  'verified-emails': '検証済みアドレス',
+  'verified-emails.note': 'GitHub には、検証済みドメインのアドレスだけが表示されます。',
+  'saml-name-id': 'SAML NameID',
+  'user-id': 'ユーザー ID',
+  'primary-email': 'プライマリ アドレス',
+  'further-emails': 'その他のアドレス',
+  state: '状態',
+  active: 'アクティブ',
+  suspended: '一時停止中',
+  dormant: '休眠',
+  'site-admin': 'サイト管理者',
+  'system-user': 'システム ユーザー',
+  'suspended-unknown': '一時停止中かどうか不明',
+  'dormant-unknown': '休眠かどうか不明',
+  'security-products': 'セキュリティ ライセンス',
+  'product.advanced-security': 'GitHub Advanced Security',
+  'product.code-security': 'GitHub Code Security',
+  'product.secret-protection': 'GitHub Secret Protection',
+  none: 'なし',
+  unknown: '不明',
+  observed: '観測',
+  'channel.export': 'ライセンス使用状況のエクスポート',
+  'channel.users-report': 'ユーザー レポート (all_users.csv)',
+  'channel.graphql': 'GitHub Enterprise Cloud の GraphQL API',
+  'channel.rest': 'GitHub Enterprise Cloud の REST API',
+  observation: '{channel}、{time}',
+  matches: 'これらのアカウントが 1 人のユーザーである理由',
+  'matches.lead': 'すべての一致とその根拠です。',
+  'rule.github-match': 'GitHub による一致',
+  'rule.linked-identity': 'リンクされた SAML または SCIM ID',
+  'rule.verified-email': '検証済みアドレス',
+  'rule.same-primary-email': '同じプライマリ アドレス',
+  'evidence.github-match': 'GitHub は {account} と {with} を使用済みライセンスの同じ行に記載しています。',
+  'evidence.linked-identity':
+    '{with} にリンクされた SAML または SCIM ID に、{account} のプライマリ アドレスである {email} が含まれています。',
+  'evidence.verified-email':
+    '{account} のプライマリ アドレスである {email} は、{with} の検証済みアドレスです。',
+  'evidence.same-primary-email': '{account} と {with} のプライマリ アドレスはどちらも {email} です。',
+  ambiguities: 'あいまいな一致',
+  'ambiguities.lead':
+    '次の一致は拒否されました。1 人のユーザーが持てるクラウド アカウントは 1 つだけで、より強いルールが優先されます。',
+  'ambiguity.accounts': 'この一致を認めると、{first} と {second} が 1 人のユーザーになります。',
+  'ambiguity.next':
+    'これらのアカウントが誰のものかを確認し、1 人のアカウントだけがこのアドレスを持つようにしてください。',
+  'ambiguity.next-github':
+    'これらのアカウントが誰のものかを確認し、サーバー アカウントに結び付くクラウド アカウントを 1 つだけにしてください。',
+  subscriptions: 'Visual Studio サブスクリプション',
+};

@@ -1,0 +1,41 @@
+import type { Translation } from '../catalogue.ts';
+import type { serverInstances as english } from '../en/server-instances.ts';
+
+export const serverInstances: Translation<typeof english> = {
+  title: 'Enterprise Server インスタンス',
+  lead: 'サーバーのアカウントがどこから来ているか、その情報がどれだけ新しいかを示します。',
+  'panel-title': 'インスタンス',
+  'host-name': 'ホスト名',
+  version: 'バージョン',
+  accounts: 'アカウント',
+  'last-sync': '最終同期',
+  'automatic-sync': '自動ユーザー ライセンス同期',
+  'automatic-sync-of': '{instance} の自動ユーザー ライセンス同期',
+  enabled: '有効',
+  disabled: '無効',
+  'switched-on': '{instance} の自動同期を有効にしました。',
+  'switched-off': '{instance} の自動同期を無効にしました。',
+  'not-switched': '{instance} の自動同期は変更されませんでした。{reason}',
+  'not-known': '不明',
+  'Server usage uploaded': 'サーバー使用状況をアップロード済み',
+  'GitHub Connect server usage synced': 'GitHub Connect サーバー使用状況を同期済み',
+  'GitHub Connect server usage never synced': 'GitHub Connect サーバー使用状況は未同期',
+  'users-encrypted':
+    '最新のエクスポートは暗号化されているため、アカウントを読み取れませんでした。このインスタンスの all_users.csv を追加してください。',
+  'sync-failed': '同期は{age}に失敗しました。',
+  'connect-failed': 'GitHub によると、GitHub Connect による同期に失敗しました。',
+  'connect-status': 'GitHub Connect',
+  details: '詳細',
+  'server-id': 'サーバー ID',
+  people: 'ユーザー',
+  consumed: '使用されたユーザー ライセンス',
+  observations: '把握している使用状況',
+  'channel.export': 'ライセンス使用状況のエクスポート',
+  'channel.users-report': 'ユーザー レポート',
+  'channel.graphql': 'GitHub Connect',
+  'channel.rest': '使用されたライセンス',
+  observation: { other: '{channel}: {count} アカウント、{date}' },
+  'empty.title': 'サーバー インスタンスはまだありません',
+  'empty.next':
+    'インスタンスからエクスポートした使用状況を追加してください。または、エンタープライズとインスタンスのトークンを接続シークレットに登録してから、今すぐ同期してください。',
+};

@@ -1,0 +1,41 @@
+import type { Translation } from '../catalogue.ts';
+import type { serverInstances as english } from '../en/server-instances.ts';
+
+export const serverInstances: Translation<typeof english> = {
+  title: 'Enterprise 서버 인스턴스',
+  lead: '서버의 계정이 어디에서 오는지, 그 정보가 얼마나 최근 것인지 보여 줍니다.',
+  'panel-title': '인스턴스',
+  'host-name': '호스트 이름',
+  version: '버전',
+  accounts: '계정',
+  'last-sync': '마지막 동기화',
+  'automatic-sync': '자동 사용자 라이선스 동기화',
+  'automatic-sync-of': '{instance}의 자동 사용자 라이선스 동기화',
+  enabled: '사용',
+  disabled: '사용 안 함',
+  'switched-on': '{instance}의 자동 동기화를 사용하도록 설정했습니다.',
+  'switched-off': '{instance}의 자동 동기화를 사용하지 않도록 설정했습니다.',
+  'not-switched': '{instance}의 자동 동기화가 변경되지 않았습니다. {reason}',
+  'not-known': '알 수 없음',
+  'Server usage uploaded': '서버 사용량 업로드됨',
+  'GitHub Connect server usage synced': 'GitHub Connect 서버 사용량 동기화됨',
+  'GitHub Connect server usage never synced': 'GitHub Connect 서버 사용량이 동기화된 적 없음',
+  'users-encrypted':
+    '최신 내보내기가 암호화되어 계정을 읽을 수 없었습니다. 이 인스턴스의 all_users.csv를 추가하세요.',
+  'sync-failed': '{age} 동기화에 실패했습니다.',
+  'connect-failed': 'GitHub에 따르면 GitHub Connect를 통한 동기화에 실패했습니다.',
+  'connect-status': 'GitHub Connect',
+  details: '세부 정보',
+  'server-id': '서버 ID',
+  people: '사람',
+  consumed: '사용된 사용자 라이선스',
+  observations: '알려진 사용량',
+  'channel.export': '라이선스 사용량 내보내기',
+  'channel.users-report': '사용자 보고서',
+  'channel.graphql': 'GitHub Connect',
+  'channel.rest': '사용된 라이선스',
+  observation: { other: '{channel}: 계정 {count}개, {date}' },
+  'empty.title': '아직 서버 인스턴스가 없습니다',
+  'empty.next':
+    '인스턴스에서 내보낸 사용량을 추가하세요. 또는 엔터프라이즈와 인스턴스의 토큰을 연결 비밀에 넣은 다음 지금 동기화하세요.',
+};

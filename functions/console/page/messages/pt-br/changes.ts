@@ -1,0 +1,37 @@
+import type { Translation } from '../catalogue.ts';
+import type { changes as english } from '../en/changes.ts';
+
+export const changes: Translation<typeof english> = {
+  title: 'Alterações',
+  lead: 'O que aconteceu com as pessoas, mesclagem por mesclagem: quem entrou, quem saiu e de quem as contas se revelaram de uma só pessoa.',
+  from: 'De',
+  to: 'Até',
+  'wrong-range': 'O primeiro dia não pode ser posterior ao último.',
+  count: { one: '{count} alteração', other: '{count} alterações' },
+  merge: 'Mesclagem de {time}',
+  'only-this-merge': 'Somente esta mesclagem',
+  change: 'Alteração',
+  before: 'Antes',
+  after: 'Depois',
+  nobody: 'Ninguém',
+  'kind.joined': 'Entrou',
+  'kind.left': 'Saiu',
+  'kind.merged': 'Unificadas',
+  'kind.split': 'Separadas',
+  'kind.consumption-changed': 'Licença alterada',
+  'kind.accounts-changed': 'Contas alteradas',
+  'what.joined': 'Ninguém tinha estas contas antes.',
+  'what.left': 'Ninguém mais tem estas contas.',
+  'what.merged': 'As contas se revelaram de uma só pessoa.',
+  'what.split': 'O que fazia das contas uma só pessoa deixou de existir.',
+  'what.consumption-changed': 'Uma licença, ou nenhuma, é consumida por outro motivo.',
+  'what.accounts-changed': 'Contas surgiram, desapareceram ou mudaram de pessoa.',
+  'more-accounts': { one: 'e mais {count}', other: 'e mais {count}' },
+  'matched-by': 'Correspondência por: {rules}',
+  'none.title': 'Ainda não há alterações',
+  'none.next':
+    'As alterações são listadas a partir da primeira mesclagem: sincronize ou adicione uso de servidor.',
+  'none-found.title': 'Nenhuma alteração nestes dias',
+  'none-found.next': 'Escolha outros dias.',
+  'show-all': 'Mostrar todas as alterações',
+};

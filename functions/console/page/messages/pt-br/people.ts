@@ -1,0 +1,43 @@
+import type { Translation } from '../catalogue.ts';
+import type { people as english } from '../en/people.ts';
+
+export const people: Translation<typeof english> = {
+  title: 'Pessoas',
+  lead: 'Todos os que têm uma conta em uma instância ou na empresa: as contas de um mesmo ser humano são uma pessoa.',
+  search: 'Pesquisar por login ou endereço',
+  'search-by': 'Comparação',
+  'by.q': 'Início',
+  'by.email': 'Endereço exato',
+  'not-an-address': 'Insira um endereço completo, como mona@example.com.',
+  count: { one: '{count} pessoa', other: '{count} pessoas' },
+  person: 'Pessoa',
+  addresses: 'Endereços',
+  'more-addresses': { one: 'e mais {count}', other: 'e mais {count}' },
+  accounts: 'Contas',
+  'cloud-account': 'Nuvem',
+  'more-instances': { one: 'e mais {count}', other: 'e mais {count}' },
+  'subscription-alone': 'Nenhuma conta',
+  license: 'Licença de usuário',
+  nameless: 'Pessoa {id}',
+  'nobody.title': 'Ainda não há pessoas',
+  'nobody.next':
+    'Sincronize ou adicione uso de servidor: as pessoas aparecem assim que o primeiro uso for mesclado.',
+  'nobody.action': 'Ir para as instâncias Enterprise Server',
+  'none-found.title': 'Ninguém encontrado',
+  'none-found.next':
+    'As pessoas são encontradas pelo início de um login ou de um endereço, e não por algo no meio. Nomes não são armazenados.',
+  'none-found.exact': 'Ninguém tem exatamente este endereço. Pesquise pelo início dele.',
+  'none-found.filtered': 'Ninguém corresponde aos filtros. Escolha outros ou nenhum.',
+  'show-all': 'Mostrar todas',
+  'no-such-page': 'Esta página está vazia',
+  'first-page': 'Ir para a primeira página',
+  changes: 'Alterações',
+  'filter.license': 'Licença de usuário',
+  'filter.deployment': 'Implantação',
+  'filter.source': 'Instância',
+  'several-instances': 'Em várias instâncias',
+  'filter.all': 'Todas',
+  'license.true': 'Consumida',
+  'license.false': 'Não consumida',
+  'license.reason': 'Motivo: {reason}',
+};

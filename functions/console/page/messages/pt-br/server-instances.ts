@@ -1,0 +1,41 @@
+import type { Translation } from '../catalogue.ts';
+import type { serverInstances as english } from '../en/server-instances.ts';
+
+export const serverInstances: Translation<typeof english> = {
+  title: 'Instâncias Enterprise Server',
+  lead: 'De onde vêm as contas dos seus servidores e há quanto tempo se sabe o que se sabe delas.',
+  'panel-title': 'Instâncias',
+  'host-name': 'Nome do host',
+  version: 'Versão',
+  accounts: 'Contas',
+  'last-sync': 'Última sincronização',
+  'automatic-sync': 'Sincronização automática de licenças de usuário',
+  'automatic-sync-of': 'Sincronização automática de licenças de usuário de {instance}',
+  enabled: 'Habilitado',
+  disabled: 'Desabilitado',
+  'switched-on': 'A sincronização automática de {instance} está habilitada.',
+  'switched-off': 'A sincronização automática de {instance} está desabilitada.',
+  'not-switched': 'A sincronização automática de {instance} não foi alterada. {reason}',
+  'not-known': 'Não se sabe',
+  'Server usage uploaded': 'Uso do servidor carregado',
+  'GitHub Connect server usage synced': 'Uso do servidor do GitHub Connect sincronizado',
+  'GitHub Connect server usage never synced': 'Uso do servidor do GitHub Connect nunca sincronizado',
+  'users-encrypted':
+    'A exportação mais recente está criptografada, por isso suas contas não puderam ser lidas. Adicione o all_users.csv desta instância.',
+  'sync-failed': 'A sincronização falhou {age}.',
+  'connect-failed': 'O GitHub informa uma falha na sincronização pelo GitHub Connect.',
+  'connect-status': 'GitHub Connect',
+  details: 'Detalhes',
+  'server-id': 'ID do servidor',
+  people: 'Pessoas',
+  consumed: 'Licenças de usuário consumidas',
+  observations: 'Uso conhecido',
+  'channel.export': 'Exportação de uso de licença',
+  'channel.users-report': 'Relatório de usuários',
+  'channel.graphql': 'GitHub Connect',
+  'channel.rest': 'Licenças consumidas',
+  observation: { one: '{channel}: {count} conta, {date}', other: '{channel}: {count} contas, {date}' },
+  'empty.title': 'Ainda não há instâncias de servidor',
+  'empty.next':
+    'Adicione o uso que uma instância exporta. Ou coloque os tokens da empresa e das suas instâncias no segredo de conexões e depois sincronize.',
+};

@@ -1,0 +1,55 @@
+import type { LicenseFacts } from '../account.ts';
+import type { AccountNumber } from './account-list.ts';
+import type { Roster } from './roster.ts';
+
+/** In place of the number of a row. */
+export const NO_ROW = -1;
+
+/** The server accounts that each of GitHub's rows lists and that exist, one behind the other, and whose row is whose. */
+export class ListedAccounts {
+  readonly #accounts: number[] = [];
+  /** Where the accounts of a row begin; those of the next one follow. */
+  readonly #starts: Int32Array;
+  readonly #rowOf: Int32Array;
+
+  constructor(rows: readonly LicenseFacts[], roster: Pick<Roster, 'numberOf' | 'accounts'>) {
+    this.#starts = new Int32Array(rows.length + 1);
+    this.#rowOf = new Int32Array(roster.accounts.size).fill(NO_ROW);
+    let cloudAccount: AccountNumber = 0;
+    for (const [number, row] of rows.entries()) {
+      if (row.login !== null) this.#rowOf[cloudAccount++] = number;
+      for (const account of listedAccounts(row, roster)) {
+        this.#rowOf[account] = number;
+        this.#accounts.push(account);
+      }
+      this.#starts[number + 1] = this.#accounts.length;
+    }
+  }
+
+  /** Of a row, in canonical order. */
+  of(row: number): readonly AccountNumber[] {
+    const start = this.#starts[row] ?? 0;
+    const end = this.#starts[row + 1] ?? 0;
+    return start === end ? NONE : this.#accounts.slice(start, end);
+  }
+
+  /** The row that names an account, NO_ROW when none does. */
+  rowOf(account: AccountNumber): number {
+    return this.#rowOf[account] ?? NO_ROW;
+  }
+}
+
+const NONE: readonly AccountNumber[] = [];
+
+function listedAccounts(
+  { serverAccounts }: LicenseFacts,
+  roster: Pick<Roster, 'numberOf'>,
+): readonly AccountNumber[] {
+  if (serverAccounts.length === 0) return NONE;
+  const accounts: AccountNumber[] = [];
+  for (const { hostName, userId } of serverAccounts) {
+    const account = hostName === null ? undefined : roster.numberOf(hostName, userId);
+    if (account !== undefined) accounts.push(account);
+  }
+  return accounts.sort((a, b) => a - b);
+}

@@ -1,0 +1,47 @@
+import { NO_EMAIL } from '../email-numbers.ts';
+import { MATCH_RULES, type MatchRule } from '../person.ts';
+import type { AccountEmails } from './account-emails.ts';
+import type { AccountNumber } from './account-list.ts';
+import type { MatchCandidate } from './candidate.ts';
+
+/** Rule, account, other account, address. */
+const FIELDS = 4;
+
+/** Matches, by number from 0: all numbers in one array, since as many objects take several times the memory. */
+export class MatchList {
+  readonly #numbers: number[] = [];
+  readonly #emails: AccountEmails['emails'];
+
+  /** @param emails whose numbers the matches have. */
+  constructor(emails: AccountEmails['emails']) {
+    this.#emails = emails;
+  }
+
+  get size(): number {
+    return this.#numbers.length / FIELDS;
+  }
+
+  add(rule: MatchRule, account: AccountNumber, other: AccountNumber, email: number): void {
+    this.#numbers.push(MATCH_RULES.indexOf(rule), account, other, email);
+  }
+
+  accountOf(match: number): AccountNumber {
+    return this.#number(match, 1);
+  }
+
+  at(match: number): MatchCandidate {
+    const rule = MATCH_RULES[this.#number(match, 0)];
+    if (rule === undefined) throw new RangeError(`no match has the number ${match}`);
+    const email = this.#number(match, 3);
+    return {
+      rule,
+      account: this.accountOf(match),
+      with: this.#number(match, 2),
+      email: email === NO_EMAIL ? null : this.#emails.at(email),
+    };
+  }
+
+  #number(match: number, field: number): number {
+    return this.#numbers[FIELDS * match + field] ?? NO_EMAIL;
+  }
+}

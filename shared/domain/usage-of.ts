@@ -1,0 +1,32 @@
+import type { FindingCounts } from './count-findings.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf } from './findings/findings-of.ts';
+import { githubLicensesOf } from './findings/github-licenses.ts';
+import { GithubComparison } from './reconciliation.ts';
+import type { People } from './resolve.ts';
+import { UsageTally } from './summarize-usage.ts';
+import type { Usage } from './usage.ts';
+import type { UsageFacts } from './usage-snapshot.ts';
+
+/**
+ * Usage, reconciliation and findings of the people of these snapshots, in one pass over them: each person is made
+ * for it once.
+ * @param keep goes through all findings, and counts them.
+ */
+export function usageOf<Kept extends { readonly counts: FindingCounts }>(
+  people: People,
+  snapshots: readonly UsageFacts[],
+  keep: (findings: Iterable<Finding>) => Kept,
+): { readonly usage: Usage; readonly findings: Kept } {
+  const github = githubLicensesOf(snapshots);
+  const tally = new UsageTally();
+  const comparison = github && new GithubComparison(github);
+  const findings = keep(
+    findingsOf(people, snapshots, github, ({ person, rows }) => {
+      tally.add(person);
+      comparison?.add(person, rows?.length ?? 0);
+    }),
+  );
+  const reconciliation = comparison?.result() ?? null;
+  return { usage: { ...tally.result(snapshots), findings: findings.counts, reconciliation }, findings };
+}
