@@ -11,7 +11,7 @@ import { ScriptedOwners } from './fakes/scripted-owners.ts';
 import { ScriptedSignIn } from './fakes/scripted-sign-in.ts';
 import { type HttpCall, type PublicAnswer, publicHttpClient } from './http-client.ts';
 
-export const OAUTH_APP: OAuthApp = { clientId: 'client-1', clientSecret: 'secret-1' };
+const OAUTH_APP: OAuthApp = { clientId: 'client-1', clientSecret: 'secret-1' };
 
 /** Files of a page, by name. */
 export const PAGE: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ const RETRYABLE_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** EventBridge took the request and refused the event. `name` is its error code. */
-export class EventRefusedError extends Error {
+class EventRefusedError extends Error {
   constructor(code: string) {
     super('EventBridge has refused the event');
     this.name = code;

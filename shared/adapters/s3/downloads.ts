@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Download, DownloadFile } from '../../domain/download.ts';
 import type { DownloadLink, Downloads } from '../../download-ports.ts';
 import { objectExists, uploadStream } from './objects.ts';
+import { presignedUrl } from './presigned-url.ts';
 
 /** Time to begin the download. Short, since whoever has the address needs nothing else. */
 const VALID_FOR_SECONDS = 5 * 60;
@@ -28,12 +28,8 @@ export class S3Downloads implements Downloads {
   }
 
   async linkTo(download: Download): Promise<DownloadLink> {
-    const signedAt = this.#now();
-    const url = await getSignedUrl(this.#client, new GetObjectCommand(this.#placeOf(download)), {
-      expiresIn: VALID_FOR_SECONDS,
-      signingDate: signedAt,
-    });
-    return { url, expiresAt: new Date(signedAt.getTime() + VALID_FOR_SECONDS * 1000).toISOString() };
+    const get = new GetObjectCommand(this.#placeOf(download));
+    return presignedUrl(this.#client, get, { signedAt: this.#now(), validForSeconds: VALID_FOR_SECONDS });
   }
 
   async write(download: Download, text: AsyncIterable<string>): Promise<void> {

@@ -1,7 +1,7 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { UPLOAD_PREFIX } from '../../contracts/upload-key.ts';
 import type { PresignedUpload, UploadPresigner } from '../../upload-ports.ts';
+import { presignedUrl } from './presigned-url.ts';
 
 /** A quarter of an hour to begin the upload. Longer would outlive the credentials of some Lambda functions. */
 const VALID_FOR_SECONDS = 15 * 60;
@@ -19,13 +19,9 @@ export class S3UploadPresigner implements UploadPresigner {
   }
 
   async presign(key: string): Promise<PresignedUpload> {
-    const signedAt = this.#now();
-    const url = await getSignedUrl(this.#client, new PutObjectCommand({ Bucket: this.#bucket, Key: key }), {
-      expiresIn: VALID_FOR_SECONDS,
-      signingDate: signedAt,
-    });
-    const expiresAt = new Date(signedAt.getTime() + VALID_FOR_SECONDS * 1000).toISOString();
-    return { url, headers: {}, expiresAt };
+    const put = new PutObjectCommand({ Bucket: this.#bucket, Key: key });
+    const validity = { signedAt: this.#now(), validForSeconds: VALID_FOR_SECONDS };
+    return { ...(await presignedUrl(this.#client, put, validity)), headers: {} };
   }
 
   /** What every presigned URL of an upload begins with. */

@@ -3,7 +3,7 @@ import type { AccountNumber } from './account-list.ts';
 import type { Roster } from './roster.ts';
 
 /** In place of the number of a row. */
-export const NO_ROW = -1;
+const NO_ROW = -1;
 
 /** The server accounts that each of GitHub's rows lists and that exist, one behind the other, and whose row is whose. */
 export class ListedAccounts {

@@ -25,6 +25,6 @@ export function jsonParseSeconds(baselines: ReportMeasurements['baselines']): nu
 }
 
 /** Of several runs: whatever else the machine does only adds to it. */
-export function bestSeconds({ runs }: MeasuredReport): number {
+function bestSeconds({ runs }: MeasuredReport): number {
   return Math.min(...runs.map(({ seconds }) => seconds));
 }

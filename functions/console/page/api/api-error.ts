@@ -1,5 +1,5 @@
 /** What kinds of failure an owner can do something different about. */
-export const API_ERROR_KINDS = [
+const API_ERROR_KINDS = [
   'signed-out',
   'forbidden',
   'not-found',

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import './stacked-bar.css';
 
 /** In the order of Primer's data colors that are told apart without seeing color: by lightness as well. */
-export const BAR_COLORS = ['blue', 'purple', 'orange', 'gray'] as const;
+const BAR_COLORS = ['blue', 'purple', 'orange', 'gray'] as const;
 export type BarColor = (typeof BAR_COLORS)[number];
 
 export interface BarPart {

@@ -1,12 +1,17 @@
 import { Icon, type IconName } from './icon.tsx';
 import './status-label.css';
 
-export type StatusTone = 'neutral' | 'accent' | 'success' | 'attention' | 'danger';
+type StatusTone = 'neutral' | 'accent' | 'success' | 'attention' | 'danger';
 
-interface StatusLabelProps {
+/** How a state looks. */
+export interface StatusLook {
+  readonly icon: IconName;
+  readonly tone: StatusTone;
+}
+
+interface StatusLabelProps extends Partial<StatusLook> {
   readonly text: string;
   readonly icon: IconName;
-  readonly tone?: StatusTone;
 }
 
 /** What state something is in: in words, with a sign and a color that say no more than the words. */

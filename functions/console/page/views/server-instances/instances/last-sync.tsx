@@ -1,13 +1,10 @@
 import type { ServerInstanceBody } from '../../../api/server-instances.ts';
 import { Age } from '../../../components/age.tsx';
-import type { IconName } from '../../../components/icon.tsx';
-import { StatusLabel, type StatusTone } from '../../../components/status-label.tsx';
+import { StatusLabel, type StatusLook } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { FailureText } from '../failure-text.tsx';
 
-const LOOKS: Readonly<
-  Record<ServerInstanceBody['status'], { readonly icon: IconName; readonly tone: StatusTone }>
-> = {
+const LOOKS: Readonly<Record<ServerInstanceBody['status'], StatusLook>> = {
   'Server usage uploaded': { icon: 'upload', tone: 'success' },
   'GitHub Connect server usage synced': { icon: 'check-circle', tone: 'success' },
   'GitHub Connect server usage never synced': { icon: 'alert', tone: 'attention' },

@@ -1,12 +1,11 @@
 import { isConcluded } from '../../../../../../shared/domain/sync-run.ts';
 import type { PullBody } from '../../../api/sync-runs.ts';
-import type { IconName } from '../../../components/icon.tsx';
-import { StatusLabel, type StatusTone } from '../../../components/status-label.tsx';
+import { StatusLabel, type StatusLook } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 import { FailureText } from '../failure-text.tsx';
 import { CrossChecks } from './cross-checks.tsx';
 
-const LOOKS: Readonly<Record<PullBody['state'], { readonly icon: IconName; readonly tone: StatusTone }>> = {
+const LOOKS: Readonly<Record<PullBody['state'], StatusLook>> = {
   waiting: { icon: 'clock', tone: 'neutral' },
   running: { icon: 'sync', tone: 'accent' },
   pulled: { icon: 'sync', tone: 'accent' },

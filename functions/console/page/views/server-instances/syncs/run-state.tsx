@@ -1,11 +1,10 @@
 import type { SyncRunSummary } from '../../../api/sync-runs.ts';
-import type { IconName } from '../../../components/icon.tsx';
-import { StatusLabel, type StatusTone } from '../../../components/status-label.tsx';
+import { StatusLabel, type StatusLook } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 
 type State = SyncRunSummary['state'];
 
-const LOOKS: Readonly<Record<State, { readonly icon: IconName; readonly tone: StatusTone }>> = {
+const LOOKS: Readonly<Record<State, StatusLook>> = {
   queued: { icon: 'clock', tone: 'neutral' },
   running: { icon: 'sync', tone: 'accent' },
   succeeded: { icon: 'check-circle', tone: 'success' },

@@ -1,11 +1,10 @@
 import type { UploadSummary } from '../../../api/uploads.ts';
-import type { IconName } from '../../../components/icon.tsx';
-import { StatusLabel, type StatusTone } from '../../../components/status-label.tsx';
+import { StatusLabel, type StatusLook } from '../../../components/status-label.tsx';
 import { useTranslator } from '../../../language/language-context.tsx';
 
 type State = UploadSummary['state'];
 
-const LOOKS: Readonly<Record<State, { readonly icon: IconName; readonly tone: StatusTone }>> = {
+const LOOKS: Readonly<Record<State, StatusLook>> = {
   received: { icon: 'sync', tone: 'accent' },
   encrypted: { icon: 'lock', tone: 'attention' },
   held: { icon: 'alert', tone: 'attention' },
