@@ -20,8 +20,9 @@ export const TIMEOUTS: Timeouts = { connect: 10_000, answer: 60_000, body: 60_00
  * end of a body can be proven. undici is large, and many enterprises are synced without asking an instance.
  */
 export async function instanceAgent({ caCertificate }: ServerConnection, timeouts: Timeouts): Promise<Agent> {
-  const { Agent } = await import('undici');
-  return new Agent({
+  // Bundled, the file of a CommonJS package has nothing but a default export.
+  const { default: undici } = await import('undici');
+  return new undici.Agent({
     allowH2: false,
     connect: { timeout: timeouts.connect, ...trusting(caCertificate) },
     headersTimeout: timeouts.answer,
