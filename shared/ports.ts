@@ -1,6 +1,7 @@
 import type { LicenseRow } from './domain/account.ts';
 import type { ConsumedLicense } from './domain/consumed-license.ts';
 import type { Email } from './domain/email.ts';
+import type { EmailNumbers } from './domain/email-numbers.ts';
 import type {
   EmailLookup,
   LedgerEntry,
@@ -35,8 +36,11 @@ export interface PageRequest {
 /** Snapshots are immutable and content-addressed: saving one again changes nothing. */
 export interface SnapshotStore {
   save(snapshot: UsageSnapshot): Promise<SnapshotRef>;
-  /** What decides: the rows of the cloud enterprise come without their details, which nobody needs all at once. */
-  load(ref: StoredSnapshot): Promise<UsageFacts>;
+  /**
+   * What decides: the rows of the cloud enterprise come without their details, which nobody needs all at once.
+   * @param emails by which the addresses of server accounts are numbered; their own when there are none.
+   */
+  load(ref: StoredSnapshot, emails?: EmailNumbers): Promise<UsageFacts>;
   /** The rows of a snapshot of the cloud enterprise as they are read: in their order, few in memory at a time. */
   licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>>;
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { readUsageFile, type UsageFile } from '../../shared/contracts/usage-file/read-usage-file.ts';
+import { EmailNumbers } from '../../shared/domain/email-numbers.ts';
 import type { HostName } from '../../shared/domain/host-name.ts';
 import type { Rejection } from '../../shared/domain/upload.ts';
 import { type ServerInstance, sourceIdOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
@@ -34,9 +35,10 @@ export async function readFiles(
   opened: (file: LocalFile) => AsyncIterable<Uint8Array>,
 ): Promise<readonly FileOutcome[]> {
   const newest = new Map<string, LocalFile>();
+  const emails = new EmailNumbers();
   const outcomes: FileOutcome[] = [];
   for (const file of newestFirst(files)) {
-    const read = await readFile(file, defaultHost, opened);
+    const read = await readFile(file, defaultHost, emails, opened);
     outcomes.push(read.kind === 'usage' ? countNewest(file, read.snapshot, newest) : { ...read, file });
   }
   return outcomes;
@@ -59,6 +61,7 @@ function countNewest(file: LocalFile, facts: UsageFacts, newest: Map<string, Loc
 async function readFile(
   file: LocalFile,
   defaultHost: HostName | null,
+  emails: EmailNumbers,
   opened: (file: LocalFile) => AsyncIterable<Uint8Array>,
 ): Promise<UsageFile> {
   const readAs = (hostName: HostName | null): Promise<UsageFile> =>
@@ -68,6 +71,7 @@ async function readFile(
       fileName: basename(file.path),
       maxBytes: MAX_BYTES,
       withoutDetails: true,
+      emails,
     });
   const read = await readAs(file.hostName);
   if (!lacksHostName(read)) return read;

@@ -2,6 +2,7 @@ import { endOfDay } from '../../shared/contracts/http/day.ts';
 import type { Observed } from '../../shared/contracts/http/observation.ts';
 import type { ShownUsage } from '../../shared/contracts/http/usage.ts';
 import { countFindings } from '../../shared/domain/count-findings.ts';
+import { EmailNumbers } from '../../shared/domain/email-numbers.ts';
 import { HeldSnapshots, NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import type { StoredSnapshot } from '../../shared/domain/upload.ts';
@@ -28,8 +29,9 @@ export async function recomputeUsage(ports: RecomputeUsagePorts, day: string): P
   const refs = await snapshotsUntil(endOfDay(day), ports);
   const loaded: UsageFacts[] = [];
   const observed: Observed[] = [];
+  const emails = new EmailNumbers();
   for (const ref of refs) {
-    const snapshot = await ports.snapshots.load(ref);
+    const snapshot = await ports.snapshots.load(ref, emails);
     loaded.push(snapshot);
     observed.push({ ...ref, accounts: entriesOf(snapshot).length });
   }

@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import type { LicenseFacts, LicenseRow, LinkedIdentity, ServerAccount } from '../domain/account.ts';
-import {
-  CHANNELS,
-  licenseFacts,
-  type ServerUsageSnapshot,
-  type UsageFacts,
-  type UsageSnapshot,
-} from '../domain/usage-snapshot.ts';
+import type { LicenseFacts, LicenseRow, LinkedIdentity } from '../domain/account.ts';
+import type { EmailNumbers } from '../domain/email-numbers.ts';
+import { ServerAccountsBuilder } from '../domain/server-accounts-builder.ts';
+import { CHANNELS, licenseFacts, type UsageFacts, type UsageSnapshot } from '../domain/usage-snapshot.ts';
 import { restoreAccount, storeAccount, storedAccount } from './stored-account.ts';
 import { restoreLicenseRow, storedLicenseRow, storeLicenseRow } from './stored-license-row.ts';
 import { storedEmail, storedHostName, storedInstant } from './stored-values.ts';
@@ -98,13 +94,7 @@ export function* snapshotEntryLines(snapshot: UsageSnapshot): Generator<string> 
     for (const row of snapshot.rows) yield JSON.stringify(storeLicenseRow(row));
     return;
   }
-  for (const account of snapshot.accounts) yield JSON.stringify(storeAccount(accountOf(snapshot, account)));
-}
-
-/** Accounts are stored without their host name, so another instance's account would silently become this one's. */
-function accountOf({ instance }: ServerUsageSnapshot, account: ServerAccount): ServerAccount {
-  if (account.hostName === instance.hostName) return account;
-  throw new Error(`a snapshot of ${instance.hostName} holds an account of ${account.hostName}`);
+  for (const account of snapshot.accounts) yield JSON.stringify(storeAccount(account));
 }
 
 /** Collects what decides of a stored snapshot. Throws ZodError for what is not of the stored shape. */
@@ -114,7 +104,8 @@ export interface SnapshotReader {
   finish(): UsageFacts;
 }
 
-export function snapshotReader(header: SnapshotHeader): SnapshotReader {
+/** @param emails by which the addresses of server accounts are numbered; their own when there are none. */
+export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): SnapshotReader {
   const { channel, observed_at: observedAt } = header;
   if (header.kind === 'identities') {
     const identities: LinkedIdentity[] = [];
@@ -140,10 +131,10 @@ export function snapshotReader(header: SnapshotHeader): SnapshotReader {
   }
   const hostName = header.host_name;
   const instance = { hostName, serverId: header.server_id ?? null, version: header.version ?? null };
-  const accounts: ServerAccount[] = [];
+  const accounts = new ServerAccountsBuilder(emails);
   return {
-    add: (entry) => accounts.push(restoreAccount(storedAccount.parse(entry), hostName)),
-    finish: () => ({ kind: 'server', channel, observedAt, instance, accounts }),
+    add: (entry) => accounts.add(restoreAccount(storedAccount.parse(entry), hostName)),
+    finish: () => ({ kind: 'server', channel, observedAt, instance, accounts: accounts.build(hostName) }),
   };
 }
 

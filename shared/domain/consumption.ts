@@ -1,4 +1,5 @@
-import type { LicenseType, ServerAccount } from './account.ts';
+import type { LicenseType } from './account.ts';
+import { type AccountState, PACKED_STATES, type PackedState, unpackState } from './account-state.ts';
 
 /**
  * Who consumes a user license: one row per kind of account, first match decides the reason of a person. Kinds that
@@ -65,7 +66,7 @@ const ROWS = Object.fromEntries(
 ) as Readonly<Record<ConsumptionReason, TableRow>>;
 
 /** The row of the table that a server account falls under by itself. */
-export function serverAccountReason(account: ServerAccount): ConsumptionReason {
+export function serverAccountReason(account: AccountState): ConsumptionReason {
   if (account.systemUser !== null) return 'system-user';
   if (account.suspended === true) return 'suspended';
   if (account.suspended === null) return 'server-account-of-unknown-state';
@@ -73,15 +74,21 @@ export function serverAccountReason(account: ServerAccount): ConsumptionReason {
 }
 
 /** Whether a server account consumes a license by itself. */
-export function consumesByItself(account: ServerAccount): boolean {
+export function consumesByItself(account: AccountState): boolean {
   return ROWS[serverAccountReason(account)].consumes;
 }
+
+const ROW_OF_STATE: readonly TableRow[] = Array.from(
+  { length: PACKED_STATES },
+  (_, state) => ROWS[serverAccountReason(unpackState(state))],
+);
 
 /** What decides the consumption of one person. */
 export interface ConsumptionFacts {
   /** License type by GitHub's row; undefined without a cloud account. */
   readonly cloudLicenseType: LicenseType | null | undefined;
-  readonly serverAccounts: readonly ServerAccount[];
+  /** Of each server account. */
+  readonly serverStates: readonly PackedState[];
   readonly hasVisualStudioSubscription: boolean;
 }
 
@@ -92,7 +99,10 @@ export function consumptionOf(facts: ConsumptionFacts): {
   licenseType: LicenseType | null;
 } {
   let first = facts.cloudLicenseType === undefined ? null : ROWS['cloud-account'];
-  for (const account of facts.serverAccounts) first = earlier(first, ROWS[serverAccountReason(account)]);
+  for (const state of facts.serverStates) {
+    const row = ROW_OF_STATE[state];
+    if (row !== undefined) first = earlier(first, row);
+  }
   const subscribed =
     facts.hasVisualStudioSubscription || facts.cloudLicenseType === 'visual-studio-subscription';
   const row = subscribed ? earlier(first, subscriptionRow(first)) : first;

@@ -2,7 +2,7 @@
 export type Email = string & { readonly __brand: 'Email' };
 
 /** RFC 5321 4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
-const MAX_EMAIL_LENGTH = 254;
+export const MAX_EMAIL_LENGTH = 254;
 
 const AT = 0x40;
 

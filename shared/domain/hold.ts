@@ -1,3 +1,4 @@
+import type { ServerAccounts } from './server-accounts.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
 /** When a snapshot that removes accounts is held until an owner accepts it. */
@@ -35,8 +36,12 @@ export function countAccounts(snapshot: UsageFacts): number {
   return accountKeysOf(snapshot).length;
 }
 
+function userIdsOf(accounts: ServerAccounts): number[] {
+  return Array.from(accounts, ({ userId }) => userId);
+}
+
 function accountKeysOf(snapshot: UsageFacts): readonly (string | number)[] {
-  if (snapshot.kind === 'server') return snapshot.accounts.map((account) => account.userId);
+  if (snapshot.kind === 'server') return userIdsOf(snapshot.accounts);
   if (snapshot.kind === 'identities') return snapshot.identities.map(({ login }) => login.toLowerCase());
   return snapshot.rows.flatMap((row) => (row.login === null ? [] : [row.login.toLowerCase()]));
 }

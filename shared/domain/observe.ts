@@ -1,6 +1,9 @@
 import type { LicenseFacts, ServerAccount } from './account.ts';
 import type { Email } from './email.ts';
+import { EmailNumbers } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
+import type { ServerAccounts } from './server-accounts.ts';
+import { ServerAccountsBuilder, serverAccountsOf } from './server-accounts-builder.ts';
 import type { SnapshotRef } from './upload.ts';
 import {
   CHANNELS,
@@ -13,8 +16,10 @@ import {
 
 /** All sources as they are known now: what the matching works on. */
 export interface ObservedUsage {
-  /** Sorted by host name, then user id. Accounts of unobserved instances come from GitHub's rows. */
-  readonly serverAccounts: readonly ServerAccount[];
+  /** Sorted by host name. Accounts of unobserved instances come from GitHub's rows. */
+  readonly instances: readonly ServerAccounts[];
+  /** By which the instances number their addresses. */
+  readonly emails: EmailNumbers;
   /** Sorted by row key. */
   readonly rows: readonly LicenseFacts[];
   /** Addresses of the SAML and SCIM identities of a cloud account, by its login in lower case. */
@@ -28,11 +33,14 @@ export function observe(snapshots: readonly UsageFacts[]): ObservedUsage {
     (snapshot) => snapshot.instance.hostName,
   );
   const rows = newestCloud(snapshots)?.rows ?? [];
-  const hosts = new Map<HostName, readonly ServerAccount[]>(impliedAccounts(rows, servers));
-  for (const [hostName, channels] of servers) hosts.set(hostName, accountsOfInstance(channels));
-  const sortedHosts = [...hosts.keys()].sort();
+  const observed = [...servers.values()].map(accountsOfInstance);
+  const emails = observed[0]?.emails ?? new EmailNumbers();
+  const instances = [...observed, ...impliedAccounts(rows, servers)].map((accounts) =>
+    accounts.numberedBy(emails),
+  );
   return {
-    serverAccounts: sortedHosts.flatMap((hostName) => hosts.get(hostName) ?? []),
+    instances: instances.sort((a, b) => (a.hostName < b.hostName ? -1 : 1)),
+    emails,
     rows,
     linkedEmails: linkedEmails(snapshots),
   };
@@ -77,10 +85,13 @@ export function newestCloudSnapshot(refs: readonly SnapshotRef[]): SnapshotRef |
   return newestFirst(cloud)[0] ?? null;
 }
 
-/** The accounts of one instance: the newest channel decides which exist, older ones tell what it cannot. */
-export function accountsOfInstance(channels: readonly ServerUsageSnapshot[]): readonly ServerAccount[] {
+/**
+ * The accounts of one instance: the newest channel decides which exist, older ones tell what it cannot.
+ * @param channels at least one
+ */
+export function accountsOfInstance(channels: readonly ServerUsageSnapshot[]): ServerAccounts {
   const [newest, ...older] = newestFirst(channels);
-  if (newest === undefined) return [];
+  if (newest === undefined) throw new Error('an instance is known by at least one snapshot');
   return older.reduce((accounts, snapshot) => fillUnknown(accounts, snapshot.accounts), newest.accounts);
 }
 
@@ -105,17 +116,13 @@ function firstKnown<Item, Value>(items: readonly Item[], value: (item: Item) => 
   return null;
 }
 
-/** Walks both lists in the order of their user ids. */
-function fillUnknown(
-  accounts: readonly ServerAccount[],
-  older: readonly ServerAccount[],
-): readonly ServerAccount[] {
-  let position = 0;
-  return accounts.map((account) => {
-    let candidate = older[position];
-    while (candidate !== undefined && candidate.userId < account.userId) candidate = older[++position];
-    return candidate?.userId === account.userId ? fill(account, candidate) : account;
-  });
+function fillUnknown(accounts: ServerAccounts, older: ServerAccounts): ServerAccounts {
+  const filled = new ServerAccountsBuilder(accounts.emails);
+  for (const account of accounts) {
+    const before = older.at(older.indexOf(account.userId));
+    filled.add(before === undefined ? account : fill(account, before));
+  }
+  return filled.build(accounts.hostName);
 }
 
 function fill(account: ServerAccount, older: ServerAccount): ServerAccount {
@@ -139,14 +146,14 @@ function without(emails: readonly Email[] | null, primary: Email | null): readon
 }
 
 /**
- * The accounts that GitHub's rows name on instances of which there is no snapshot, by host name. Their state is
+ * The accounts that GitHub's rows name on instances of which there is no snapshot. Their state is
  * unknown. A row names the primary addresses of its accounts without saying whose they are, so only a single
  * address can be given to the row's accounts.
  */
 function impliedAccounts(
   rows: readonly LicenseFacts[],
   observed: ReadonlyMap<HostName, unknown>,
-): Map<HostName, ServerAccount[]> {
+): ServerAccounts[] {
   const implied = new Map<HostName, Map<number, ServerAccount>>();
   for (const row of rows) {
     const primaryEmail = row.serverPrimaryEmails.length === 1 ? (row.serverPrimaryEmails[0] ?? null) : null;
@@ -157,12 +164,7 @@ function impliedAccounts(
       if (!accounts.has(userId)) accounts.set(userId, accountOfUnknownState(hostName, userId, primaryEmail));
     }
   }
-  return new Map(
-    [...implied].map(([hostName, accounts]) => [
-      hostName,
-      [...accounts.values()].sort((a, b) => a.userId - b.userId),
-    ]),
-  );
+  return [...implied].map(([hostName, accounts]) => serverAccountsOf(hostName, accounts.values()));
 }
 
 function accountOfUnknownState(

@@ -1,7 +1,7 @@
 import type { FindingKind } from './finding.ts';
 import { countRows, type GithubLicenses } from './findings/github-licenses.ts';
 import { isUnidentified } from './findings/unidentified-rows.ts';
-import type { Person } from './person.ts';
+import type { Consumption } from './person.ts';
 import type { People } from './resolve.ts';
 
 /** Why GitHub's total is not ours. */
@@ -59,7 +59,7 @@ export interface Reconciliation {
 export function reconcile(people: People, github: GithubLicenses): Reconciliation {
   const comparison = new GithubComparison(github);
   for (let position = 0; position < people.size; position++) {
-    comparison.add(people.at(position), people.rowsAt(position).length);
+    comparison.add(people.usageAt(position).consumption, people.rowsAt(position).length);
   }
   return comparison.result();
 }
@@ -76,14 +76,14 @@ export class GithubComparison {
   }
 
   /** @param rows how many of GitHub's rows name an account of the person. */
-  add(person: Person, rows: number): void {
-    const { consumes } = person.consumption;
+  add(consumption: Consumption, rows: number): void {
+    const { consumes } = consumption;
     const ours = consumes ? 1 : 0;
     this.#ours += ours;
     this.#countGroup(rows - ours);
     if (rows > 1) this.#explain('counted-twice', rows - 1);
-    if (consumes && rows === 0) this.#explain(reasonToMiss(person), -1);
-    if (!consumes && rows > 0) this.#explain(reasonToConsumeNothing(person), 1);
+    if (consumes && rows === 0) this.#explain(reasonToMiss(consumption), -1);
+    if (!consumes && rows > 0) this.#explain(reasonToConsumeNothing(consumption), 1);
   }
 
   /** Of everybody who was added. */
@@ -128,11 +128,11 @@ export class GithubComparison {
 }
 
 /** The same line as that between the findings of these two kinds. */
-function reasonToMiss({ consumption }: Person): DifferenceReason {
-  return consumption.reason === 'server-account-of-unknown-state' ? 'unknown-state' : 'missing-from-github';
+function reasonToMiss({ reason }: Consumption): DifferenceReason {
+  return reason === 'server-account-of-unknown-state' ? 'unknown-state' : 'missing-from-github';
 }
 
 /** Whoever has a row has an account; whose accounts consume nothing are suspended or system users, all of them. */
-function reasonToConsumeNothing({ consumption }: Person): DifferenceReason {
-  return consumption.reason === 'system-user' ? 'system-user' : 'suspended';
+function reasonToConsumeNothing({ reason }: Consumption): DifferenceReason {
+  return reason === 'system-user' ? 'system-user' : 'suspended';
 }

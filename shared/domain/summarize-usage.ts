@@ -2,7 +2,7 @@ import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
 import { deploymentOf } from './deployment.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
-import type { Person } from './person.ts';
+import type { PersonUsage } from './resolve.ts';
 import type { PeopleUsage } from './usage.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
@@ -34,26 +34,23 @@ export class UsageTally {
   #cloudAccounts = 0;
   #ambiguities = 0;
 
-  add(person: Person): void {
+  add(person: PersonUsage): void {
     const { consumes, reason, licenseType } = person.consumption;
     count(this.#all, consumes);
-    count(
-      this.#byDeployment[deploymentOf(person.cloudAccount !== null, person.serverAccounts.length > 0)],
-      consumes,
-    );
+    count(this.#byDeployment[deploymentOf(person.hasCloudAccount, person.hostNames.length > 0)], consumes);
     this.#byReason[reason]++;
     if (licenseType === 'enterprise') this.#byLicenseType.enterprise++;
     if (licenseType === 'visual-studio-subscription') this.#byLicenseType.visualStudioSubscription++;
-    if (person.cloudAccount !== null) this.#cloudAccounts++;
-    this.#ambiguities += person.ambiguities.length;
+    if (person.hasCloudAccount) this.#cloudAccounts++;
+    this.#ambiguities += person.ambiguities;
     if (this.#addOnInstances(person) > 1) count(this.#onSeveralInstances, consumes);
   }
 
   /** On how many instances. Accounts are sorted by host name: it is one more wherever that changes. */
-  #addOnInstances({ serverAccounts, consumption }: Person): number {
+  #addOnInstances({ hostNames, consumption }: PersonUsage): number {
     let last: HostName | null = null;
     let instances = 0;
-    for (const { hostName } of serverAccounts) {
+    for (const hostName of hostNames) {
       const instance = this.#instanceOf(hostName);
       instance.accounts++;
       if (hostName === last) continue;
@@ -93,7 +90,7 @@ export class UsageTally {
 }
 
 /** Adds the people up. */
-export function summarizeUsage(people: Iterable<Person>, snapshots: readonly UsageFacts[]): PeopleUsage {
+export function summarizeUsage(people: Iterable<PersonUsage>, snapshots: readonly UsageFacts[]): PeopleUsage {
   const usage = new UsageTally();
   for (const person of people) usage.add(person);
   return usage.result(snapshots);

@@ -22,9 +22,9 @@ export function usageOf<Kept extends { readonly counts: FindingCounts }>(
   const tally = new UsageTally();
   const comparison = github && new GithubComparison(github);
   const findings = keep(
-    findingsOf(people, snapshots, github, ({ person, rows }) => {
-      tally.add(person);
-      comparison?.add(person, rows?.length ?? 0);
+    findingsOf(people, snapshots, github, ({ usage, rows }) => {
+      tally.add(usage);
+      comparison?.add(usage.consumption, rows?.length ?? 0);
     }),
   );
   const reconciliation = comparison?.result() ?? null;

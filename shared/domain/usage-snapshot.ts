@@ -1,5 +1,6 @@
 import type { LicenseFacts, LicenseRow, LinkedIdentity, ServerAccount } from './account.ts';
 import type { HostName } from './host-name.ts';
+import type { ServerAccounts } from './server-accounts.ts';
 
 /** How a source was observed: an exported file, a users report, GitHub's GraphQL, GitHub's REST. */
 export const CHANNELS = ['export', 'users-report', 'graphql', 'rest'] as const;
@@ -21,11 +22,11 @@ interface Observation {
   readonly observedAt: string;
 }
 
-/** All accounts of one server instance at one instant. Sorted by user id; each id once. */
+/** All accounts of one server instance at one instant. */
 export interface ServerUsageSnapshot extends Observation {
   readonly kind: 'server';
   readonly instance: ServerInstance;
-  readonly accounts: readonly ServerAccount[];
+  readonly accounts: ServerAccounts;
 }
 
 /** All license rows of the cloud enterprise at one instant. Sorted by row key; each login and `host:id` once. */
@@ -84,8 +85,10 @@ export function sourceIdOf(snapshot: UsageFacts): SourceId {
   return snapshot.kind === 'server' ? serverSourceId(snapshot.instance.hostName) : 'cloud';
 }
 
+type Entries = Iterable<ServerAccount | LicenseFacts | LinkedIdentity> & { readonly length: number };
+
 /** Accounts of a server instance, rows or identities of the cloud enterprise. */
-export function entriesOf(snapshot: UsageFacts): readonly (ServerAccount | LicenseFacts | LinkedIdentity)[] {
+export function entriesOf(snapshot: UsageFacts): Entries {
   if (snapshot.kind === 'server') return snapshot.accounts;
   return snapshot.kind === 'cloud' ? snapshot.rows : snapshot.identities;
 }

@@ -1,3 +1,4 @@
+import { EmailNumbers } from '../domain/email-numbers.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
@@ -88,7 +89,8 @@ async function resolvePeople(
   { personIdOf }: MergeContext,
 ): Promise<ResolvedUsage> {
   const snapshots = [];
-  for (const ref of refs) snapshots.push(await store.load(ref));
+  const emails = new EmailNumbers();
+  for (const ref of refs) snapshots.push(await store.load(ref, emails));
   const people = resolve(snapshots);
   const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(found));
   return { people: new IdentifiedPeople(people, personIdOf), findings, usage };

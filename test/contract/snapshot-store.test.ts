@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { S3SnapshotStore } from '../../shared/adapters/s3/snapshot-store.ts';
-import type { LicenseRow } from '../../shared/domain/account.ts';
+import type { LicenseRow, ServerAccount } from '../../shared/domain/account.ts';
+import { serverAccountsOf } from '../../shared/domain/server-accounts-builder.ts';
 import type { SnapshotRef } from '../../shared/domain/upload.ts';
 import {
   type CloudUsageSnapshot,
@@ -20,25 +21,25 @@ import {
 import { InMemorySnapshotStore } from '../support/fakes/in-memory-snapshot-store.ts';
 import { BUCKET, describeOnS3 } from './describe-bucket-port.ts';
 
-const HOST = 'ghe-a.example.com';
+const HOST = host('ghe-a.example.com');
 
-const SERVER: ServerUsageSnapshot = serverSnapshot(
-  HOST,
-  [
-    serverAccount(`${HOST}:1`, {
-      systemUser: 'ghost',
-      primaryEmail: email('ghost@example.com'),
-      furtherEmails: [email('a@example.com'), email('ä@example.com')],
-      suspended: true,
-      dormant: true,
-      siteAdmin: true,
-      securityProducts: ['advanced-security', 'code-security', 'secret-protection'],
-    }),
-    serverAccount(`${HOST}:2`, { furtherEmails: [], securityProducts: [] }),
-    serverAccount(`${HOST}:3`, { suspended: null, dormant: null, siteAdmin: null }),
-  ],
-  { instance: { hostName: host(HOST), serverId: 'a-uuid', version: '3.17.1' } },
-);
+const ACCOUNTS: readonly ServerAccount[] = [
+  serverAccount(`${HOST}:1`, {
+    systemUser: 'ghost',
+    primaryEmail: email('ghost@example.com'),
+    furtherEmails: [email('a@example.com'), email('ä@example.com')],
+    suspended: true,
+    dormant: true,
+    siteAdmin: true,
+    securityProducts: ['advanced-security', 'code-security', 'secret-protection'],
+  }),
+  serverAccount(`${HOST}:2`, { furtherEmails: [], securityProducts: [] }),
+  serverAccount(`${HOST}:3`, { suspended: null, dormant: null, siteAdmin: null }),
+];
+
+const SERVER: ServerUsageSnapshot = serverSnapshot(HOST, ACCOUNTS, {
+  instance: { hostName: HOST, serverId: 'a-uuid', version: '3.17.1' },
+});
 
 const CLOUD: CloudUsageSnapshot = cloudSnapshot(
   [
@@ -112,7 +113,8 @@ function suite(create: () => SnapshotStore): void {
 
   it('gives the same reference when a snapshot is saved again', async () => {
     const store = create();
-    expect(await store.save(structuredClone(SERVER))).toEqual(await store.save(SERVER));
+    const again = { ...SERVER, accounts: serverAccountsOf(HOST, ACCOUNTS) };
+    expect(await store.save(again)).toEqual(await store.save(SERVER));
   });
 
   it('gives equal content an equal digest, whenever it was observed', async () => {
@@ -127,8 +129,17 @@ function suite(create: () => SnapshotStore): void {
   it.each([
     ['another channel', { ...SERVER, channel: 'export' }],
     ['another version of the instance', { ...SERVER, instance: { ...SERVER.instance, version: '3.18.0' } }],
-    ['an account less', { ...SERVER, accounts: SERVER.accounts.slice(1) }],
-    ['an account changed', { ...SERVER, accounts: SERVER.accounts.map((a) => ({ ...a, suspended: false })) }],
+    ['an account less', { ...SERVER, accounts: serverAccountsOf(HOST, ACCOUNTS.slice(1)) }],
+    [
+      'an account changed',
+      {
+        ...SERVER,
+        accounts: serverAccountsOf(
+          HOST,
+          ACCOUNTS.map((a) => ({ ...a, suspended: false })),
+        ),
+      },
+    ],
   ] as const)('gives %s another digest', async (_, other) => {
     const store = create();
     expect((await store.save(other)).digest).not.toBe((await store.save(SERVER)).digest);

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/domain/account.ts';
 import { type Email, normalizeEmail } from '../../shared/domain/email.ts';
 import { type HostName, normalizeHostName } from '../../shared/domain/host-name.ts';
+import { serverAccountsOf } from '../../shared/domain/server-accounts-builder.ts';
 import type {
   CloudUsageSnapshot,
   LinkedIdentitiesSnapshot,
@@ -84,7 +85,7 @@ export function serverSnapshot(
     channel: 'users-report',
     observedAt: '2026-03-01T00:00:00.000Z',
     instance: { hostName: host(hostName), serverId: null, version: null },
-    accounts,
+    accounts: serverAccountsOf(host(hostName), accounts),
     ...facts,
   };
 }

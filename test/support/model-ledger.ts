@@ -31,7 +31,7 @@ export function newestOf(snapshots: readonly UsageFacts[]): UsageFacts[] {
 }
 
 function identity(snapshot: UsageFacts): { observedAt: string; digest: string } {
-  return { observedAt: snapshot.observedAt, digest: digestOf(JSON.stringify(entriesOf(snapshot))) };
+  return { observedAt: snapshot.observedAt, digest: digestOf(JSON.stringify([...entriesOf(snapshot)])) };
 }
 
 /** The simplest ledger there can be: what the plans of merges make of an empty one. */

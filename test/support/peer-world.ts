@@ -25,7 +25,7 @@ import { syncRunOf } from './sync-runs.ts';
 export type Exchange = Pick<PeerRequest, 'source' | 'operation'> & { readonly fault: Fault | null };
 
 /** What complete snapshots hold, by `<source> <channel>`. */
-export type Contents = ReadonlyMap<string, readonly unknown[]>;
+export type Contents = ReadonlyMap<string, Iterable<unknown>>;
 
 export interface Attempt {
   readonly plan: PeerPlan;

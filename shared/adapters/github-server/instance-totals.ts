@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { licenseSettings, userStats } from '../../contracts/github-server/instance-totals.ts';
-import type { ServerAccount } from '../../domain/account.ts';
+import { type AccountState, unpackState } from '../../domain/account-state.ts';
 import { PullError } from '../../domain/pull-error.ts';
+import type { ServerAccounts } from '../../domain/server-accounts.ts';
 import type { CrossCheck } from '../../domain/sync-run.ts';
 import type { PullCall } from '../../github-ports.ts';
 import { discard } from './answer.ts';
@@ -24,10 +25,7 @@ interface TotalsRequest {
  * must not be lost for it. What cannot be had is left out; the license settings are for site administrators only.
  * @throws PullError only when the call is aborted.
  */
-export async function crossChecks(
-  request: TotalsRequest,
-  accounts: readonly ServerAccount[],
-): Promise<CrossCheck[]> {
+export async function crossChecks(request: TotalsRequest, accounts: ServerAccounts): Promise<CrossCheck[]> {
   const license = await totals(request, {
     asked: 'the license settings',
     path: '/api/v3/enterprise/settings/license',
@@ -100,14 +98,22 @@ const COUNTS = {
   total_users: () => true,
   admin_users: ({ siteAdmin }) => siteAdmin === true,
   suspended_users: ({ suspended }) => suspended === true,
-} as const satisfies Record<keyof Told, (account: ServerAccount) => boolean>;
+} as const satisfies Record<keyof Told, (state: AccountState) => boolean>;
 
-function compared(told: Told, accounts: readonly ServerAccount[]): CrossCheck[] {
+function compared(told: Told, accounts: ServerAccounts): CrossCheck[] {
   const names = ['seats_used', 'total_users', 'admin_users', 'suspended_users'] as const;
   return names.flatMap((name) => {
     const number = told[name];
     return number === undefined
       ? []
-      : [{ name, told: number, counted: accounts.filter(COUNTS[name]).length }];
+      : [{ name, told: number, counted: countAccounts(accounts, COUNTS[name]) }];
   });
+}
+
+function countAccounts(accounts: ServerAccounts, counts: (state: AccountState) => boolean): number {
+  let counted = 0;
+  for (let position = 0; position < accounts.length; position++) {
+    if (counts(unpackState(accounts.stateAt(position)))) counted += 1;
+  }
+  return counted;
 }

@@ -9,6 +9,7 @@ import {
   type WireUserAccount,
 } from '../../contracts/github/server-accounts.ts';
 import type { ServerAccount } from '../../domain/account.ts';
+import { serverAccountsOf } from '../../domain/server-accounts-builder.ts';
 import type { ServerUsageSnapshot } from '../../domain/usage-snapshot.ts';
 import type { ServerInstallation } from '../../github-ports.ts';
 import type { GitHubClient } from './client.ts';
@@ -40,13 +41,12 @@ export async function pullServerAccounts(
       'too many addresses of one account, or accounts of one address',
     );
   }
-  const accounts = [...byUserId.values()].sort((one, other) => one.userId - other.userId);
   return {
     kind: 'server',
     channel: 'graphql',
     observedAt: uploadedAt,
     instance: { hostName, serverId: null, version: null },
-    accounts,
+    accounts: serverAccountsOf(hostName, byUserId.values()),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   undatedLineOf,
 } from '../../contracts/snapshot-file.ts';
 import type { LicenseRow } from '../../domain/account.ts';
+import type { EmailNumbers } from '../../domain/email-numbers.ts';
 import type { StoredSnapshot } from '../../domain/upload.ts';
 import type { UsageFacts } from '../../domain/usage-snapshot.ts';
 
@@ -30,10 +31,14 @@ export class DamagedSnapshotError extends Error {
 }
 
 /** Reads a stored snapshot and proves that it is the one that was stored. Throws DamagedSnapshotError. */
-export async function readSnapshot(body: Readable, ref: StoredSnapshot): Promise<UsageFacts> {
+export async function readSnapshot(
+  body: Readable,
+  ref: StoredSnapshot,
+  emails: EmailNumbers | undefined,
+): Promise<UsageFacts> {
   try {
     const { header, pieces } = await openSnapshot(body, ref);
-    const reader = snapshotReader(header);
+    const reader = snapshotReader(header, emails);
     for await (const entries of pieces) for (const entry of entries) reader.add(entry);
     return reader.finish();
   } catch (error) {

@@ -3,6 +3,7 @@ import { createGzip } from 'node:zlib';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { snapshotEntryLines, snapshotHeaderLine } from '../../contracts/snapshot-file.ts';
 import type { LicenseRow } from '../../domain/account.ts';
+import type { EmailNumbers } from '../../domain/email-numbers.ts';
 import type { SnapshotRef, StoredSnapshot } from '../../domain/upload.ts';
 import { entriesOf, sourceIdOf, type UsageFacts, type UsageSnapshot } from '../../domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../ports.ts';
@@ -34,8 +35,8 @@ export class S3SnapshotStore implements SnapshotStore {
   }
 
   /** Throws DamagedSnapshotError, which no repetition mends. */
-  async load(ref: StoredSnapshot): Promise<UsageFacts> {
-    return readSnapshot(await this.#open(ref), ref);
+  async load(ref: StoredSnapshot, emails?: EmailNumbers): Promise<UsageFacts> {
+    return readSnapshot(await this.#open(ref), ref, emails);
   }
 
   /** Throws DamagedSnapshotError, be it while the rows are read. */

@@ -4,7 +4,7 @@ import { type Email, normalizeEmail } from '../../domain/email.ts';
 import type { HostName } from '../../domain/host-name.ts';
 import { compactList } from '../compact-list.ts';
 import { MAX_ACCOUNTS_WITH_ONE_EMAIL, MAX_EMAILS } from '../usage-file/limits.ts';
-import { systemUserOf } from '../usage-file/server/server-accounts.ts';
+import { systemUserOf } from '../usage-file/server/accounts-of-file.ts';
 import { CONNECTION_FIELDS, connection, nodeAnswer } from './connection.ts';
 
 const EMAILS = `${CONNECTION_FIELDS} nodes { email isPrimary }`;

@@ -1,3 +1,4 @@
+import type { EmailNumbers } from '../../domain/email-numbers.ts';
 import type { Rejection } from '../../domain/upload.ts';
 import type { ServerInstance, UsageSnapshot } from '../../domain/usage-snapshot.ts';
 
@@ -20,4 +21,6 @@ export interface UsageFileContext {
   readonly maxBytes: number;
   /** Leaves the `details` of license rows empty, for who only wants to know what is consumed. */
   readonly withoutDetails?: true;
+  /** By which the addresses of server accounts are numbered, so that those of several files are numbered alike. */
+  readonly emails?: EmailNumbers;
 }

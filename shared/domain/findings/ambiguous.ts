@@ -1,16 +1,17 @@
 import type { AccountKey } from '../account.ts';
 import type { Finding } from '../finding.ts';
 import type { CanonicalKey } from '../person.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout } from './finding-about.ts';
-import type { CountedPerson } from './github-rows.ts';
 
 /**
  * A match that was refused because the person would have had two cloud accounts. GitHub documents no rule for
  * several candidates, so the stronger rule wins and the loser is named. No seats: which account is right, only an
  * owner can tell.
  */
-export function ambiguous({ person }: CountedPerson): Finding[] {
-  return person.ambiguities.map(({ refused, cloudAccounts }) =>
+export function ambiguous(counted: CountedPerson): Finding[] {
+  if (counted.usage.ambiguities === 0) return [];
+  return counted.person.ambiguities.map(({ refused, cloudAccounts }) =>
     findingAbout('ambiguous', {
       accounts: [...cloudAccounts, refused.account, refused.with],
       people: cloudAccounts.map(personOf),

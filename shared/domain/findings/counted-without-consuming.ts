@@ -1,14 +1,17 @@
 import type { Finding } from '../finding.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout } from './finding-about.ts';
-import { accountsOfRow, type CountedPerson } from './github-rows.ts';
+import { accountsOfRow } from './github-rows.ts';
 
 /**
  * A person who consumes nothing by our sources and whom GitHub counts: each account is suspended, or a user that the
  * instance made for itself. Policy: neither consumes a license (billing/reference/github-license-users), and GitHub
  * shows what the instance's last sync told it. One license; whatever GitHub counts beyond it is `counted-twice`.
  */
-export function countedWithoutConsuming({ person, rows }: CountedPerson): Finding[] {
-  if (person.consumption.consumes || rows === null || rows.length === 0) return [];
+export function countedWithoutConsuming(counted: CountedPerson): Finding[] {
+  const { rows } = counted;
+  if (counted.consumption.consumes || rows === null || rows.length === 0) return [];
+  const { person } = counted;
   return [
     findingAbout('counted-without-consuming', {
       accounts: rows.flatMap((row) => accountsOfRow(row, person)),

@@ -1,7 +1,8 @@
 import { serverAccountReason } from '../consumption.ts';
 import type { Finding } from '../finding.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
-import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
+import { licenseAtGithub } from './github-rows.ts';
 
 /**
  * A person who consumes a license by dormant accounts alone. Policy: a dormant user of an instance consumes a
@@ -9,8 +10,8 @@ import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
  * account is suspended; an account of unknown state may go on consuming it.
  */
 export function dormantAndConsuming(counted: CountedPerson): Finding[] {
+  if (counted.consumption.reason !== 'dormant-server-account') return [];
   const { person } = counted;
-  if (person.consumption.reason !== 'dormant-server-account') return [];
   const reasons = person.serverAccounts.map(serverAccountReason);
   const accounts = person.serverAccounts.filter(
     (account) => serverAccountReason(account) === 'dormant-server-account',

@@ -3,17 +3,17 @@ import { linkedEmails } from '../observe.ts';
 import type { People } from '../resolve.ts';
 import type { UsageFacts } from '../usage-snapshot.ts';
 import { ambiguous } from './ambiguous.ts';
+import { CountedPerson } from './counted-person.ts';
 import { countedTwice } from './counted-twice.ts';
 import { countedWithoutConsuming } from './counted-without-consuming.ts';
 import { dormantAndConsuming } from './dormant-and-consuming.ts';
 import type { GithubLicenses } from './github-licenses.ts';
-import type { CountedPerson } from './github-rows.ts';
 import { goneFromInstance } from './gone-from-instance.ts';
 import { LikelySamePerson } from './likely-same-person.ts';
 import { missingFromGithub } from './missing-from-github.ts';
 import { noVerifiedDomainEmail } from './no-verified-domain-email.ts';
 import { subscriptionNotLinked } from './subscription-not-linked.ts';
-import { totalDisagrees, totalsDisagree } from './totals-disagree.ts';
+import { doesTotalDisagree, totalDisagrees, totalsDisagree } from './totals-disagree.ts';
 import { unidentifiedRows } from './unidentified-rows.ts';
 import { unknownState } from './unknown-state.ts';
 
@@ -26,6 +26,7 @@ const OF_A_PERSON: readonly ((counted: CountedPerson) => Finding[])[] = [
   dormantAndConsuming,
   unknownState,
   subscriptionNotLinked,
+  noVerifiedDomainEmail,
 ];
 
 /**
@@ -42,10 +43,7 @@ export function* findingsOf(
 ): Generator<Finding> {
   const linked = { linkedEmails: linkedEmails(snapshots) };
   const likelySame = new LikelySamePerson(people, linked);
-  const personAt = (position: number): CountedPerson => ({
-    person: people.at(position),
-    rows: github === null ? null : people.rowsAt(position),
-  });
+  const personAt = (position: number): CountedPerson => new CountedPerson(people, position, github !== null);
   for (let position = 0; position < people.size; position++) {
     const counted = personAt(position);
     passing(counted);
@@ -54,13 +52,10 @@ export function* findingsOf(
       // Of most there are none, and to go through an empty list takes longer than to find that out.
       if (found.length > 0) for (const finding of found) yield finding;
     }
-    const unverified = noVerifiedDomainEmail(counted, linked);
-    if (unverified.length > 0) yield* unverified;
     for (const row of counted.rows ?? []) {
-      const disagreeing = totalsDisagree(row, counted.person);
-      if (disagreeing.length > 0) yield* disagreeing;
+      if (doesTotalDisagree(row)) yield* totalsDisagree(row, counted.person);
     }
-    if (counted.person.consumption.consumes) likelySame.note(position);
+    if (counted.consumption.consumes) likelySame.note(position);
   }
   yield* likelySame.findings(personAt);
   if (github !== null) yield* findingsOfRows(github);

@@ -1,13 +1,7 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
 import type { Person } from '../person.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { keyOf } from './finding-about.ts';
-
-/** A person, and how GitHub counts them. */
-export interface CountedPerson {
-  readonly person: Person;
-  /** GitHub's rows that consume a license and name an account of the person; null when GitHub's rows are not known. */
-  readonly rows: readonly LicenseFacts[] | null;
-}
 
 /** GitHub counts a license for each row, but for a subscription that is linked to no account. */
 export function consumesAtGithub({ login, serverAccounts }: LicenseFacts): boolean {
@@ -18,8 +12,8 @@ export function consumesAtGithub({ login, serverAccounts }: LicenseFacts): boole
  * The license that GitHub counts for a person besides those of `counted-twice`: what there is to save on once the
  * person is counted once. Without GitHub's rows it is taken to count as the documented rule does.
  */
-export function licenseAtGithub({ person, rows }: CountedPerson): 0 | 1 {
-  const counts = rows === null ? person.consumption.consumes : rows.length > 0;
+export function licenseAtGithub({ consumption, rows }: CountedPerson): 0 | 1 {
+  const counts = rows === null ? consumption.consumes : rows.length > 0;
   return counts ? 1 : 0;
 }
 

@@ -1,11 +1,12 @@
-import type { LicenseFacts, ServerAccount, ServerAccountRef } from '../account.ts';
+import type { LicenseFacts, ServerAccountRef } from '../account.ts';
 import type { HostName } from '../host-name.ts';
 import { newestOfInstances } from '../observe.ts';
+import type { ServerAccounts } from '../server-accounts.ts';
 import type { UsageFacts } from '../usage-snapshot.ts';
 
 /** Which of the accounts that GitHub's rows name exist. */
 export class KnownAccounts {
-  readonly #byHost: ReadonlyMap<HostName, { readonly accounts: readonly ServerAccount[] }>;
+  readonly #byHost: ReadonlyMap<HostName, { readonly accounts: ServerAccounts }>;
 
   constructor(snapshots: readonly UsageFacts[]) {
     this.#byHost = newestOfInstances(snapshots);
@@ -14,7 +15,7 @@ export class KnownAccounts {
   /** Whether our snapshot of the instance lacks the account. Of an instance without a snapshot nothing is gone. */
   isGone({ hostName, userId }: ServerAccountRef): boolean {
     const instance = hostName === null ? undefined : this.#byHost.get(hostName);
-    return instance !== undefined && !hasUserId(instance.accounts, userId);
+    return instance !== undefined && instance.accounts.indexOf(userId) === -1;
   }
 
   /** Whether the row lists nothing but accounts that are gone. */
@@ -26,16 +27,4 @@ export class KnownAccounts {
   isNobodys({ login, serverAccounts }: LicenseFacts): boolean {
     return login === null && serverAccounts.every((ref) => ref.hostName === null || this.isGone(ref));
   }
-}
-
-/** Searches accounts sorted by user id by halves. */
-function hasUserId(accounts: readonly ServerAccount[], userId: number): boolean {
-  let low = 0;
-  let high = accounts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((accounts[middle]?.userId ?? userId) < userId) low = middle + 1;
-    else high = middle;
-  }
-  return accounts[low]?.userId === userId;
 }

@@ -7,8 +7,9 @@ import type { ObservedUsage } from '../observe.ts';
 import type { CloudAccount, Person } from '../person.ts';
 import type { People } from '../resolve.ts';
 import { AddressSharers } from './address-sharers.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
-import { type CountedPerson, licenseAtGithub } from './github-rows.ts';
+import { licenseAtGithub } from './github-rows.ts';
 
 /** An address of more people than this is a team's or a machine's, and says nothing of who somebody is. */
 const MAX_SHARERS = 10;
@@ -42,8 +43,7 @@ export class LikelySamePerson {
   note(position: Position): void {
     const { addresses } = this.#people;
     for (const account of this.#people.accountsAt(position)) {
-      const { start, end } = addresses.of(account);
-      for (let at = start; at < end; at++) this.#sharers.note(addresses.at(at), position);
+      addresses.forEach(account, (email) => this.#sharers.note(email, position));
     }
   }
 

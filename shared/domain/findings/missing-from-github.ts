@@ -1,7 +1,7 @@
 import { consumesByItself } from '../consumption.ts';
 import type { Finding } from '../finding.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
-import type { CountedPerson } from './github-rows.ts';
 
 /**
  * A person who consumes a license and whom none of GitHub's rows names. Policy: "any active user who has ever
@@ -9,10 +9,12 @@ import type { CountedPerson } from './github-rows.ts';
  * the person once the instance is synced. Where it is not known whether the accounts are suspended, GitHub may be
  * right: that is `unknown-state`.
  */
-export function missingFromGithub({ person, rows }: CountedPerson): Finding[] {
-  const { consumes, reason } = person.consumption;
+export function missingFromGithub(counted: CountedPerson): Finding[] {
+  const { rows } = counted;
+  const { consumes, reason } = counted.consumption;
   if (rows === null || rows.length > 0) return [];
   if (!consumes || reason === 'server-account-of-unknown-state') return [];
+  const { person } = counted;
   const accounts = person.serverAccounts.filter(consumesByItself).map(keyOf);
   return [findingAbout('missing-from-github', { accounts, people: [person.key], seats: 0 })];
 }

@@ -1,8 +1,8 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
 import type { Finding } from '../finding.ts';
 import type { Person } from '../person.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout, keyOf } from './finding-about.ts';
-import type { CountedPerson } from './github-rows.ts';
 
 /**
  * A person whose Visual Studio subscription GitHub has linked to none of their accounts, so that GitHub counts a
@@ -10,9 +10,11 @@ import type { CountedPerson } from './github-rows.ts';
  * subscription (billing/concepts/enterprise-billing/visual-studio-subs). That one license of the enterprise is to
  * be got back; GitHub's total, which has licenses of both types in it, stays as it is.
  */
-export function subscriptionNotLinked({ person, rows }: CountedPerson): Finding[] {
-  if (person.consumption.reason !== 'visual-studio-subscription') return [];
+export function subscriptionNotLinked(counted: CountedPerson): Finding[] {
+  const { rows } = counted;
+  if (counted.consumption.reason !== 'visual-studio-subscription') return [];
   if (rows === null || rows.length === 0 || rows.some(isLinked)) return [];
+  const { person } = counted;
   return [
     findingAbout('subscription-not-linked', {
       accounts: accountsToLink(person),

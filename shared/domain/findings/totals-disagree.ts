@@ -11,13 +11,19 @@ import { countRows, type GithubLicenses } from './github-licenses.ts';
  * @param person whose row it is; null when it is nobody's.
  */
 export function totalsDisagree(row: LicenseFacts, person: Person | null): Finding[] {
-  const counted = row.serverAccounts.length + (row.login === null ? 0 : 1);
-  if (row.totalUserAccounts === null || row.totalUserAccounts === counted) return [];
   const accounts = accountsOf(row);
-  if (accounts.length === 0) return [];
+  if (row.totalUserAccounts === null || !doesTotalDisagree(row) || accounts.length === 0) return [];
   const people = person === null ? [] : [person.key];
-  const numbers = { told: row.totalUserAccounts, counted };
+  const numbers = { told: row.totalUserAccounts, counted: countAccounts(row) };
   return [findingAbout('totals-disagree', { accounts, people, numbers, seats: 0 })];
+}
+
+export function doesTotalDisagree(row: LicenseFacts): boolean {
+  return row.totalUserAccounts !== null && row.totalUserAccounts !== countAccounts(row);
+}
+
+function countAccounts({ login, serverAccounts }: LicenseFacts): number {
+  return serverAccounts.length + (login === null ? 0 : 1);
 }
 
 /**

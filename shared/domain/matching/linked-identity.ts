@@ -1,8 +1,9 @@
 import { type Email, normalizeEmail } from '../email.ts';
 import type { ObservedUsage } from '../observe.ts';
 import type { Range } from './account-emails.ts';
+import { NO_ACCOUNT } from './account-list.ts';
 import type { Propose } from './candidate.ts';
-import { type CloudRow, NO_ACCOUNT, type Roster } from './roster.ts';
+import type { CloudRow, Roster } from './roster.ts';
 
 /**
  * A linked SAML or SCIM attribute of a cloud account equals the primary email of a server account.
@@ -12,7 +13,7 @@ import { type CloudRow, NO_ACCOUNT, type Roster } from './roster.ts';
  * attributes come from the identities that its GraphQL lists.
  */
 export function linkedIdentityMatches(roster: Roster, propose: Propose): void {
-  for (let cloudAccount = 0; cloudAccount < roster.cloudRows.length; cloudAccount++) {
+  for (let cloudAccount = 0; cloudAccount < roster.accounts.cloudAccounts; cloudAccount++) {
     proposeByEmail(cloudAccount, roster.addresses.linked(cloudAccount), roster, propose);
   }
 }

@@ -1,6 +1,5 @@
 import type { LicenseFacts } from '../account.ts';
-import type { AccountNumber } from './account-list.ts';
-import type { Roster } from './roster.ts';
+import { type AccountList, type AccountNumber, NO_ACCOUNT } from './account-list.ts';
 
 /** In place of the number of a row. */
 const NO_ROW = -1;
@@ -12,13 +11,13 @@ export class ListedAccounts {
   readonly #starts: Int32Array;
   readonly #rowOf: Int32Array;
 
-  constructor(rows: readonly LicenseFacts[], roster: Pick<Roster, 'numberOf' | 'accounts'>) {
+  constructor(rows: readonly LicenseFacts[], all: AccountList) {
     this.#starts = new Int32Array(rows.length + 1);
-    this.#rowOf = new Int32Array(roster.accounts.size).fill(NO_ROW);
+    this.#rowOf = new Int32Array(all.size).fill(NO_ROW);
     let cloudAccount: AccountNumber = 0;
     for (const [number, row] of rows.entries()) {
       if (row.login !== null) this.#rowOf[cloudAccount++] = number;
-      for (const account of listedAccounts(row, roster)) {
+      for (const account of listedAccounts(row, all)) {
         this.#rowOf[account] = number;
         this.#accounts.push(account);
       }
@@ -41,15 +40,12 @@ export class ListedAccounts {
 
 const NONE: readonly AccountNumber[] = [];
 
-function listedAccounts(
-  { serverAccounts }: LicenseFacts,
-  roster: Pick<Roster, 'numberOf'>,
-): readonly AccountNumber[] {
+function listedAccounts({ serverAccounts }: LicenseFacts, all: AccountList): readonly AccountNumber[] {
   if (serverAccounts.length === 0) return NONE;
   const accounts: AccountNumber[] = [];
   for (const { hostName, userId } of serverAccounts) {
-    const account = hostName === null ? undefined : roster.numberOf(hostName, userId);
-    if (account !== undefined) accounts.push(account);
+    const account = hostName === null ? NO_ACCOUNT : all.numberOf(hostName, userId);
+    if (account !== NO_ACCOUNT) accounts.push(account);
   }
   return accounts.sort((a, b) => a - b);
 }

@@ -32,7 +32,7 @@ export interface RefusedMatch {
 /** Applies every rule in order. Within a rule candidates come in the canonical order of accounts. */
 export function matchAccounts(roster: Roster): AccountMatches {
   const { emails } = roster.addresses;
-  const groups = new AccountGroups(roster.accounts.size, roster.cloudRows.length);
+  const groups = new AccountGroups(roster.accounts.size, roster.accounts.cloudAccounts);
   const matches = new MatchList(emails);
   const refused = new Map<string, RefusedMatch>();
   for (const [rule, proposeMatches] of RULES) {

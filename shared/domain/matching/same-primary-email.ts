@@ -1,5 +1,6 @@
+import { NO_ACCOUNT } from './account-list.ts';
 import type { Propose } from './candidate.ts';
-import { NO_ACCOUNT, type Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 
 /**
  * The same primary email on another instance: one person, with or without a cloud account.
@@ -7,7 +8,7 @@ import { NO_ACCOUNT, type Roster } from './roster.ts';
  * states no rule for two instances without a cloud account, and one row of its report carries several ids.
  */
 export function samePrimaryEmailMatches(roster: Roster, propose: Propose): void {
-  for (let account = roster.cloudRows.length; account < roster.accounts.size; account++) {
+  for (let account = roster.accounts.cloudAccounts; account < roster.accounts.size; account++) {
     const next = roster.nextWithSamePrimaryEmail(account);
     if (next !== NO_ACCOUNT) propose(next, account, roster.addresses.primary(account));
   }

@@ -9,7 +9,7 @@ import type { Roster } from './roster.ts';
  * an enterprise sees only those on its verified domains, so GitHub may make matches that this rule cannot.
  */
 export function verifiedEmailMatches(roster: Roster, propose: Propose): void {
-  for (let cloudAccount = 0; cloudAccount < roster.cloudRows.length; cloudAccount++) {
+  for (let cloudAccount = 0; cloudAccount < roster.accounts.cloudAccounts; cloudAccount++) {
     proposeByEmail(cloudAccount, roster.addresses.verified(cloudAccount), roster, propose);
   }
 }

@@ -1,6 +1,6 @@
 import type { Email } from '../email.ts';
-import type { AccountNumber } from './account-list.ts';
-import { NO_ACCOUNT, type Roster } from './roster.ts';
+import { type AccountNumber, NO_ACCOUNT } from './account-list.ts';
+import type { Roster } from './roster.ts';
 
 /** A subscription and the account that holds it; no account when it is linked to none. */
 export interface SubscriptionHolder {
@@ -32,12 +32,13 @@ export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
 
 /** By address: the first cloud account that has it, else the first server account with it as primary one. */
 function holdersByEmail(roster: Roster): Int32Array {
-  const { addresses, cloudRows } = roster;
+  const { addresses, accounts } = roster;
   const holders = new Int32Array(addresses.emails.size);
   for (let email = 0; email < holders.length; email++) holders[email] = roster.firstWithPrimaryEmail(email);
-  for (let account = cloudRows.length - 1; account >= 0; account--) {
-    const { start, end } = addresses.of(account);
-    for (let position = start; position < end; position++) holders[addresses.at(position)] = account;
+  for (let account = accounts.cloudAccounts - 1; account >= 0; account--) {
+    addresses.forEach(account, (email) => {
+      holders[email] = account;
+    });
   }
   return holders;
 }

@@ -17,7 +17,7 @@ function chargebackOf(
   snapshots: readonly UsageFacts[],
   detailsOf: (login: string) => Partial<LicenseRowDetails>,
 ): Chargeback {
-  const people = [...resolve(snapshots)];
+  const people = resolve(snapshots);
   const tally = new ChargebackTally();
   for (const person of people) {
     const login = person.cloudAccount?.login ?? null;
@@ -25,7 +25,7 @@ function chargebackOf(
     const license = consumedLicenseOf(person, login === null ? null : licenseRow({ login, details }));
     if (license !== null) tally.add(license);
   }
-  return tally.result(summarizeUsage(people, snapshots));
+  return tally.result(summarizeUsage(people.usages(), snapshots));
 }
 
 describe('the organizations of member roles', () => {

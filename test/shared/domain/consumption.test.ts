@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packState } from '../../../shared/domain/account-state.ts';
 import { CONSUMPTION_TABLE, consumptionOf } from '../../../shared/domain/consumption.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import {
@@ -93,7 +94,13 @@ describe('who consumes a user license', () => {
   ] as const)(
     '%s',
     (_, serverAccounts, cloudLicenseType, hasVisualStudioSubscription, consumes, reason, licenseType) => {
-      expect(consumptionOf({ serverAccounts, cloudLicenseType, hasVisualStudioSubscription })).toEqual({
+      expect(
+        consumptionOf({
+          serverStates: serverAccounts.map(packState),
+          cloudLicenseType,
+          hasVisualStudioSubscription,
+        }),
+      ).toEqual({
         consumes,
         reason,
         licenseType,

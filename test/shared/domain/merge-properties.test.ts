@@ -27,7 +27,8 @@ describe('resolve', () => {
   test('every server and cloud account is in exactly one person', () => {
     fc.assert(
       fc.property(observations.map(newestOf), (snapshots) => {
-        const { serverAccounts, rows } = observe(snapshots);
+        const { instances, rows } = observe(snapshots);
+        const serverAccounts = instances.flatMap((accounts) => [...accounts]);
         const people = [...resolve(snapshots)];
         const logins = rows.flatMap((row) => (row.login === null ? [] : [row.login]));
         expect(people.flatMap((person) => person.serverAccounts).sort(byKey)).toEqual(serverAccounts);
@@ -59,11 +60,11 @@ describe('resolve', () => {
   test('usage adds up in every way it is told', () => {
     fc.assert(
       fc.property(observations.map(newestOf), (snapshots) => {
-        const people = [...resolve(snapshots)];
-        const usage = summarizeUsage(people, snapshots);
+        const people = resolve(snapshots);
+        const usage = summarizeUsage(people.usages(), snapshots);
         const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
         const deployments = Object.values(usage.byDeployment);
-        expect(usage.people).toBe(people.length);
+        expect(usage.people).toBe(people.size);
         expect(sum(Object.values(usage.byReason))).toBe(usage.people);
         expect(sum(deployments.map((deployment) => deployment.people))).toBe(usage.people);
         expect(sum(deployments.map((deployment) => deployment.consumed))).toBe(usage.consumed);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ServerAccount } from '../../../shared/domain/account.ts';
 import { accountsOfInstance, observe, observedSeats } from '../../../shared/domain/observe.ts';
+import type { UsageFacts } from '../../../shared/domain/usage-snapshot.ts';
 import {
   cloudSnapshot,
   email,
@@ -14,6 +16,10 @@ const newer = '2026-03-02T00:00:00.000Z';
 const work = email('mona@example.com');
 const home = email('mona@home.example');
 
+function accountsOf(snapshots: readonly UsageFacts[]): ServerAccount[] {
+  return observe(snapshots).instances.flatMap((accounts) => [...accounts]);
+}
+
 describe('several channels of one instance', () => {
   test('the newest decides which accounts exist', () => {
     const accounts = accountsOfInstance([
@@ -25,7 +31,7 @@ describe('several channels of one instance', () => {
         observedAt: newer,
       }),
     ]);
-    expect(accounts.map((account) => account.userId)).toEqual([2, 3]);
+    expect(Array.from(accounts, (account) => account.userId)).toEqual([2, 3]);
   });
 
   test('what it cannot tell comes from the newest channel that can; what none can tell is unknown', () => {
@@ -73,7 +79,7 @@ describe("accounts that only GitHub's rows name", () => {
       serverAccounts: [ref('ghes-x:2'), ref('ghes-x:1')],
       serverPrimaryEmails: [work],
     });
-    expect(observe([cloudSnapshot([row])]).serverAccounts).toMatchObject([
+    expect(accountsOf([cloudSnapshot([row])])).toMatchObject([
       { hostName: 'ghes-x', userId: 1, primaryEmail: work, suspended: null },
       { hostName: 'ghes-x', userId: 2, primaryEmail: work, suspended: null },
     ]);
@@ -81,17 +87,17 @@ describe("accounts that only GitHub's rows name", () => {
 
   test('have no address where the row has several, since it does not say whose they are', () => {
     const row = licenseRow({ serverAccounts: [ref('ghes-x:1')], serverPrimaryEmails: [work, home] });
-    expect(observe([cloudSnapshot([row])]).serverAccounts[0]?.primaryEmail).toBeNull();
+    expect(accountsOf([cloudSnapshot([row])])[0]?.primaryEmail).toBeNull();
   });
 
   test('do not exist on an instance whose snapshot lacks them', () => {
     const row = licenseRow({ serverAccounts: [ref('ghes-a:1')] });
-    expect(observe([cloudSnapshot([row]), serverSnapshot('ghes-a', [])]).serverAccounts).toEqual([]);
+    expect(accountsOf([cloudSnapshot([row]), serverSnapshot('ghes-a', [])])).toEqual([]);
   });
 
   test('cannot be placed without their host', () => {
     const row = licenseRow({ serverAccounts: [{ hostName: null, userId: 1 }] });
-    expect(observe([cloudSnapshot([row])]).serverAccounts).toEqual([]);
+    expect(accountsOf([cloudSnapshot([row])])).toEqual([]);
   });
 });
 

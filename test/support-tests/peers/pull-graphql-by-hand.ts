@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Email, normalizeEmail } from '../../../shared/domain/email.ts';
 import { type HostName, normalizeHostName } from '../../../shared/domain/host-name.ts';
+import { serverAccountsOf } from '../../../shared/domain/server-accounts-builder.ts';
 import type { LinkedIdentitiesSnapshot, ServerUsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
 import type { GitHubPeer } from '../../peers/github-peer.ts';
 import { allNodes, connectionSchema, dataOf } from './query-peer.ts';
@@ -82,7 +83,10 @@ export async function pullInstallations(peer: GitHubPeer): Promise<ServerUsageSn
       channel: 'graphql',
       observedAt: upload.createdAt,
       instance: { hostName, serverId: null, version: null },
-      accounts: accounts.map((account) => accountOf(account, hostName)).sort((a, b) => a.userId - b.userId),
+      accounts: serverAccountsOf(
+        hostName,
+        accounts.map((account) => accountOf(account, hostName)),
+      ),
     });
   }
   return snapshots;

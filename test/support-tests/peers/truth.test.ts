@@ -42,7 +42,7 @@ function newestOfChannels(snapshots: readonly UsageSnapshot[]): UsageSnapshot[] 
 
 function usageOf(snapshots: readonly UsageSnapshot[]): PeopleUsage {
   const known = newestOfChannels(snapshots);
-  return summarizeUsage(resolve(known), known);
+  return summarizeUsage(resolve(known).usages(), known);
 }
 
 describe.each([1, 2, 3])('what the peer shows of the enterprise with seed %i', (seed) => {

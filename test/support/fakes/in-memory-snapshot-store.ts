@@ -18,7 +18,7 @@ export class InMemorySnapshotStore implements SnapshotStore, SnapshotHistory {
 
   async save(snapshot: UsageSnapshot): Promise<SnapshotRef> {
     const ref = storedSnapshotOf(snapshot);
-    this.snapshots.set(ref.key, structuredClone(snapshot));
+    this.snapshots.set(ref.key, snapshot);
     return { ...ref, accounts: entriesOf(snapshot).length };
   }
 
@@ -27,13 +27,13 @@ export class InMemorySnapshotStore implements SnapshotStore, SnapshotHistory {
   }
 
   async load(ref: StoredSnapshot): Promise<UsageFacts> {
-    return structuredClone(factsOf(this.#snapshot(ref)));
+    return factsOf(this.#snapshot(ref));
   }
 
   async licenseRows(ref: SnapshotRef): Promise<AsyncIterable<LicenseRow>> {
     const snapshot = this.#snapshot(ref);
     if (snapshot.kind !== 'cloud') throw new Error(`the snapshot ${ref.key} is not of the cloud enterprise`);
-    return Readable.from(structuredClone(snapshot.rows));
+    return Readable.from(snapshot.rows);
   }
 
   #snapshot({ key }: StoredSnapshot): UsageSnapshot {

@@ -1,8 +1,7 @@
 import type { ServerAccountRef } from '../../../domain/account.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
-import type { Column } from '../json/key-table.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
-import { ValueChecks } from '../json/value-checks.ts';
+import { TapeValues } from '../json/tape-values.ts';
 import { MAX_EMAILS, MAX_NAME_LENGTH, MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import {
   type ConsumedLicenseRow,
@@ -17,88 +16,75 @@ import { parseServerAccountRef } from './server-account-ref.ts';
  * times the cost. What differs in anything is left to it.
  */
 export class PlainLicenseRows implements PlainUsers {
-  readonly #scanner: RecordScanner<LicenseColumn>;
+  readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #values: RowValues;
   readonly #add: (row: ConsumedLicenseRow) => boolean;
 
   /**
-   * @param unused columns whose texts need not be made.
+   * @param unused columns of which no values need to be made.
    * @param add returns false when the row is not to be had as things are.
    */
   constructor(unused: readonly LicenseColumn[], add: (row: ConsumedLicenseRow) => boolean) {
-    this.#scanner = new RecordScanner(LICENSE_COLUMNS, unused);
+    this.#values = new RowValues(this.#scanner.tape, LICENSE_COLUMNS, unused);
     this.#add = add;
   }
 
   take(chunk: Buffer, start: number): number | null {
     const end = this.#scanner.read(chunk, start);
     if (end === null) return null;
-    const row = plainRow(this.#scanner.columns);
+    const row = plainRow(this.#values);
     return row !== null && this.#add(row) ? end : null;
   }
 }
 
-function plainRow(columns: Readonly<Record<LicenseColumn, Readonly<Column>>>): ConsumedLicenseRow | null {
-  const checks = new RowChecks();
+function plainRow(values: RowValues): ConsumedLicenseRow | null {
+  values.begin();
   const row: ConsumedLicenseRow = {
-    github_com_login: checks.login(columns.github_com_login.value),
-    github_com_name: checks.text(columns.github_com_name.value),
-    github_com_profile: checks.text(columns.github_com_profile.value),
-    github_com_saml_name_id: checks.name(columns.github_com_saml_name_id.value),
-    github_com_verified_domain_emails: checks.emails(columns.github_com_verified_domain_emails.value),
-    github_com_member_roles: checks.list(columns.github_com_member_roles.value),
-    github_com_enterprise_role: checks.text(columns.github_com_enterprise_role.value),
-    github_com_enterprise_roles: checks.list(columns.github_com_enterprise_roles.value),
-    github_com_orgs_with_pending_invites: checks.list(columns.github_com_orgs_with_pending_invites.value),
-    github_com_two_factor_auth: checks.flag(columns.github_com_two_factor_auth.value),
-    github_com_two_factor_auth_required_by_date: checks.text(
-      columns.github_com_two_factor_auth_required_by_date.value,
-    ),
-    github_com_cost_center: checks.text(columns.github_com_cost_center.value),
-    github_com_advanced_security_license_user: checks.flag(
-      columns.github_com_advanced_security_license_user.value,
-    ),
-    github_com_code_security_license_user: checks.flag(columns.github_com_code_security_license_user.value),
-    github_com_secret_protection_license_user: checks.flag(
-      columns.github_com_secret_protection_license_user.value,
-    ),
-    enterprise_server_user_ids: checks.serverAccounts(columns.enterprise_server_user_ids.value),
-    enterprise_server_emails: checks.emails(columns.enterprise_server_emails.value),
-    enterprise_server_primary_emails: checks.emails(columns.enterprise_server_primary_emails.value),
-    license_type: checks.text(columns.license_type.value),
-    visual_studio_subscription_user: checks.flag(columns.visual_studio_subscription_user.value),
-    visual_studio_subscription_email: checks.text(columns.visual_studio_subscription_email.value),
-    visual_studio_license_status: checks.text(columns.visual_studio_license_status.value),
-    total_user_accounts: checks.count(columns.total_user_accounts.value),
+    github_com_login: values.login('github_com_login'),
+    github_com_name: values.text('github_com_name'),
+    github_com_profile: values.text('github_com_profile'),
+    github_com_saml_name_id: values.name('github_com_saml_name_id'),
+    github_com_verified_domain_emails: values.emails('github_com_verified_domain_emails'),
+    github_com_member_roles: values.texts('github_com_member_roles'),
+    github_com_enterprise_role: values.text('github_com_enterprise_role'),
+    github_com_enterprise_roles: values.texts('github_com_enterprise_roles'),
+    github_com_orgs_with_pending_invites: values.texts('github_com_orgs_with_pending_invites'),
+    github_com_two_factor_auth: values.flag('github_com_two_factor_auth'),
+    github_com_two_factor_auth_required_by_date: values.text('github_com_two_factor_auth_required_by_date'),
+    github_com_cost_center: values.text('github_com_cost_center'),
+    github_com_advanced_security_license_user: values.flag('github_com_advanced_security_license_user'),
+    github_com_code_security_license_user: values.flag('github_com_code_security_license_user'),
+    github_com_secret_protection_license_user: values.flag('github_com_secret_protection_license_user'),
+    enterprise_server_user_ids: values.serverAccounts('enterprise_server_user_ids'),
+    enterprise_server_emails: values.emails('enterprise_server_emails'),
+    enterprise_server_primary_emails: values.emails('enterprise_server_primary_emails'),
+    license_type: values.text('license_type'),
+    visual_studio_subscription_user: values.flag('visual_studio_subscription_user'),
+    visual_studio_subscription_email: values.text('visual_studio_subscription_email'),
+    visual_studio_license_status: values.text('visual_studio_license_status'),
+    total_user_accounts: values.number('total_user_accounts'),
   };
-  return checks.areMet ? row : null;
+  return values.areFine ? row : null;
 }
 
 /** As in `consumedLicenseRow`; a blank in place of a flag or a list is left to it. */
-class RowChecks extends ValueChecks {
-  login(value: unknown): string | null | undefined {
-    const login = this.name(value);
+class RowValues extends TapeValues<LicenseColumn> {
+  login(column: LicenseColumn): string | null | undefined {
+    const login = this.name(column);
     return typeof login !== 'string' || LOGIN.test(login) ? login : this.fail();
   }
 
-  name(value: unknown): string | null | undefined {
-    const name = this.text(value);
+  name(column: LicenseColumn): string | null | undefined {
+    const name = this.text(column);
     return typeof name !== 'string' || name.length <= MAX_NAME_LENGTH ? name : this.fail();
   }
 
-  list(value: unknown): string[] | null | undefined {
-    return this.texts(value, Number.POSITIVE_INFINITY);
+  emails(column: LicenseColumn): string[] | null | undefined {
+    return this.texts(column, MAX_EMAILS);
   }
 
-  emails(value: unknown): string[] | null | undefined {
-    return this.texts(value, MAX_EMAILS);
-  }
-
-  count(value: unknown): number | null | undefined {
-    return typeof value === 'number' || value === null || value === undefined ? value : this.fail();
-  }
-
-  serverAccounts(value: unknown): ServerAccountRef[] | null | undefined {
-    return this.texts(value, MAX_SERVER_ACCOUNTS)?.map(
+  serverAccounts(column: LicenseColumn): ServerAccountRef[] | null | undefined {
+    return this.texts(column, MAX_SERVER_ACCOUNTS)?.map(
       (text) => parseServerAccountRef(text.trim()) ?? this.#unreadAccount(),
     );
   }

@@ -1,7 +1,5 @@
-import { type Column, KeyTable, type KnownKey, type Reading } from './key-table.ts';
-
-/** In place of a value that is not plain. */
-const UNUSUAL = Symbol('unusual');
+import { KeyTable, type KnownKey, UNREAD } from './key-table.ts';
+import { RecordTape, TAPE } from './record-tape.ts';
 
 /** What the careful reader takes at most has far more room: a record of this size cannot exceed it. */
 const MAX_RECORD_BYTES = 64 * 1024;
@@ -13,6 +11,7 @@ const MAX_DIGITS = 15;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
+const NOT_ASCII = 0x80;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COMMA = 0x2c;
@@ -22,24 +21,21 @@ const [BEGIN_ARRAY, END_ARRAY] = [0x5b, 0x5d] as const;
 const [TRUE, FALSE, NULL] = [Buffer.from('true'), Buffer.from('false'), Buffer.from('null')] as const;
 
 /**
- * Reads records of a plain kind from the bytes of a file and makes no values but those of some keys: several times
- * faster than the lexer, which makes every value and knows its place. Plain are texts without escape sequences, whole
+ * Finds in the bytes of a file where the values of some keys of a record are, and makes nothing of them: several times
+ * faster than the lexer, which makes every value and knows its line. Plain are texts without escape sequences, whole
  * numbers, and objects with each key once. Whatever is not plain, and every mistake, is left to the lexer.
  */
-export class RecordScanner<Key extends string> {
-  readonly columns: Readonly<Record<Key, Readonly<Column>>>;
+export class RecordScanner {
+  readonly tape: RecordTape;
   readonly #keys: KeyTable;
-  #record = 0;
+  #objects = 0;
   #chunk: Buffer = Buffer.alloc(0);
   #at = 0;
 
-  /**
-   * @param keys whose values are read.
-   * @param typesOnly those of them whose texts may come empty: it is asked only that they are texts.
-   */
-  constructor(keys: readonly Key[], typesOnly: readonly Key[] = []) {
-    this.#keys = new KeyTable(keys, typesOnly);
-    this.columns = this.#keys.columns();
+  /** @param keys whose values are read; their places are their numbers on the tape. */
+  constructor(keys: readonly string[]) {
+    this.#keys = new KeyTable(keys);
+    this.tape = new RecordTape(keys.length);
   }
 
   /**
@@ -50,23 +46,23 @@ export class RecordScanner<Key extends string> {
   read(chunk: Buffer, start: number): number | null {
     this.#chunk = chunk;
     this.#at = start;
-    this.#record += 1;
-    this.#keys.clear();
+    this.tape.begin(chunk);
     const isPlain = this.#take(BEGIN_OBJECT) && this.#members() && this.#at - start <= MAX_RECORD_BYTES;
     return isPlain ? this.#at : null;
   }
 
   #members(): boolean {
     if (this.#take(END_OBJECT)) return true;
+    const record = ++this.#objects;
     let position = 0;
     do {
       const key = this.#key(this.#keys.expected(position));
-      if (key === null || key.record === this.#record) return false;
-      key.record = this.#record;
+      if (key === null || key.seenIn === record) return false;
+      key.seenIn = record;
       this.#keys.expect(key, position);
-      const value = this.#value(key.reading, 1);
-      if (value === UNUSUAL) return false;
-      key.value = value;
+      const isRead = key.number !== UNREAD;
+      if (isRead) this.tape.members[key.number] = this.tape.length;
+      if (!this.#value(isRead, key.number, 1)) return false;
       position += 1;
     } while (this.#take(COMMA));
     return this.#take(END_OBJECT);
@@ -77,95 +73,110 @@ export class RecordScanner<Key extends string> {
     this.#skipSpace();
     if (expected !== null && this.#skip(expected.bytes)) return expected;
     if (!this.#take(QUOTE)) return null;
-    const name = this.#text('values');
-    const key = typeof name === 'string' ? this.#keys.find(name) : null;
+    const start = this.#at;
+    if (this.#skipText() === TAPE.nothing) return null;
+    const key = this.#keys.find(this.#chunk.toString('utf8', start, this.#at - 1));
     return key !== null && this.#take(COLON) ? key : null;
   }
 
-  /** Undefined for a text that is not read. */
-  #value(reading: Reading, depth: number): unknown {
+  /** False when it is not plain. */
+  #value(isRead: boolean, key: number, depth: number): boolean {
     this.#skipSpace();
+    if (isRead && this.tape.isFull) return false;
     const byte = this.#chunk[this.#at] ?? 0;
-    this.#at += 1;
-    if (byte === QUOTE) return this.#text(reading);
-    if (byte >= ZERO && byte <= NINE) return this.#wholeNumber(byte - ZERO);
-    if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#array(reading, depth + 1) : UNUSUAL;
-    if (byte === BEGIN_OBJECT) return depth < MAX_DEPTH ? this.#object(depth + 1) : UNUSUAL;
-    this.#at -= 1;
-    if (this.#skip(TRUE)) return true;
-    if (this.#skip(FALSE)) return false;
-    return this.#skip(NULL) ? null : UNUSUAL;
+    if (byte === QUOTE) return this.#text(isRead, key);
+    if (byte >= ZERO && byte <= NINE) return this.#wholeNumber(isRead, key, byte - ZERO);
+    if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH && this.#array(isRead, key, depth + 1);
+    if (byte === BEGIN_OBJECT) return this.#object(isRead, key, depth + 1);
+    return (
+      this.#literal(TRUE, TAPE.true, isRead, key) ||
+      this.#literal(FALSE, TAPE.false, isRead, key) ||
+      this.#literal(NULL, TAPE.null, isRead, key)
+    );
   }
 
-  /** After its opening quote. */
-  #text(reading: Reading): string | undefined | typeof UNUSUAL {
-    const chunk = this.#chunk;
+  #literal(bytes: Buffer, kind: number, isRead: boolean, key: number): boolean {
+    if (!this.#skip(bytes)) return false;
+    if (isRead) this.tape.add(kind, key, 0, 0);
+    return true;
+  }
+
+  #text(isRead: boolean, key: number): boolean {
+    this.#at += 1;
     const start = this.#at;
-    if (reading === 'nothing') return this.#skipText();
+    const kind = this.#skipText();
+    if (isRead) this.tape.add(kind, key, start, this.#at - 1);
+    return kind !== TAPE.nothing;
+  }
+
+  /** With its closing quote. Returns its kind, or `nothing` for a text that is not plain. */
+  #skipText(): number {
+    const chunk = this.#chunk;
+    const end = chunk.length;
+    let at = this.#at;
     let bits = 0;
-    for (let at = start; at < chunk.length; at++) {
-      const byte = chunk[at] ?? 0;
+    while (at < end) {
+      const byte = chunk[at++] ?? 0;
       if (byte === QUOTE) {
-        this.#at = at + 1;
-        if (reading === 'types') return '';
-        return chunk.toString(bits < 0x80 ? 'latin1' : 'utf8', start, at);
+        this.#at = at;
+        return bits < NOT_ASCII ? TAPE.text : TAPE.wideText;
       }
-      if (byte === BACKSLASH || byte < SPACE) return UNUSUAL;
+      if (byte === BACKSLASH || byte < SPACE) break;
       bits |= byte;
     }
-    return UNUSUAL;
+    return TAPE.nothing;
   }
 
-  #skipText(): undefined | typeof UNUSUAL {
-    const chunk = this.#chunk;
-    let at = this.#at;
-    let byte = chunk[at] ?? 0;
-    while (byte !== QUOTE && byte !== BACKSLASH && byte >= SPACE) byte = chunk[++at] ?? 0;
-    if (byte !== QUOTE) return UNUSUAL;
-    this.#at = at + 1;
-    return undefined;
-  }
-
-  /** After its first digit. */
-  #wholeNumber(first: number): number | typeof UNUSUAL {
-    const start = this.#at;
+  #wholeNumber(isRead: boolean, key: number, first: number): boolean {
+    const start = this.#at + 1;
+    let at = start;
     let number = first;
-    for (; this.#at < this.#chunk.length; this.#at++) {
-      const digit = (this.#chunk[this.#at] ?? 0) - ZERO;
+    for (; at < this.#chunk.length; at++) {
+      const digit = (this.#chunk[at] ?? 0) - ZERO;
       if (digit < 0 || digit > 9) break;
       number = 10 * number + digit;
     }
-    const further = this.#at - start;
-    return further < MAX_DIGITS && (first > 0 || further === 0) ? number : UNUSUAL;
+    this.#at = at;
+    if (isRead) this.tape.numbers[this.tape.add(TAPE.number, key, 0, 0)] = number;
+    return at - start < MAX_DIGITS && (first > 0 || at === start);
   }
 
-  #array(reading: Reading, depth: number): unknown {
-    const items: unknown[] = [];
-    if (this.#take(END_ARRAY)) return items;
-    do {
-      const item = this.#value(reading, depth);
-      if (item === UNUSUAL) return UNUSUAL;
-      if (reading !== 'nothing') items.push(item);
-    } while (this.#take(COMMA));
-    return this.#take(END_ARRAY) ? items : UNUSUAL;
+  #array(isRead: boolean, key: number, depth: number): boolean {
+    this.#at += 1;
+    const place = isRead ? this.tape.add(TAPE.list, key, 0, 0) : 0;
+    if (!this.#take(END_ARRAY)) {
+      do if (!this.#value(isRead, UNREAD, depth)) return false;
+      while (this.#take(COMMA));
+      if (!this.#take(END_ARRAY)) return false;
+    }
+    this.tape.ends[place] = this.tape.length;
+    return true;
   }
 
-  /** An object within a record is rare enough to be made with all its values. */
-  #object(depth: number): unknown {
-    const object: Record<string, unknown> = {};
-    if (this.#take(END_OBJECT)) return object;
+  /** Of objects within a record none has another in it. */
+  #object(isRead: boolean, key: number, depth: number): boolean {
+    if (depth > MAX_DEPTH) return false;
+    this.#at += 1;
+    const place = isRead ? this.tape.add(TAPE.object, key, 0, 0) : 0;
+    if (!this.#take(END_OBJECT)) {
+      if (!this.#membersWithin(isRead) || !this.#take(END_OBJECT)) return false;
+    }
+    this.tape.ends[place] = this.tape.length;
+    return true;
+  }
+
+  #membersWithin(isRead: boolean): boolean {
+    const object = ++this.#objects;
     let position = 0;
     do {
       const key = this.#key(this.#keys.expectedWithin(position));
-      // What every object has by its prototype counts as there twice: no plain record has such keys.
-      if (key === null || key.name in object) return UNUSUAL;
+      if (key === null || key.seenWithin === object) return false;
+      key.seenWithin = object;
       this.#keys.expectWithin(key, position);
-      const value = this.#value('values', depth);
-      if (value === UNUSUAL) return UNUSUAL;
-      object[key.name] = value;
+      if (!this.#value(isRead, key.number, MAX_DEPTH)) return false;
       position += 1;
     } while (this.#take(COMMA));
-    return this.#take(END_OBJECT) ? object : UNUSUAL;
+    return true;
   }
 
   /** Whether this byte comes next, after white space. */

@@ -1,23 +1,22 @@
-import type { Email } from '../../../domain/email.ts';
-import { EmailNumbers } from '../../../domain/email-numbers.ts';
+import { grown } from '../../../domain/grown.ts';
 
 /** Counts who has an address, up to as many as may have it. */
 export class EmailCrowds {
   readonly #limit: number;
-  readonly #emails = new EmailNumbers();
   /** By the number of the address. */
-  readonly #counts: number[] = [];
+  #counts = new Uint8Array(1024);
 
+  /** @param limit at most 255 */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** One more who has the address. False, with nothing changed, when as many have it as may. */
-  addIfRoom(email: Email): boolean {
-    const number = this.#emails.add(email);
-    const count = this.#counts[number] ?? 0;
+  /** One more who has the address of this number. False, with nothing changed, when as many have it as may. */
+  addIfRoom(email: number): boolean {
+    while (email >= this.#counts.length) this.#counts = grown(this.#counts);
+    const count = this.#counts[email] ?? 0;
     if (count === this.#limit) return false;
-    this.#counts[number] = count + 1;
+    this.#counts[email] = count + 1;
     return true;
   }
 }

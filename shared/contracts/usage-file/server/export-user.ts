@@ -4,7 +4,7 @@ import { compactList } from '../../compact-list.ts';
 import type { FileRecord } from '../file-record.ts';
 import { MAX_EMAILS } from '../limits.ts';
 import { securityProductsOf } from '../security-products.ts';
-import { type AccountOnInstance, systemUserOf } from './server-accounts.ts';
+import { type AccountOfFile, systemUserOf } from './accounts-of-file.ts';
 
 /**
  * The keys under which a user's values are looked for, and in what order. INFERRED: GitHub documents no key
@@ -81,10 +81,9 @@ function keyIn(source: Readonly<Record<string, unknown>>, keys: readonly string[
 }
 
 /** Of a user of an export, all that is kept. */
-export function accountOfExportUser(user: ExportUser): AccountOnInstance {
+export function accountOfExportUser(user: ExportUser): AccountOfFile {
   const primary = normalizeEmail(primaryAddressOf(user) ?? '');
   return {
-    hostName: null,
     userId: user.userId,
     systemUser: systemUserOf(user.login ?? ''),
     primaryEmail: primary,

@@ -6,10 +6,10 @@ import type { PlainUsers } from '../json/json-pages.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
-import { accountOfExportUser, type ExportUser, exportUser, withPlainKeys } from './export-user.ts';
+import { AccountsOfFile } from './accounts-of-file.ts';
+import { accountOfExportUser, exportUser, withPlainKeys } from './export-user.ts';
 import { hostNameOfContext, requireHostName } from './host-name-of-file.ts';
 import { PlainExportUsers } from './plain-export-users.ts';
-import { ServerAccounts } from './server-accounts.ts';
 
 const FIX = 'Export the license usage of the instance again and upload the file unchanged.';
 
@@ -46,30 +46,25 @@ export class ServerExport {
   readonly plainUsers: PlainUsers;
   readonly #context: UsageFileContext;
   readonly #problems: ProblemLog;
-  readonly #accounts: ServerAccounts;
+  readonly #accounts: AccountsOfFile;
   #instance: ExportInstance | null = null;
   #encrypted = false;
   #pages = 0;
-  #users = 0;
+  /** Users that were read with care, be there something wrong with them. */
+  #records = 0;
 
   constructor(context: UsageFileContext, problems: ProblemLog) {
     this.#context = context;
     this.#problems = problems;
-    this.#accounts = new ServerAccounts(problems, FIX);
-    this.plainUsers = new PlainExportUsers((user) => this.#addIfFine(user));
+    this.#accounts = new AccountsOfFile(problems, FIX, context.emails);
+    this.plainUsers = new PlainExportUsers(this.#accounts);
   }
 
   user(record: FileRecord): void {
-    this.#users += 1;
+    this.#records += 1;
     const plain = withPlainKeys(record);
     const user = validated(exportUser, plain, this.#problems, FIX);
     if (user !== null) this.#accounts.add(accountOfExportUser(user), () => plain.locate(['userId']));
-  }
-
-  #addIfFine(user: ExportUser): boolean {
-    const isFine = this.#accounts.addIfFine(accountOfExportUser(user));
-    if (isFine) this.#users += 1;
-    return isFine;
   }
 
   page(record: FileRecord): void {
@@ -123,7 +118,7 @@ export class ServerExport {
 
   /** Who exports the license usage is a site admin, who is a user: without any, the list is not complete. */
   #checkUsers(record: FileRecord): void {
-    if (this.#encrypted || this.#users > 0) return;
+    if (this.#encrypted || this.#records + this.#accounts.builder.length > 0) return;
     this.#problems.add(record.locate(['users']), 'at least one user', FIX);
   }
 }

@@ -8,8 +8,8 @@ import { type FileRecord, validated } from '../file-record.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { type RejectedFile, rejectedFor } from '../rejected-file.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
+import { type AccountOfFile, AccountsOfFile, systemUserOf } from './accounts-of-file.ts';
 import { hostNameOfContext, requireHostName } from './host-name-of-file.ts';
-import { type AccountOnInstance, ServerAccounts, systemUserOf } from './server-accounts.ts';
 
 const FIX = 'Download all_users.csv from the instance again and upload the file unchanged.';
 
@@ -46,7 +46,7 @@ export class UsersReport {
   /** Where in a row each column is; only the role may be missing. */
   readonly #columns: Readonly<Record<(typeof COLUMNS)[number], number>>;
   readonly #hostName: HostName;
-  readonly #accounts: ServerAccounts;
+  readonly #accounts: AccountsOfFile;
   #hasActiveAccount = false;
 
   /** @throws {RejectedFile} for a partial report, or when nothing names the instance. */
@@ -64,7 +64,7 @@ export class UsersReport {
       role: header.indexOf('role'),
     };
     this.#hostName = requireHostName(hostNameOfContext(context));
-    this.#accounts = new ServerAccounts(problems, FIX);
+    this.#accounts = new AccountsOfFile(problems, FIX, context.emails);
     header.checkPresent(REQUIRED_COLUMNS, problems, FIX);
     header.checkEachOnce(COLUMNS, problems, FIX);
     problems.throwIfAny();
@@ -125,9 +125,8 @@ function readCell(cell: string, column: (typeof COLUMNS)[number]): unknown {
  * A row in the words of the domain. What is no address counts as unknown: an instance may hold an odd address,
  * which could match nothing, and which must not keep all others out.
  */
-function accountOfReportRow(row: UsersReportRow): AccountOnInstance {
+function accountOfReportRow(row: UsersReportRow): AccountOfFile {
   return {
-    hostName: null,
     userId: row.id,
     systemUser: systemUserOf(row.login),
     primaryEmail: normalizeEmail(row.email),

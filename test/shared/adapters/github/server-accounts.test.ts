@@ -71,7 +71,7 @@ test('a snapshot of the last upload, by user id, with a request for each page an
     observedAt: UPLOADED_AT,
     instance: { hostName: HOST, serverId: null, version: null },
   });
-  expect(pulled.map(({ userId }) => userId)).toEqual([1, 3, 5, 7, 9]);
+  expect(Array.from(pulled, ({ userId }) => userId)).toEqual([1, 3, 5, 7, 9]);
   expect(counted()).toBe(3 + 1);
 });
 

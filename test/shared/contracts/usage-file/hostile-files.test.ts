@@ -310,7 +310,7 @@ describe('keys that mean something to JavaScript', () => {
     const { accounts } = await serverUsage(
       `{"instance":{"host_name":"g.io","__proto__":{"version":"1"}},"users":[${hostile}]}`,
     );
-    expect(accounts).toMatchObject([{ userId: 7 }]);
+    expect([...accounts]).toMatchObject([{ userId: 7 }]);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 

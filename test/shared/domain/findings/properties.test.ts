@@ -52,7 +52,8 @@ describe('findings', () => {
   test('are about GitHub, or about accounts that a source has or GitHub lists, and people there are', () => {
     fc.assert(
       fc.property(observations, (snapshots) => {
-        const { serverAccounts, rows } = observe(snapshots);
+        const { instances, rows } = observe(snapshots);
+        const serverAccounts = instances.flatMap((accounts) => [...accounts]);
         const known = new Set<string>([
           ...[...serverAccounts, ...rows.flatMap((row) => row.serverAccounts)].map(
             ({ hostName, userId }) => `${hostName}:${userId}`,
