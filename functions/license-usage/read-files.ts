@@ -63,8 +63,8 @@ async function readFile(
   defaultHost: HostName | null,
   emails: EmailNumbers,
   opened: (file: LocalFile) => AsyncIterable<Uint8Array>,
-): Promise<UsageFile> {
-  const readAs = (hostName: HostName | null): Promise<UsageFile> =>
+): Promise<UsageFile<UsageFacts>> {
+  const readAs = (hostName: HostName | null): Promise<UsageFile<UsageFacts>> =>
     readUsageFile(opened(file), {
       observedAt: file.modifiedAt,
       hostName,
@@ -80,7 +80,7 @@ async function readFile(
 
 type RejectedUsageFile = Extract<UsageFile, { readonly kind: 'rejected' }>;
 
-function lacksHostName(read: UsageFile): read is RejectedUsageFile {
+function lacksHostName(read: UsageFile<UsageFacts>): read is RejectedUsageFile {
   return read.kind === 'rejected' && read.rejection.reason === 'host-name-missing';
 }
 

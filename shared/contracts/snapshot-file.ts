@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { LicenseFacts, LicenseRow, LinkedIdentity } from '../domain/account.ts';
+import type { LicenseRow, LinkedIdentity } from '../domain/account.ts';
 import type { EmailNumbers } from '../domain/email-numbers.ts';
+import { LicenseRowsBuilder } from '../domain/license-rows-builder.ts';
 import { ServerAccountsBuilder } from '../domain/server-accounts-builder.ts';
-import { CHANNELS, licenseFacts, type UsageFacts, type UsageSnapshot } from '../domain/usage-snapshot.ts';
+import { CHANNELS, type UsageFacts, type UsageSnapshot } from '../domain/usage-snapshot.ts';
 import { restoreAccount, storeAccount, storedAccount } from './stored-account.ts';
 import { restoreLicenseRow, storedLicenseRow, storeLicenseRow } from './stored-license-row.ts';
 import { storedEmail, storedHostName, storedInstant } from './stored-values.ts';
@@ -115,9 +116,9 @@ export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): S
     };
   }
   if (header.kind === 'cloud') {
-    const rows: LicenseFacts[] = [];
+    const rows = new LicenseRowsBuilder(emails);
     return {
-      add: (entry) => rows.push(licenseFacts(parseLicenseRow(entry))),
+      add: (entry) => rows.add(parseLicenseRow(entry)),
       finish: () => ({
         kind: 'cloud',
         channel,
@@ -125,7 +126,7 @@ export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): S
         seatsConsumed: header.seats_consumed ?? null,
         seatsPurchased: header.seats_purchased ?? null,
         unidentifiedRows: header.unidentified_rows,
-        rows,
+        rows: rows.build(),
       }),
     };
   }

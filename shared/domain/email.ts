@@ -6,7 +6,8 @@ export const MAX_EMAIL_LENGTH = 254;
 
 const AT = 0x40;
 
-const CONTROL_OR_SPACE = /[\p{Cc}\s]/u;
+/** Nor half of a character, which no UTF-8 can hold. */
+const CONTROL_OR_SPACE = /[\p{Cc}\p{Cs}\s]/u;
 
 /**
  * Trim, Unicode NFC, lower case; nothing else. GitHub documents no case rule, no plus-addressing and no

@@ -43,5 +43,7 @@ function userIdsOf(accounts: ServerAccounts): number[] {
 function accountKeysOf(snapshot: UsageFacts): readonly (string | number)[] {
   if (snapshot.kind === 'server') return userIdsOf(snapshot.accounts);
   if (snapshot.kind === 'identities') return snapshot.identities.map(({ login }) => login.toLowerCase());
-  return snapshot.rows.flatMap((row) => (row.login === null ? [] : [row.login.toLowerCase()]));
+  return Array.from(snapshot.rows, ({ login }) => login)
+    .filter((login) => login !== null)
+    .map((login) => login.toLowerCase());
 }

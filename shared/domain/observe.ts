@@ -1,7 +1,9 @@
-import type { LicenseFacts, ServerAccount } from './account.ts';
+import type { ServerAccount } from './account.ts';
 import type { Email } from './email.ts';
 import { EmailNumbers } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
+import type { LicenseRows } from './license-rows.ts';
+import { licenseRowsOf } from './license-rows-builder.ts';
 import type { ServerAccounts } from './server-accounts.ts';
 import { ServerAccountsBuilder, serverAccountsOf } from './server-accounts-builder.ts';
 import type { SnapshotRef } from './upload.ts';
@@ -21,7 +23,7 @@ export interface ObservedUsage {
   /** By which the instances number their addresses. */
   readonly emails: EmailNumbers;
   /** Sorted by row key. */
-  readonly rows: readonly LicenseFacts[];
+  readonly rows: LicenseRows;
   /** Addresses of the SAML and SCIM identities of a cloud account, by its login in lower case. */
   readonly linkedEmails: ReadonlyMap<string, readonly Email[]>;
 }
@@ -32,9 +34,9 @@ export function observe(snapshots: readonly UsageFacts[]): ObservedUsage {
     snapshots.filter((snapshot) => snapshot.kind === 'server'),
     (snapshot) => snapshot.instance.hostName,
   );
-  const rows = newestCloud(snapshots)?.rows ?? [];
   const observed = [...servers.values()].map(accountsOfInstance);
   const emails = observed[0]?.emails ?? new EmailNumbers();
+  const rows = licenseRowsOf(newestCloud(snapshots)?.rows ?? [], emails);
   const instances = [...observed, ...impliedAccounts(rows, servers)].map((accounts) =>
     accounts.numberedBy(emails),
   );
@@ -150,11 +152,9 @@ function without(emails: readonly Email[] | null, primary: Email | null): readon
  * unknown. A row names the primary addresses of its accounts without saying whose they are, so only a single
  * address can be given to the row's accounts.
  */
-function impliedAccounts(
-  rows: readonly LicenseFacts[],
-  observed: ReadonlyMap<HostName, unknown>,
-): ServerAccounts[] {
+function impliedAccounts(rows: LicenseRows, observed: ReadonlyMap<HostName, unknown>): ServerAccounts[] {
   const implied = new Map<HostName, Map<number, ServerAccount>>();
+  if (rows.hosts.every((hostName) => hostName === null || observed.has(hostName))) return [];
   for (const row of rows) {
     const primaryEmail = row.serverPrimaryEmails.length === 1 ? (row.serverPrimaryEmails[0] ?? null) : null;
     for (const { hostName, userId } of row.serverAccounts) {

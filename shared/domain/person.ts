@@ -66,7 +66,9 @@ export interface Person {
   readonly consumption: Consumption;
 }
 
-export function cloudAccountOf(row: LicenseFacts & { readonly login: string }): CloudAccount {
+/** Null for a row without a login. */
+export function cloudAccountOf(row: LicenseFacts): CloudAccount | null {
+  if (row.login === null) return null;
   return {
     login: row.login,
     verifiedEmails: row.verifiedEmails,

@@ -1,5 +1,5 @@
 import type { FindingKind } from './finding.ts';
-import { countRows, type GithubLicenses } from './findings/github-licenses.ts';
+import { countRows, type GithubLicenses, rowsWithoutLogin } from './findings/github-licenses.ts';
 import { isUnidentified } from './findings/unidentified-rows.ts';
 import type { Consumption } from './person.ts';
 import type { People } from './resolve.ts';
@@ -59,7 +59,7 @@ export interface Reconciliation {
 export function reconcile(people: People, github: GithubLicenses): Reconciliation {
   const comparison = new GithubComparison(github);
   for (let position = 0; position < people.size; position++) {
-    comparison.add(people.usageAt(position).consumption, people.rowsAt(position).length);
+    comparison.add(people.usageAt(position).consumption, people.rowNumbersAt(position).length);
   }
   return comparison.result();
 }
@@ -104,7 +104,7 @@ export class GithubComparison {
   }
 
   #addRowsOfNobody(): void {
-    for (const row of this.#github.rows) {
+    for (const row of rowsWithoutLogin(this.#github)) {
       if (this.#github.known.listsOnlyGone(row)) this.#addNobodys('gone-from-instance');
       if (isUnidentified(row, this.#github)) this.#addNobodys('unidentified-rows');
     }

@@ -1,11 +1,12 @@
-import { type LicenseFacts, type ServerAccount, serverAccountKey } from './account.ts';
+import { type ServerAccount, serverAccountKey } from './account.ts';
 import type { PackedState } from './account-state.ts';
 import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
+import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountList, AccountNumber } from './matching/account-list.ts';
-import type { ListedAccounts } from './matching/listed-accounts.ts';
+import { type ListedAccounts, NO_ROW } from './matching/listed-accounts.ts';
 import {
   type AccountMatches,
   matchAccounts,
@@ -46,8 +47,6 @@ const NOBODY = -1;
  */
 const MAX_AMBIGUITIES = 50;
 
-const NO_ROWS: readonly LicenseFacts[] = [];
-
 /** How a person counts: all that most people are asked for. */
 export interface PersonUsage {
   readonly consumption: Consumption;
@@ -66,7 +65,8 @@ export class People implements Iterable<Person> {
   readonly addresses: AccountEmails;
   readonly #accounts: AccountList;
   readonly #listed: ListedAccounts;
-  readonly #rows: readonly LicenseFacts[];
+  /** All of GitHub's. */
+  readonly rows: LicenseRows;
   readonly #matches: MatchList;
   /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
   readonly #roots: Int32Array;
@@ -88,7 +88,7 @@ export class People implements Iterable<Person> {
     this.addresses = addresses;
     this.#accounts = accounts;
     this.#listed = listed;
-    this.#rows = rows;
+    this.rows = rows;
     this.#matches = matches;
     this.#roots = roots.filter((root, account) => root === account);
     this.#accountNumbers = new NumberLists(accounts.size, roots);
@@ -122,15 +122,15 @@ export class People implements Iterable<Person> {
     return root === undefined ? [] : this.#accountNumbers.of(root);
   }
 
-  /** GitHub's rows that name an account of the person, each once, in the order of the accounts. */
-  rowsAt(position: number): readonly LicenseFacts[] {
+  /** The positions of GitHub's rows that name an account of the person, each once, in the order of the accounts. */
+  rowNumbersAt(position: number): readonly number[] {
+    const rows: number[] = [];
     const root = this.#roots[position];
-    if (root === undefined) return NO_ROWS;
-    let rows = NO_ROWS;
+    if (root === undefined) return rows;
     const numbers = this.#accountNumbers;
     for (let account = numbers.first(root); account !== NONE; account = numbers.next(account)) {
-      const row = this.#rows[this.#listed.rowOf(account)];
-      if (row !== undefined && !rows.includes(row)) rows = [...rows, row];
+      const row = this.#listed.rowOf(account);
+      if (row !== NO_ROW && !rows.includes(row)) rows.push(row);
     }
     return rows;
   }
@@ -142,7 +142,7 @@ export class People implements Iterable<Person> {
     return {
       consumption: this.#consumptionOf(root),
       // The root is the smallest account, and cloud accounts come first.
-      hasCloudAccount: this.#accounts.cloudRow(root) !== undefined,
+      hasCloudAccount: this.#accounts.cloudRowOf(root) !== NO_ROW,
       cloudEmails: this.addresses.cloudEmails(root),
       hostNames: this.#hostNamesOf(root),
       ambiguities: Math.min(this.#refused.get(root)?.length ?? 0, MAX_AMBIGUITIES),
@@ -161,8 +161,9 @@ export class People implements Iterable<Person> {
       const instance = this.#accounts.instanceOf(number);
       if (instance !== undefined) serverStates.push(instance.accounts.stateAt(number - instance.start));
     }
+    const cloudRow = this.#accounts.cloudRowOf(root);
     return consumptionOf({
-      cloudLicenseType: this.#accounts.cloudRow(root)?.licenseType,
+      cloudLicenseType: cloudRow === NO_ROW ? undefined : this.rows.licenseTypeAt(cloudRow),
       serverStates,
       hasVisualStudioSubscription: this.#subscriptions.has(root),
     });
@@ -181,8 +182,8 @@ export class People implements Iterable<Person> {
   #personOf(root: AccountNumber): Person {
     const accounts = this.#accounts;
     // The root is the smallest account, and cloud accounts come first.
-    const row = accounts.cloudRow(root);
-    const cloudAccount = row === undefined ? null : cloudAccountOf(row);
+    const row = accounts.cloudRowOf(root);
+    const cloudAccount = row === NO_ROW ? null : cloudAccountOf(this.rows.at(row));
     const serverAccounts = this.#serverAccountsOf(root);
     const refused = this.#refused.get(root);
     const subscriptions = this.#subscriptions.get(root);

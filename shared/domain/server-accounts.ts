@@ -1,5 +1,6 @@
 import type { ServerAccount } from './account.ts';
 import { isSystemUser, type PackedState, unpackState } from './account-state.ts';
+import type { ListColumn } from './columns.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -10,9 +11,7 @@ export interface AccountColumns {
   readonly states: Uint16Array;
   /** Numbers of addresses. */
   readonly primaryEmails: Int32Array;
-  /** Where in `furtherEmails` those of an account begin; behind those of the last account is one more. */
-  readonly furtherStarts: Uint32Array;
-  readonly furtherEmails: Int32Array;
+  readonly furtherEmails: ListColumn;
 }
 
 /** Added to a state where it is known which further addresses there are, be it none. */
@@ -64,9 +63,9 @@ export class ServerAccounts implements Iterable<ServerAccount> {
     if (isSystemUser(this.stateAt(position))) return;
     const primary = this.primaryEmailAt(position);
     if (primary !== NO_EMAIL) take(primary);
-    const { furtherStarts, furtherEmails } = this.#columns;
-    const end = furtherStarts[position + 1] ?? 0;
-    for (let at = furtherStarts[position] ?? 0; at < end; at++) take(furtherEmails[at] ?? NO_EMAIL);
+    const { starts, values } = this.#columns.furtherEmails;
+    const end = starts[position + 1] ?? 0;
+    for (let at = starts[position] ?? 0; at < end; at++) take(values[at] ?? NO_EMAIL);
   }
 
   /** The position of the account with this user id, found by halves; -1 when there is none. */
@@ -87,10 +86,11 @@ export class ServerAccounts implements Iterable<ServerAccount> {
     if (emails === this.emails) return this;
     const numbers = emails.numbersOf(this.emails);
     const renumber = (email: number): number => numbers[email] ?? NO_EMAIL;
+    const { furtherEmails } = this.#columns;
     return new ServerAccounts(this.hostName, emails, {
       ...this.#columns,
       primaryEmails: this.#columns.primaryEmails.map(renumber),
-      furtherEmails: this.#columns.furtherEmails.map(renumber),
+      furtherEmails: { starts: furtherEmails.starts, values: furtherEmails.values.map(renumber) },
     });
   }
 
@@ -106,12 +106,12 @@ export class ServerAccounts implements Iterable<ServerAccount> {
   }
 
   #furtherEmailsAt(position: number): readonly Email[] | null {
-    const { states, furtherStarts, furtherEmails } = this.#columns;
+    const { states, furtherEmails } = this.#columns;
     if (((states[position] ?? 0) & FURTHER_KNOWN) === 0) return null;
-    const start = furtherStarts[position] ?? 0;
-    const end = furtherStarts[position + 1] ?? 0;
+    const start = furtherEmails.starts[position] ?? 0;
+    const end = furtherEmails.starts[position + 1] ?? 0;
     if (start === end) return NO_EMAILS;
-    return Array.from(furtherEmails.subarray(start, end), (email) => this.emails.at(email)).sort();
+    return Array.from(furtherEmails.values.subarray(start, end), (email) => this.emails.at(email)).sort();
   }
 }
 

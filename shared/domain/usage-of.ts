@@ -18,13 +18,13 @@ export function usageOf<Kept extends { readonly counts: FindingCounts }>(
   snapshots: readonly UsageFacts[],
   keep: (findings: Iterable<Finding>) => Kept,
 ): { readonly usage: Usage; readonly findings: Kept } {
-  const github = githubLicensesOf(snapshots);
+  const github = githubLicensesOf(people, snapshots);
   const tally = new UsageTally();
   const comparison = github && new GithubComparison(github);
   const findings = keep(
-    findingsOf(people, snapshots, github, ({ usage, rows }) => {
+    findingsOf(people, snapshots, github, ({ usage, rowNumbers }) => {
       tally.add(usage);
-      comparison?.add(usage.consumption, rows?.length ?? 0);
+      comparison?.add(usage.consumption, rowNumbers.length);
     }),
   );
   const reconciliation = comparison?.result() ?? null;

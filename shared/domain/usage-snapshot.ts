@@ -1,5 +1,6 @@
 import type { LicenseFacts, LicenseRow, LinkedIdentity, ServerAccount } from './account.ts';
 import type { HostName } from './host-name.ts';
+import { licenseRowsOf } from './license-rows-builder.ts';
 import type { ServerAccounts } from './server-accounts.ts';
 
 /** How a source was observed: an exported file, a users report, GitHub's GraphQL, GitHub's REST. */
@@ -53,28 +54,17 @@ export interface LinkedIdentitiesSnapshot extends Observation {
 export type UsageSnapshot = ServerUsageSnapshot | CloudUsageSnapshot | LinkedIdentitiesSnapshot;
 
 export interface CloudUsageFacts extends Omit<CloudUsageSnapshot, 'rows'> {
-  readonly rows: readonly LicenseFacts[];
+  readonly rows: Entries<LicenseFacts>;
 }
+
+/** In an array, or made one by one when they are asked for. */
+export type Entries<Entry> = Iterable<Entry> & { readonly length: number };
 
 /** What decides of a snapshot: all that a merge needs, which holds every source in memory. */
 export type UsageFacts = ServerUsageSnapshot | CloudUsageFacts | LinkedIdentitiesSnapshot;
 
 export function factsOf(snapshot: UsageSnapshot): UsageFacts {
-  return snapshot.kind === 'cloud' ? { ...snapshot, rows: snapshot.rows.map(licenseFacts) } : snapshot;
-}
-
-/** A new object: a view of the row would keep its details in memory. */
-export function licenseFacts(row: LicenseRow): LicenseFacts {
-  return {
-    login: row.login,
-    serverAccounts: row.serverAccounts,
-    serverPrimaryEmails: row.serverPrimaryEmails,
-    verifiedEmails: row.verifiedEmails,
-    samlNameId: row.samlNameId,
-    licenseType: row.licenseType,
-    visualStudio: row.visualStudio,
-    totalUserAccounts: row.totalUserAccounts,
-  };
+  return snapshot.kind === 'cloud' ? { ...snapshot, rows: licenseRowsOf(snapshot.rows) } : snapshot;
 }
 
 export function serverSourceId(hostName: HostName): SourceId {
@@ -85,10 +75,8 @@ export function sourceIdOf(snapshot: UsageFacts): SourceId {
   return snapshot.kind === 'server' ? serverSourceId(snapshot.instance.hostName) : 'cloud';
 }
 
-type Entries = Iterable<ServerAccount | LicenseFacts | LinkedIdentity> & { readonly length: number };
-
 /** Accounts of a server instance, rows or identities of the cloud enterprise. */
-export function entriesOf(snapshot: UsageFacts): Entries {
+export function entriesOf(snapshot: UsageFacts): Entries<ServerAccount | LicenseFacts | LinkedIdentity> {
   if (snapshot.kind === 'server') return snapshot.accounts;
   return snapshot.kind === 'cloud' ? snapshot.rows : snapshot.identities;
 }

@@ -4,7 +4,7 @@ import {
   type ServerAccountRef,
   serverAccountKey,
 } from '../../domain/account.ts';
-import { byRowKey, rowKey } from '../usage-file/cloud/row-key.ts';
+import { byRowKey, rowKey } from '../../domain/row-key.ts';
 
 interface Entry {
   /** Has fewer server accounts once rows of later pages turn out to have them. */

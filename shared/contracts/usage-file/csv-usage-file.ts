@@ -1,3 +1,4 @@
+import type { UsageFacts } from '../../domain/usage-snapshot.ts';
 import { ConsumedLicensesCsv } from './cloud/consumed-licenses-csv.ts';
 import { CsvHeader } from './csv/csv-header.ts';
 import { type CsvRow, readCsvRows } from './csv/csv-rows.ts';
@@ -10,14 +11,14 @@ const FIX = 'Download the file again and upload it unchanged.';
 
 interface CsvFormat {
   row(row: CsvRow): void;
-  finish(): UsageFile;
+  finish(): UsageFile<UsageFacts>;
 }
 
 export async function readCsvUsageFile(
   text: AsyncIterable<Buffer>,
   context: UsageFileContext,
   problems: ProblemLog,
-): Promise<UsageFile> {
+): Promise<UsageFile<UsageFacts>> {
   const file = new CsvUsageFile(context, problems);
   await readCsvRows(text, problems, (row) => file.row(row));
   return file.finish();
@@ -46,7 +47,7 @@ class CsvUsageFile {
     }
   }
 
-  finish(): UsageFile {
+  finish(): UsageFile<UsageFacts> {
     if (this.#format === null) throw unknownFormat();
     return this.#format.finish();
   }

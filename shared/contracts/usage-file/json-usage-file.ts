@@ -1,3 +1,4 @@
+import type { UsageFacts } from '../../domain/usage-snapshot.ts';
 import { LICENSE_COLUMNS } from './cloud/consumed-license-row.ts';
 import { ConsumedLicenses } from './cloud/consumed-licenses.ts';
 import type { FileRecord } from './file-record.ts';
@@ -26,7 +27,7 @@ export async function readJsonUsageFile(
   text: AsyncIterable<Buffer>,
   context: UsageFileContext,
   problems: ProblemLog,
-): Promise<UsageFile> {
+): Promise<UsageFile<UsageFacts>> {
   const file = new JsonUsageFile(context, problems);
   await new JsonPages(file, problems, KNOWN_KEYS).read(text);
   return file.finish();
@@ -61,7 +62,7 @@ class JsonUsageFile implements PageReader {
     this.#format.page(page);
   }
 
-  finish(): UsageFile {
+  finish(): UsageFile<UsageFacts> {
     if (this.#format === null) throw unknownFormat();
     return this.#format.finish();
   }

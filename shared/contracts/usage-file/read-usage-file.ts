@@ -1,3 +1,4 @@
+import type { UsageFacts } from '../../domain/usage-snapshot.ts';
 import { peek } from './bytes/peek.ts';
 import { plainBytes } from './bytes/plain-bytes.ts';
 import { utf8Text } from './bytes/utf8-text.ts';
@@ -19,10 +20,18 @@ const MAX_LEADING_SPACE = 64 * 1024;
  * Whatever is wrong with the content gives a `rejected`.
  * @throws only what `bytes` throws: the source could not be read, and reading it again may succeed.
  */
+export function readUsageFile(
+  bytes: AsyncIterable<Uint8Array>,
+  context: UsageFileContext & { readonly withoutDetails: true },
+): Promise<UsageFile<UsageFacts>>;
+export function readUsageFile(
+  bytes: AsyncIterable<Uint8Array>,
+  context: UsageFileContext,
+): Promise<UsageFile>;
 export async function readUsageFile(
   bytes: AsyncIterable<Uint8Array>,
   context: UsageFileContext,
-): Promise<UsageFile> {
+): Promise<UsageFile<UsageFacts>> {
   const source = bytes[Symbol.asyncIterator]();
   const text = utf8Text(plainBytes({ [Symbol.asyncIterator]: () => source }, context.maxBytes));
   try {
@@ -37,7 +46,10 @@ export async function readUsageFile(
   }
 }
 
-async function readText(text: AsyncIterable<Buffer>, context: UsageFileContext): Promise<UsageFile> {
+async function readText(
+  text: AsyncIterable<Buffer>,
+  context: UsageFileContext,
+): Promise<UsageFile<UsageFacts>> {
   const { head, bytes } = await peek(text, MAX_LEADING_SPACE);
   const first = /[^ \t\r\n]/.exec(head.toString('latin1'))?.[0];
   if (first === undefined) throw unknownFormat();

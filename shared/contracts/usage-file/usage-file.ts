@@ -3,8 +3,8 @@ import type { Rejection } from '../../domain/upload.ts';
 import type { ServerInstance, UsageSnapshot } from '../../domain/usage-snapshot.ts';
 
 /** What a dropped file turned out to be. */
-export type UsageFile =
-  | { readonly kind: 'usage'; readonly snapshot: UsageSnapshot }
+export type UsageFile<Snapshot = UsageSnapshot> =
+  | { readonly kind: 'usage'; readonly snapshot: Snapshot }
   /** An export that names its instance, with users that only GitHub can read. */
   | { readonly kind: 'encrypted'; readonly instance: ServerInstance }
   | { readonly kind: 'rejected'; readonly rejection: Rejection };
@@ -19,7 +19,7 @@ export interface UsageFileContext {
   readonly fileName: string | null;
   /** Most bytes of content, decompressed. */
   readonly maxBytes: number;
-  /** Leaves the `details` of license rows empty, for who only wants to know what is consumed. */
+  /** Leaves out the `details` of license rows, for who only wants to know what is consumed. */
   readonly withoutDetails?: true;
   /** By which the addresses of server accounts are numbered, so that those of several files are numbered alike. */
   readonly emails?: EmailNumbers;

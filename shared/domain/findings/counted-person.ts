@@ -2,11 +2,15 @@ import type { LicenseFacts } from '../account.ts';
 import type { Consumption, Person } from '../person.ts';
 import type { People, PersonUsage } from '../resolve.ts';
 
-/** A person, and how GitHub counts them. There is nothing to find about most, so the person is made when asked for. */
+const NO_ROWS: readonly number[] = [];
+
+/** A person, and how GitHub counts them. There is nothing to find about most, so what is large is made when asked for. */
 export class CountedPerson {
   readonly usage: PersonUsage;
-  /** GitHub's rows that consume a license and name an account of the person; null when GitHub's rows are not known. */
-  readonly rows: readonly LicenseFacts[] | null;
+  /** Of GitHub's rows that consume a license and name an account of the person: their positions. */
+  readonly rowNumbers: readonly number[];
+  /** How many these are; null when GitHub's rows are not known. */
+  readonly countedRows: number | null;
   readonly #people: People;
   readonly #position: number;
   #person: Person | null = null;
@@ -14,13 +18,18 @@ export class CountedPerson {
   /** @param hasRows whether GitHub's rows are known. */
   constructor(people: People, position: number, hasRows: boolean) {
     this.usage = people.usageAt(position);
-    this.rows = hasRows ? people.rowsAt(position) : null;
+    this.rowNumbers = hasRows ? people.rowNumbersAt(position) : NO_ROWS;
+    this.countedRows = hasRows ? this.rowNumbers.length : null;
     this.#people = people;
     this.#position = position;
   }
 
   get consumption(): Consumption {
     return this.usage.consumption;
+  }
+
+  get rows(): readonly LicenseFacts[] {
+    return this.rowNumbers.map((row) => this.#people.rows.at(row));
   }
 
   get person(): Person {

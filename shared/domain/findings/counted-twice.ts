@@ -9,9 +9,8 @@ import { accountsOfRow } from './github-rows.ts';
  * (billing/how-tos/troubleshooting/enterprise-license-usage). Every row but one is a license to be got back.
  */
 export function countedTwice(counted: CountedPerson): Finding[] {
-  const { rows } = counted;
-  if (rows === null || rows.length < 2) return [];
-  const { person } = counted;
+  if (counted.countedRows === null || counted.countedRows < 2) return [];
+  const { person, rows } = counted;
   return [
     findingAbout('counted-twice', {
       accounts: rows.flatMap((row) => accountsOfRow(row, person)),

@@ -9,9 +9,8 @@ import { accountsOfRow } from './github-rows.ts';
  * shows what the instance's last sync told it. One license; whatever GitHub counts beyond it is `counted-twice`.
  */
 export function countedWithoutConsuming(counted: CountedPerson): Finding[] {
-  const { rows } = counted;
-  if (counted.consumption.consumes || rows === null || rows.length === 0) return [];
-  const { person } = counted;
+  if (counted.consumption.consumes || !counted.countedRows) return [];
+  const { person, rows } = counted;
   return [
     findingAbout('counted-without-consuming', {
       accounts: rows.flatMap((row) => accountsOfRow(row, person)),

@@ -7,8 +7,8 @@ import { CountedPerson } from './counted-person.ts';
 import { countedTwice } from './counted-twice.ts';
 import { countedWithoutConsuming } from './counted-without-consuming.ts';
 import { dormantAndConsuming } from './dormant-and-consuming.ts';
-import type { GithubLicenses } from './github-licenses.ts';
-import { goneFromInstance } from './gone-from-instance.ts';
+import { type GithubLicenses, rowsWithoutLogin } from './github-licenses.ts';
+import { goneFromInstance, rowsWithGone } from './gone-from-instance.ts';
 import { LikelySamePerson } from './likely-same-person.ts';
 import { missingFromGithub } from './missing-from-github.ts';
 import { noVerifiedDomainEmail } from './no-verified-domain-email.ts';
@@ -52,8 +52,8 @@ export function* findingsOf(
       // Of most there are none, and to go through an empty list takes longer than to find that out.
       if (found.length > 0) for (const finding of found) yield finding;
     }
-    for (const row of counted.rows ?? []) {
-      if (doesTotalDisagree(row)) yield* totalsDisagree(row, counted.person);
+    for (const row of counted.rowNumbers) {
+      if (doesTotalDisagree(people.rows, row)) yield* totalsDisagree(people.rows.at(row), counted.person);
     }
     if (counted.consumption.consumes) likelySame.note(position);
   }
@@ -64,8 +64,8 @@ export function* findingsOf(
 function ignore(): void {}
 
 function* findingsOfRows(github: GithubLicenses): Generator<Finding> {
-  for (const row of github.rows) {
-    if (row.serverAccounts.length > 0) yield* goneFromInstance(row, github.known);
+  for (const row of rowsWithGone(github)) yield* goneFromInstance(row, github.known);
+  for (const row of rowsWithoutLogin(github)) {
     if (github.known.isNobodys(row)) yield* totalsDisagree(row, null);
   }
   yield* unidentifiedRows(github);

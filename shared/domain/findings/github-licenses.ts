@@ -1,4 +1,5 @@
 import type { LicenseFacts } from '../account.ts';
+import type { LicenseRows } from '../license-rows.ts';
 import { newestCloud, observedSeats } from '../observe.ts';
 import type { UsageFacts } from '../usage-snapshot.ts';
 import { consumesAtGithub } from './github-rows.ts';
@@ -6,8 +7,9 @@ import { KnownAccounts } from './known-accounts.ts';
 
 /** The user licenses that GitHub counts: what people are compared with. */
 export interface GithubLicenses {
-  /** Those that consume a license and name an account. */
-  readonly rows: readonly LicenseFacts[];
+  readonly rows: LicenseRows;
+  /** How many of them consume a license and name an account. */
+  readonly consumingRows: number;
   readonly known: KnownAccounts;
   /** How many rows name nothing at all. */
   readonly namelessRows: number;
@@ -16,18 +18,31 @@ export interface GithubLicenses {
 }
 
 /** Null when there are no rows to compare with. */
-export function githubLicensesOf(snapshots: readonly UsageFacts[]): GithubLicenses | null {
+export function githubLicensesOf(
+  { rows }: { readonly rows: LicenseRows },
+  snapshots: readonly UsageFacts[],
+): GithubLicenses | null {
   const cloud = newestCloud(snapshots);
   if (cloud === null) return null;
+  let consumingRows = 0;
+  for (let row = 0; row < rows.length; row++) if (consumesAtGithub(rows, row)) consumingRows++;
   return {
-    rows: cloud.rows.filter(consumesAtGithub),
+    rows,
+    consumingRows,
     known: new KnownAccounts(snapshots),
     namelessRows: cloud.unidentifiedRows,
     total: observedSeats(snapshots).seatsConsumed,
   };
 }
 
+/** Rows that consume a license and name server accounts alone. */
+export function* rowsWithoutLogin({ rows }: Pick<GithubLicenses, 'rows'>): Generator<LicenseFacts> {
+  for (let row = 0; row < rows.length; row++) {
+    if (!rows.hasLogin(row) && rows.countServerAccounts(row) > 0) yield rows.at(row);
+  }
+}
+
 /** All rows that consume a license. */
-export function countRows({ rows, namelessRows }: GithubLicenses): number {
-  return rows.length + namelessRows;
+export function countRows({ consumingRows, namelessRows }: GithubLicenses): number {
+  return consumingRows + namelessRows;
 }

@@ -1,19 +1,20 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
+import type { LicenseRows } from '../license-rows.ts';
 import type { Person } from '../person.ts';
 import type { CountedPerson } from './counted-person.ts';
 import { keyOf } from './finding-about.ts';
 
 /** GitHub counts a license for each row, but for a subscription that is linked to no account. */
-export function consumesAtGithub({ login, serverAccounts }: LicenseFacts): boolean {
-  return login !== null || serverAccounts.length > 0;
+export function consumesAtGithub(rows: LicenseRows, row: number): boolean {
+  return rows.hasLogin(row) || rows.countServerAccounts(row) > 0;
 }
 
 /**
  * The license that GitHub counts for a person besides those of `counted-twice`: what there is to save on once the
  * person is counted once. Without GitHub's rows it is taken to count as the documented rule does.
  */
-export function licenseAtGithub({ consumption, rows }: CountedPerson): 0 | 1 {
-  const counts = rows === null ? consumption.consumes : rows.length > 0;
+export function licenseAtGithub({ consumption, countedRows }: CountedPerson): 0 | 1 {
+  const counts = countedRows === null ? consumption.consumes : countedRows > 0;
   return counts ? 1 : 0;
 }
 

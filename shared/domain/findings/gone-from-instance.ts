@@ -1,7 +1,22 @@
 import { type LicenseFacts, serverAccountKey } from '../account.ts';
 import type { Finding } from '../finding.ts';
 import { findingAbout } from './finding-about.ts';
+import type { GithubLicenses } from './github-licenses.ts';
 import type { KnownAccounts } from './known-accounts.ts';
+
+/** Rows that list an account that is gone. */
+export function* rowsWithGone({
+  rows,
+  known,
+}: Pick<GithubLicenses, 'rows' | 'known'>): Generator<LicenseFacts> {
+  for (let row = 0; row < rows.length; row++) {
+    let isAnyGone = false;
+    rows.forEachServerAccount(row, (hostName, userId) => {
+      isAnyGone ||= known.isGone({ hostName, userId });
+    });
+    if (isAnyGone) yield rows.at(row);
+  }
+}
 
 /**
  * Accounts that a row of GitHub's lists and that our snapshot of their instance no longer has. Policy: GitHub shows

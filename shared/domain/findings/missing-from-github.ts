@@ -10,9 +10,9 @@ import { findingAbout, keyOf } from './finding-about.ts';
  * right: that is `unknown-state`.
  */
 export function missingFromGithub(counted: CountedPerson): Finding[] {
-  const { rows } = counted;
+  const { countedRows } = counted;
   const { consumes, reason } = counted.consumption;
-  if (rows === null || rows.length > 0) return [];
+  if (countedRows === null || countedRows > 0) return [];
   if (!consumes || reason === 'server-account-of-unknown-state') return [];
   const { person } = counted;
   const accounts = person.serverAccounts.filter(consumesByItself).map(keyOf);

@@ -11,9 +11,8 @@ import { findingAbout, keyOf } from './finding-about.ts';
  * be got back; GitHub's total, which has licenses of both types in it, stays as it is.
  */
 export function subscriptionNotLinked(counted: CountedPerson): Finding[] {
-  const { rows } = counted;
   if (counted.consumption.reason !== 'visual-studio-subscription') return [];
-  if (rows === null || rows.length === 0 || rows.some(isLinked)) return [];
+  if (!counted.countedRows || counted.rows.some(isLinked)) return [];
   const { person } = counted;
   return [
     findingAbout('subscription-not-linked', {

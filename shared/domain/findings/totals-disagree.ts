@@ -1,5 +1,6 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts, serverAccountKey } from '../account.ts';
 import type { Finding } from '../finding.ts';
+import type { LicenseRows } from '../license-rows.ts';
 import type { Person } from '../person.ts';
 import { findingAbout, findingAboutSource } from './finding-about.ts';
 import { countRows, type GithubLicenses } from './github-licenses.ts';
@@ -11,19 +12,19 @@ import { countRows, type GithubLicenses } from './github-licenses.ts';
  * @param person whose row it is; null when it is nobody's.
  */
 export function totalsDisagree(row: LicenseFacts, person: Person | null): Finding[] {
+  const counted = row.serverAccounts.length + (row.login === null ? 0 : 1);
+  if (row.totalUserAccounts === null || row.totalUserAccounts === counted) return [];
   const accounts = accountsOf(row);
-  if (row.totalUserAccounts === null || !doesTotalDisagree(row) || accounts.length === 0) return [];
+  if (accounts.length === 0) return [];
   const people = person === null ? [] : [person.key];
-  const numbers = { told: row.totalUserAccounts, counted: countAccounts(row) };
+  const numbers = { told: row.totalUserAccounts, counted };
   return [findingAbout('totals-disagree', { accounts, people, numbers, seats: 0 })];
 }
 
-export function doesTotalDisagree(row: LicenseFacts): boolean {
-  return row.totalUserAccounts !== null && row.totalUserAccounts !== countAccounts(row);
-}
-
-function countAccounts({ login, serverAccounts }: LicenseFacts): number {
-  return serverAccounts.length + (login === null ? 0 : 1);
+/** Without making the row. */
+export function doesTotalDisagree(rows: LicenseRows, row: number): boolean {
+  const total = rows.totalUserAccountsAt(row);
+  return total !== null && total !== rows.countServerAccounts(row) + (rows.hasLogin(row) ? 1 : 0);
 }
 
 /**

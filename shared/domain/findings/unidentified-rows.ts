@@ -1,7 +1,7 @@
 import type { LicenseFacts } from '../account.ts';
 import type { Finding } from '../finding.ts';
 import { findingAboutSource } from './finding-about.ts';
-import { countRows, type GithubLicenses } from './github-licenses.ts';
+import { countRows, type GithubLicenses, rowsWithoutLogin } from './github-licenses.ts';
 
 /**
  * Rows that GitHub counts a license for and that name nobody: no account at all, or user ids without their host.
@@ -10,8 +10,8 @@ import { countRows, type GithubLicenses } from './github-licenses.ts';
  */
 export function unidentifiedRows(licenses: GithubLicenses): Finding[] {
   const told = countRows(licenses);
-  const unidentified = licenses.rows.filter((row) => isUnidentified(row, licenses)).length;
-  const counted = told - unidentified - licenses.namelessRows;
+  let counted = told - licenses.namelessRows;
+  for (const row of rowsWithoutLogin(licenses)) if (isUnidentified(row, licenses)) counted -= 1;
   return told === counted ? [] : [findingAboutSource('unidentified-rows', 'cloud', { told, counted })];
 }
 

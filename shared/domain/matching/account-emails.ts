@@ -1,11 +1,8 @@
 import { isSystemUser } from '../account-state.ts';
-import type { Email } from '../email.ts';
 import { type EmailNumbers, NO_EMAIL } from '../email-numbers.ts';
-import { grown } from '../grown.ts';
+import { NumbersBuilder } from '../numbers-builder.ts';
 import type { ObservedUsage } from '../observe.ts';
 import type { AccountList, AccountNumber } from './account-list.ts';
-import { linkedIdentityEmails } from './linked-identity.ts';
-import type { CloudRow } from './roster.ts';
 
 /** Positions from `start` to before `end`. */
 export interface Range {
@@ -18,29 +15,38 @@ export class AccountEmails {
   readonly emails: EmailNumbers;
   readonly #accounts: AccountList;
   /** Of cloud accounts one behind the other: the verified ones, then the linked ones. */
-  #numbers = new Int32Array(64);
-  #used = 0;
+  readonly #numbers = new NumbersBuilder(Int32Array);
   /** Where the addresses of a cloud account begin; those of the next one follow. */
   readonly #starts: Int32Array;
   /** Where the linked ones begin. */
   readonly #linkedStarts: Int32Array;
 
-  constructor(accounts: AccountList, cloudRows: readonly CloudRow[], observed: ObservedUsage) {
-    this.emails = observed.emails;
+  constructor(accounts: AccountList, observed: ObservedUsage) {
+    const { rows, emails } = observed;
+    this.emails = emails;
     this.#accounts = accounts;
-    this.#starts = new Int32Array(cloudRows.length + 1);
-    this.#linkedStarts = new Int32Array(cloudRows.length);
-    for (const [account, row] of cloudRows.entries()) {
-      for (const email of row.verifiedEmails) this.#add(email);
-      this.#linkedStarts[account] = this.#used;
-      for (const email of linkedIdentityEmails(row, observed)) this.#add(email);
-      this.#starts[account + 1] = this.#used;
+    this.#starts = new Int32Array(accounts.cloudAccounts + 1);
+    this.#linkedStarts = new Int32Array(accounts.cloudAccounts);
+    for (let account = 0; account < accounts.cloudAccounts; account++) {
+      const row = accounts.cloudRowOf(account);
+      for (const email of rows.verifiedEmailsAt(row)) this.#numbers.add(email);
+      this.#linkedStarts[account] = this.#numbers.length;
+      this.#addLinked(row, observed);
+      this.#starts[account + 1] = this.#numbers.length;
     }
   }
 
-  #add(email: Email): void {
-    if (this.#used === this.#numbers.length) this.#numbers = grown(this.#numbers);
-    this.#numbers[this.#used++] = this.emails.add(email);
+  /** Those of identities, which few enterprises tell, besides a NameID. */
+  #addLinked(row: number, { rows, linkedEmails }: ObservedUsage): void {
+    const nameId = rows.samlEmailAt(row);
+    const login = linkedEmails.size > 0 ? rows.loginAt(row) : null;
+    const linked = login === null ? undefined : linkedEmails.get(login.toLowerCase());
+    if (linked === undefined) {
+      if (nameId !== NO_EMAIL) this.#numbers.add(nameId);
+      return;
+    }
+    const emails = new Set(nameId === NO_EMAIL ? linked : [...linked, this.emails.at(nameId)]);
+    for (const email of [...emails].sort()) this.#numbers.add(this.emails.add(email));
   }
 
   /** All of an account: of a server account the primary one, if it is known, first. Some may come twice. */
@@ -70,7 +76,7 @@ export class AccountEmails {
 
   /** The number of the address at a position of these ranges. */
   at(position: number): number {
-    return this.#numbers[position] ?? NO_EMAIL;
+    return this.#numbers.at(position);
   }
 
   /** NO_EMAIL for a cloud account, and where it is not known. */

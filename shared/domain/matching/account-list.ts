@@ -1,7 +1,8 @@
 import { type AccountKey, cloudAccountKey, type ServerAccount, serverAccountKey } from '../account.ts';
 import type { HostName } from '../host-name.ts';
+import type { LicenseRows } from '../license-rows.ts';
+import { NumbersBuilder } from '../numbers-builder.ts';
 import type { ServerAccounts } from '../server-accounts.ts';
-import type { CloudRow } from './roster.ts';
 
 /** The number of an account in the list: cloud accounts first, by login, then server accounts, by host and id. */
 export type AccountNumber = number;
@@ -24,12 +25,16 @@ export class AccountList {
   readonly size: number;
   readonly cloudAccounts: number;
   readonly instances: readonly NumberedInstance[];
-  readonly #cloudRows: readonly CloudRow[];
+  readonly #rows: LicenseRows;
+  /** Of cloud accounts: the positions of their rows. */
+  readonly #cloudRows: Int32Array;
   readonly #byHost: ReadonlyMap<HostName, NumberedInstance>;
 
   /** Both in canonical order. */
-  constructor(cloudRows: readonly CloudRow[], instances: readonly ServerAccounts[]) {
-    let size = cloudRows.length;
+  constructor(rows: LicenseRows, instances: readonly ServerAccounts[]) {
+    this.#rows = rows;
+    this.#cloudRows = rowsWithLogin(rows);
+    let size = this.#cloudRows.length;
     this.cloudAccounts = size;
     this.instances = instances.map((accounts) => {
       const start = size;
@@ -37,13 +42,18 @@ export class AccountList {
       return { accounts, start, end: size };
     });
     this.size = size;
-    this.#cloudRows = cloudRows;
     this.#byHost = new Map(this.instances.map((instance) => [instance.accounts.hostName, instance]));
   }
 
-  /** Undefined for the number of a server account. */
-  cloudRow(account: AccountNumber): CloudRow | undefined {
-    return account < this.cloudAccounts ? this.#cloudRows[account] : undefined;
+  /** The position of the row of a cloud account; -1 for a server account. */
+  cloudRowOf(account: AccountNumber): number {
+    return this.#cloudRows[account] ?? -1;
+  }
+
+  /** Null for the number of a server account. */
+  loginOf(account: AccountNumber): string | null {
+    const row = this.cloudRowOf(account);
+    return row === -1 ? null : this.#rows.loginAt(row);
   }
 
   /** The instance that a server account is on; undefined for the number of a cloud account. */
@@ -69,10 +79,16 @@ export class AccountList {
   }
 
   keyOf(account: AccountNumber): AccountKey {
-    const cloud = this.cloudRow(account);
-    if (cloud !== undefined) return cloudAccountKey(cloud.login);
+    const login = this.loginOf(account);
+    if (login !== null) return cloudAccountKey(login);
     const instance = this.instanceOf(account);
     if (instance === undefined) throw new RangeError(`no account has the number ${account}`);
     return serverAccountKey(instance.accounts.hostName, instance.accounts.userIdAt(account - instance.start));
   }
+}
+
+function rowsWithLogin(rows: LicenseRows): Int32Array {
+  const positions = new NumbersBuilder(Int32Array);
+  for (let row = 0; row < rows.length; row++) if (rows.hasLogin(row)) positions.add(row);
+  return positions.numbers();
 }

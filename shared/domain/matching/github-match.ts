@@ -10,9 +10,9 @@ import type { Roster } from './roster.ts';
  */
 export function githubMatches(roster: Roster, propose: Propose): void {
   let cloudAccount: AccountNumber = 0;
-  for (const [number, row] of roster.rows.entries()) {
-    const accounts = roster.listed.of(number);
-    const anchor = row.login === null ? accounts[0] : cloudAccount++;
+  for (let row = 0; row < roster.rows.length; row++) {
+    const accounts = roster.listed.of(row);
+    const anchor = roster.rows.hasLogin(row) ? cloudAccount++ : accounts[0];
     if (anchor === undefined) continue;
     for (const account of accounts) if (account !== anchor) propose(account, anchor, NO_EMAIL);
   }

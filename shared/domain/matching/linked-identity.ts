@@ -1,9 +1,10 @@
 import { type Email, normalizeEmail } from '../email.ts';
 import type { ObservedUsage } from '../observe.ts';
+import type { CloudAccount } from '../person.ts';
 import type { Range } from './account-emails.ts';
 import { NO_ACCOUNT } from './account-list.ts';
 import type { Propose } from './candidate.ts';
-import type { CloudRow, Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 
 /**
  * A linked SAML or SCIM attribute of a cloud account equals the primary email of a server account.
@@ -38,11 +39,11 @@ const NONE: readonly Email[] = [];
 
 /** Sorted. A NameID may be any name that the identity provider gave; one that is no email address is left out. */
 export function linkedIdentityEmails(
-  row: Pick<CloudRow, 'login' | 'samlNameId'>,
+  { login, samlNameId }: Pick<CloudAccount, 'login' | 'samlNameId'>,
   { linkedEmails }: Pick<ObservedUsage, 'linkedEmails'>,
 ): readonly Email[] {
-  const linked = (linkedEmails.size > 0 && linkedEmails.get(row.login.toLowerCase())) || NONE;
-  const nameId = row.samlNameId === null ? null : normalizeEmail(row.samlNameId);
+  const linked = (linkedEmails.size > 0 && linkedEmails.get(login.toLowerCase())) || NONE;
+  const nameId = samlNameId === null ? null : normalizeEmail(samlNameId);
   if (nameId === null || linked.includes(nameId)) return linked;
   return linked.length === 0 ? [nameId] : [nameId, ...linked].sort();
 }

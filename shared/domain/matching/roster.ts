@@ -1,29 +1,25 @@
-import type { LicenseFacts } from '../account.ts';
 import { NO_EMAIL } from '../email-numbers.ts';
+import type { LicenseRows } from '../license-rows.ts';
 import type { ObservedUsage } from '../observe.ts';
 import { AccountEmails } from './account-emails.ts';
 import { AccountList, type AccountNumber, NO_ACCOUNT } from './account-list.ts';
 import { ListedAccounts } from './listed-accounts.ts';
-
-/** A cloud account's row. */
-export type CloudRow = LicenseFacts & { readonly login: string };
 
 /** All that the matching looks at. It is not needed once people are matched; accounts and addresses are. */
 export class Roster {
   readonly accounts: AccountList;
   readonly addresses: AccountEmails;
   readonly listed: ListedAccounts;
-  readonly rows: readonly LicenseFacts[];
+  readonly rows: LicenseRows;
   /** By address the first account with it as primary one, and behind each account the next one with the same. */
   readonly #firstWithPrimaryEmail: Int32Array;
   readonly #nextWithPrimaryEmail: Int32Array;
 
   constructor(observed: ObservedUsage) {
     const { rows, instances } = observed;
-    const cloudRows = rows.filter((row): row is CloudRow => row.login !== null);
     this.rows = rows;
-    this.accounts = new AccountList(cloudRows, instances);
-    this.addresses = new AccountEmails(this.accounts, cloudRows, observed);
+    this.accounts = new AccountList(rows, instances);
+    this.addresses = new AccountEmails(this.accounts, observed);
     this.listed = new ListedAccounts(rows, this.accounts);
     this.#firstWithPrimaryEmail = new Int32Array(this.addresses.emails.size).fill(NO_ACCOUNT);
     this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(NO_ACCOUNT);

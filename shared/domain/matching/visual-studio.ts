@@ -1,4 +1,5 @@
 import type { Email } from '../email.ts';
+import { NO_EMAIL } from '../email-numbers.ts';
 import { type AccountNumber, NO_ACCOUNT } from './account-list.ts';
 import type { Roster } from './roster.ts';
 
@@ -18,14 +19,14 @@ export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
   let holderOfEmail: Int32Array | undefined;
   let cloudAccount: AccountNumber = 0;
   const holders: SubscriptionHolder[] = [];
-  for (const [number, row] of roster.rows.entries()) {
-    const ofRow = row.login === null ? undefined : cloudAccount++;
-    const email = row.visualStudio?.email;
-    if (email === undefined || email === null) continue;
-    const listed = ofRow ?? roster.listed.of(number)[0];
+  for (let row = 0; row < roster.rows.length; row++) {
+    const ofRow = roster.rows.hasLogin(row) ? cloudAccount++ : undefined;
+    const email = roster.rows.visualStudioEmailAt(row);
+    if (email === NO_EMAIL) continue;
+    const listed = ofRow ?? roster.listed.of(row)[0];
     holderOfEmail ??= holdersByEmail(roster);
-    const holder = listed ?? holderOfEmail[roster.addresses.emails.numberOf(email)] ?? NO_ACCOUNT;
-    holders.push({ email, holder: holder === NO_ACCOUNT ? null : holder });
+    const holder = listed ?? holderOfEmail[email] ?? NO_ACCOUNT;
+    holders.push({ email: roster.addresses.emails.at(email), holder: holder === NO_ACCOUNT ? null : holder });
   }
   return holders;
 }

@@ -30,7 +30,7 @@ describe('resolve', () => {
         const { instances, rows } = observe(snapshots);
         const serverAccounts = instances.flatMap((accounts) => [...accounts]);
         const people = [...resolve(snapshots)];
-        const logins = rows.flatMap((row) => (row.login === null ? [] : [row.login]));
+        const logins = [...rows].flatMap((row) => (row.login === null ? [] : [row.login]));
         expect(people.flatMap((person) => person.serverAccounts).sort(byKey)).toEqual(serverAccounts);
         expect(people.flatMap((person) => person.cloudAccount?.login ?? []).sort()).toEqual(logins.sort());
       }),

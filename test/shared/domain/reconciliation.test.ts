@@ -14,8 +14,9 @@ import {
 } from '../../support/accounts.ts';
 
 function reconciled(snapshots: readonly UsageFacts[]) {
-  const github = githubLicensesOf(snapshots);
-  return github && reconcile(resolve(snapshots), github);
+  const people = resolve(snapshots);
+  const github = githubLicensesOf(people, snapshots);
+  return github && reconcile(people, github);
 }
 
 const row = (...accounts: readonly string[]) => licenseRow({ serverAccounts: accounts.map(ref) });
@@ -67,7 +68,8 @@ test('the difference from GitHub is put down to each of its reasons', () => {
 });
 
 test.each(DIFFERENCE_REASONS)('there are findings to look at for %s', (reason) => {
-  const findings = [...findingsOf(resolve(snapshots), snapshots, githubLicensesOf(snapshots))];
+  const people = resolve(snapshots);
+  const findings = [...findingsOf(people, snapshots, githubLicensesOf(people, snapshots))];
   expect(findings.map(({ kind }) => kind)).toContain(FINDING_KIND_OF[reason]);
 });
 

@@ -8,7 +8,7 @@ function blankable<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const text = z.string('a text').nullish();
-export const LOGIN = /^\s*[^\s\p{Cc}]*\s*$/u;
+export const LOGIN = /^\s*[^\s\p{Cc}\p{Cs}]*\s*$/u;
 const login = z
   .string('a login')
   .max(MAX_NAME_LENGTH, `a login of at most ${MAX_NAME_LENGTH} characters`)
@@ -75,18 +75,6 @@ export const consumedLicenseRow = z.object(
 export type ConsumedLicenseRow = z.infer<typeof consumedLicenseRow>;
 export type LicenseColumn = keyof ConsumedLicenseRow;
 export const LICENSE_COLUMNS = consumedLicenseRow.keyof().options;
-
-/** Columns of texts that decide nothing: they become the details of a row. */
-export const DETAIL_COLUMNS: readonly LicenseColumn[] = [
-  'github_com_name',
-  'github_com_profile',
-  'github_com_member_roles',
-  'github_com_enterprise_role',
-  'github_com_enterprise_roles',
-  'github_com_orgs_with_pending_invites',
-  'github_com_two_factor_auth_required_by_date',
-  'github_com_cost_center',
-];
 
 /** How the one cell that a CSV has for a value is to be read. */
 export function cellKind(column: LicenseColumn): 'text' | 'flag' | 'list' | 'count' {

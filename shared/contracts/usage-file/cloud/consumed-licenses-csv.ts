@@ -1,3 +1,4 @@
+import type { UsageFacts } from '../../../domain/usage-snapshot.ts';
 import { flagCell, listCell, numberCell } from '../csv/csv-cells.ts';
 import type { CsvHeader } from '../csv/csv-header.ts';
 import type { CsvRow } from '../csv/csv-rows.ts';
@@ -38,7 +39,7 @@ export class ConsumedLicensesCsv {
     this.#licenses.user(this.#recordOf(row));
   }
 
-  finish(): UsageFile {
+  finish(): UsageFile<UsageFacts> {
     return this.#licenses.finish();
   }
 }

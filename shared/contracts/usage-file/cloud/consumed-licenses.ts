@@ -1,18 +1,19 @@
 import * as z from 'zod';
-import type { Channel } from '../../../domain/usage-snapshot.ts';
+import type { LicenseFacts, LicenseRow } from '../../../domain/account.ts';
+import type { EmailNumbers } from '../../../domain/email-numbers.ts';
+import { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
+import { sortedByKey } from '../../../domain/row-key.ts';
+import { TextNumbers } from '../../../domain/text-numbers.ts';
+import type { Channel, CloudUsageFacts, UsageFacts } from '../../../domain/usage-snapshot.ts';
 import { type FileRecord, validated } from '../file-record.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
-import {
-  type ConsumedLicenseRow,
-  consumedLicenseRow,
-  count,
-  DETAIL_COLUMNS,
-} from './consumed-license-row.ts';
-import { licenseRowOf, licenseRowWithoutDetails } from './license-row-of.ts';
-import { LicenseRows } from './license-rows.ts';
+import { type ConsumedLicenseRow, consumedLicenseRow, count } from './consumed-license-row.ts';
+import { licenseFactsOf, licenseRowOf } from './license-row-of.ts';
+import { PlainLicenseFacts } from './plain-license-facts.ts';
 import { PlainLicenseRows } from './plain-license-rows.ts';
+import { RowsOfFile } from './rows-of-file.ts';
 import { SharedStrings } from './shared-strings.ts';
 
 const FIX = 'Download the consumed licenses of the enterprise again and upload the file unchanged.';
@@ -32,9 +33,7 @@ export class ConsumedLicenses {
   readonly #context: UsageFileContext;
   readonly #problems: ProblemLog;
   readonly #channel: Channel;
-  readonly #rows: LicenseRows;
-  readonly #rowOf: typeof licenseRowOf;
-  readonly #strings = new SharedStrings();
+  readonly #rows: CollectedRows;
   #seatsConsumed: number | null = null;
   #seatsPurchased: number | null = null;
 
@@ -42,19 +41,13 @@ export class ConsumedLicenses {
     this.#context = context;
     this.#problems = problems;
     this.#channel = channel;
-    this.#rows = new LicenseRows(problems, FIX);
-    this.#rowOf = context.withoutDetails ? licenseRowWithoutDetails : licenseRowOf;
-    const unused = context.withoutDetails ? DETAIL_COLUMNS : [];
-    this.plainUsers = new PlainLicenseRows(unused, (row) => this.#addIfFine(row));
+    this.#rows = context.withoutDetails ? rowsInColumns(problems, context.emails) : rowsWithDetails(problems);
+    this.plainUsers = this.#rows.plainUsers;
   }
 
   user(record: FileRecord): void {
     const row = validated(consumedLicenseRow, record, this.#problems, FIX);
-    if (row !== null) this.#rows.add(this.#rowOf(row, this.#strings), record);
-  }
-
-  #addIfFine(row: ConsumedLicenseRow): boolean {
-    return this.#rows.addIfFine(this.#rowOf(row, this.#strings));
+    if (row !== null) this.#rows.add(row, record);
   }
 
   /** Every page repeats the totals. People come and go between two requests: the last page is the newest. */
@@ -64,7 +57,7 @@ export class ConsumedLicenses {
     this.#seatsPurchased = page?.total_seats_purchased ?? this.#seatsPurchased;
   }
 
-  finish(): UsageFile {
+  finish(): UsageFile<UsageFacts> {
     this.#problems.throwIfAny();
     return {
       kind: 'usage',
@@ -74,9 +67,42 @@ export class ConsumedLicenses {
         observedAt: this.#context.observedAt,
         seatsConsumed: this.#seatsConsumed,
         seatsPurchased: this.#seatsPurchased,
-        unidentifiedRows: this.#rows.unidentified,
+        unidentifiedRows: this.#rows.unidentified(),
         rows: this.#rows.sorted(),
       },
     };
   }
+}
+
+/** Takes in rows as a file has them. */
+interface CollectedRows {
+  readonly plainUsers: PlainUsers;
+  add(row: ConsumedLicenseRow, record: FileRecord): void;
+  unidentified(): number;
+  /** By row key. */
+  sorted(): CloudUsageFacts['rows'];
+}
+
+function rowsWithDetails(problems: ProblemLog): CollectedRows {
+  const kept: LicenseRow[] = [];
+  const strings = new SharedStrings();
+  const rows = new RowsOfFile<LicenseRow>(new TextNumbers(), (row) => kept.push(row), problems, FIX);
+  return {
+    plainUsers: new PlainLicenseRows((row) => rows.addIfFine(licenseRowOf(row, strings))),
+    add: (row, record) => rows.add(licenseRowOf(row, strings), record),
+    unidentified: () => rows.unidentified,
+    sorted: () => sortedByKey(kept),
+  };
+}
+
+/** Of what decides alone. */
+function rowsInColumns(problems: ProblemLog, emails: EmailNumbers | undefined): CollectedRows {
+  const columns = new LicenseRowsBuilder(emails);
+  const rows = new RowsOfFile<LicenseFacts>(columns.keys, (row) => columns.add(row), problems, FIX);
+  return {
+    plainUsers: new PlainLicenseFacts(columns, rows.serverAccounts),
+    add: (row, record) => rows.add(licenseFactsOf(row), record),
+    unidentified: () => rows.unidentified,
+    sorted: () => columns.build(),
+  };
 }

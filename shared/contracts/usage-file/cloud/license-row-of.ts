@@ -1,4 +1,5 @@
 import type {
+  LicenseFacts,
   LicenseRow,
   LicenseRowDetails,
   LicenseType,
@@ -18,39 +19,22 @@ const LICENSE_TYPES: ReadonlyMap<string, LicenseType> = new Map([
 
 const NONE: readonly never[] = [];
 
-const NO_DETAILS: LicenseRowDetails = {
-  name: null,
-  profile: null,
-  memberRoles: NONE,
-  enterpriseRoles: NONE,
-  organizationsWithPendingInvites: NONE,
-  twoFactorAuth: null,
-  twoFactorAuthRequiredBy: null,
-  costCenter: null,
-  securityProducts: null,
-};
-
 /** GitHub's row in the words of the domain. `strings` makes what many rows repeat one string. */
 export function licenseRowOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
-  return rowWith(detailsOf(row, strings), row, strings);
+  return { ...licenseFactsOf(row), details: detailsOf(row, strings) };
 }
 
-/** The same without what decides nothing, which is most of a row's memory. */
-export function licenseRowWithoutDetails(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
-  return rowWith(NO_DETAILS, row, strings);
-}
-
-function rowWith(details: LicenseRowDetails, row: ConsumedLicenseRow, strings: SharedStrings): LicenseRow {
+/** The same without what decides nothing. */
+export function licenseFactsOf(row: ConsumedLicenseRow): LicenseFacts {
   return {
     login: textOf(row.github_com_login),
-    serverAccounts: serverAccountsOf(row.enterprise_server_user_ids ?? [], strings),
+    serverAccounts: serverAccountsOf(row.enterprise_server_user_ids ?? NONE),
     serverPrimaryEmails: emailsOf(row.enterprise_server_emails, row.enterprise_server_primary_emails),
     verifiedEmails: emailsOf(row.github_com_verified_domain_emails),
     samlNameId: textOf(row.github_com_saml_name_id),
-    licenseType: LICENSE_TYPES.get(row.license_type?.trim().toLowerCase() ?? '') ?? null,
+    licenseType: licenseTypeOf(row.license_type),
     visualStudio: visualStudioOf(row),
     totalUserAccounts: row.total_user_accounts ?? null,
-    details,
   };
 }
 
@@ -77,6 +61,10 @@ function detailsOf(row: ConsumedLicenseRow, strings: SharedStrings): LicenseRowD
   };
 }
 
+export function licenseTypeOf(text: string | null | undefined): LicenseType | null {
+  return LICENSE_TYPES.get(text?.trim().toLowerCase() ?? '') ?? null;
+}
+
 function textOf(value: string | null | undefined): string | null {
   return value?.trim() || null;
 }
@@ -97,17 +85,9 @@ function emailsOf(...lists: (readonly string[] | null | undefined)[]): readonly 
 }
 
 /** Sorted by host name, then user id; each once. */
-function serverAccountsOf(
-  accounts: readonly ServerAccountRef[],
-  strings: SharedStrings,
-): readonly ServerAccountRef[] {
-  if (accounts.length === 0) return NONE;
-  const byKey = new Map(
-    accounts.map(({ hostName, userId }) => [
-      `${hostName ?? ''}:${userId}`,
-      { hostName: hostName === null ? null : strings.share(hostName), userId },
-    ]),
-  );
+export function serverAccountsOf(accounts: readonly ServerAccountRef[]): readonly ServerAccountRef[] {
+  if (accounts.length < 2) return accounts;
+  const byKey = new Map(accounts.map((account) => [`${account.hostName ?? ''}:${account.userId}`, account]));
   return compactList([...byKey.values()].sort(byHostAndId));
 }
 
@@ -117,7 +97,7 @@ function byHostAndId(one: ServerAccountRef, other: ServerAccountRef): number {
   return host < otherHost ? -1 : 1;
 }
 
-function visualStudioOf(row: ConsumedLicenseRow): VisualStudioSubscription | null {
+export function visualStudioOf(row: ConsumedLicenseRow): VisualStudioSubscription | null {
   if (row.visual_studio_subscription_user !== true) return null;
   return {
     email: normalizeEmail(row.visual_studio_subscription_email ?? ''),

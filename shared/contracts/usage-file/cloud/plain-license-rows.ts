@@ -20,12 +20,9 @@ export class PlainLicenseRows implements PlainUsers {
   readonly #values: RowValues;
   readonly #add: (row: ConsumedLicenseRow) => boolean;
 
-  /**
-   * @param unused columns of which no values need to be made.
-   * @param add returns false when the row is not to be had as things are.
-   */
-  constructor(unused: readonly LicenseColumn[], add: (row: ConsumedLicenseRow) => boolean) {
-    this.#values = new RowValues(this.#scanner.tape, LICENSE_COLUMNS, unused);
+  /** @param add returns false when the row is not to be had as things are. */
+  constructor(add: (row: ConsumedLicenseRow) => boolean) {
+    this.#values = new RowValues(this.#scanner.tape, LICENSE_COLUMNS, []);
     this.#add = add;
   }
 
@@ -68,7 +65,7 @@ function plainRow(values: RowValues): ConsumedLicenseRow | null {
 }
 
 /** As in `consumedLicenseRow`; a blank in place of a flag or a list is left to it. */
-class RowValues extends TapeValues<LicenseColumn> {
+export class RowValues extends TapeValues<LicenseColumn> {
   login(column: LicenseColumn): string | null | undefined {
     const login = this.name(column);
     return typeof login !== 'string' || LOGIN.test(login) ? login : this.fail();

@@ -10,8 +10,9 @@ export interface KnownKey {
   seenWithin: number;
 }
 
-/** In place of the number of a key. */
+/** In place of the number of a key that is not read, and of the key that an item of a list has not. */
 export const UNREAD = -1;
+export const ITEM = -2;
 
 /** No format has nearly as many. */
 const MAX_KEYS = 256;

@@ -1,4 +1,19 @@
-import { KeyTable, type KnownKey, UNREAD } from './key-table.ts';
+import { ITEM, KeyTable, type KnownKey, UNREAD } from './key-table.ts';
+import {
+  afterBytes,
+  afterText,
+  BEGIN_ARRAY,
+  BEGIN_OBJECT,
+  COLON,
+  COMMA,
+  digitAt,
+  END_ARRAY,
+  END_OBJECT,
+  literalAt,
+  QUOTE,
+  skipSpace,
+  UNUSUAL,
+} from './plain-json.ts';
 import { RecordTape, TAPE } from './record-tape.ts';
 
 /** What the careful reader takes at most has far more room: a record of this size cannot exceed it. */
@@ -8,34 +23,25 @@ const MAX_DEPTH = 4;
 /** Every whole number of so many digits is safe. */
 const MAX_DIGITS = 15;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const SPACE = 0x20;
-const NOT_ASCII = 0x80;
-const ZERO = 0x30;
-const NINE = 0x39;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const [BEGIN_OBJECT, END_OBJECT] = [0x7b, 0x7d] as const;
-const [BEGIN_ARRAY, END_ARRAY] = [0x5b, 0x5d] as const;
-const [TRUE, FALSE, NULL] = [Buffer.from('true'), Buffer.from('false'), Buffer.from('null')] as const;
-
 /**
  * Finds in the bytes of a file where the values of some keys of a record are, and makes nothing of them: several times
  * faster than the lexer, which makes every value and knows its line. Plain are texts without escape sequences, whole
  * numbers, and objects with each key once. Whatever is not plain, and every mistake, is left to the lexer.
+ *
+ * Its methods take where something begins and return where it ends, or UNUSUAL: so the place is in a register.
  */
 export class RecordScanner {
   readonly tape: RecordTape;
   readonly #keys: KeyTable;
+  readonly #tape: RecordTape;
   #objects = 0;
-  #chunk: Buffer = Buffer.alloc(0);
-  #at = 0;
+  #key: KnownKey | null = null;
 
   /** @param keys whose values are read; their places are their numbers on the tape. */
   constructor(keys: readonly string[]) {
     this.#keys = new KeyTable(keys);
-    this.tape = new RecordTape(keys.length);
+    this.#tape = new RecordTape(keys.length);
+    this.tape = this.#tape;
   }
 
   /**
@@ -44,162 +50,119 @@ export class RecordScanner {
    * @param chunk UTF-8
    */
   read(chunk: Buffer, start: number): number | null {
-    this.#chunk = chunk;
-    this.#at = start;
-    this.tape.begin(chunk);
-    const isPlain = this.#take(BEGIN_OBJECT) && this.#members() && this.#at - start <= MAX_RECORD_BYTES;
-    return isPlain ? this.#at : null;
+    this.#tape.begin(chunk);
+    const end = this.#record(chunk, start + 1);
+    return end === UNUSUAL || end - start > MAX_RECORD_BYTES ? null : end;
   }
 
-  #members(): boolean {
-    if (this.#take(END_OBJECT)) return true;
-    const record = ++this.#objects;
-    let position = 0;
-    do {
-      const key = this.#key(this.#keys.expected(position));
-      if (key === null || key.seenIn === record) return false;
-      key.seenIn = record;
-      this.#keys.expect(key, position);
-      const isRead = key.number !== UNREAD;
-      if (isRead) this.tape.members[key.number] = this.tape.length;
-      if (!this.#value(isRead, key.number, 1)) return false;
-      position += 1;
-    } while (this.#take(COMMA));
-    return this.#take(END_OBJECT);
-  }
-
-  /** With its colon. Records repeat their keys in one order, so the one expected is compared byte by byte first. */
-  #key(expected: KnownKey | null): KnownKey | null {
-    this.#skipSpace();
-    if (expected !== null && this.#skip(expected.bytes)) return expected;
-    if (!this.#take(QUOTE)) return null;
-    const start = this.#at;
-    if (this.#skipText() === TAPE.nothing) return null;
-    const key = this.#keys.find(this.#chunk.toString('utf8', start, this.#at - 1));
-    return key !== null && this.#take(COLON) ? key : null;
-  }
-
-  /** False when it is not plain. */
-  #value(isRead: boolean, key: number, depth: number): boolean {
-    this.#skipSpace();
-    if (isRead && this.tape.isFull) return false;
-    const byte = this.#chunk[this.#at] ?? 0;
-    if (byte === QUOTE) return this.#text(isRead, key);
-    if (byte >= ZERO && byte <= NINE) return this.#wholeNumber(isRead, key, byte - ZERO);
-    if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH && this.#array(isRead, key, depth + 1);
-    if (byte === BEGIN_OBJECT) return this.#object(isRead, key, depth + 1);
-    return (
-      this.#literal(TRUE, TAPE.true, isRead, key) ||
-      this.#literal(FALSE, TAPE.false, isRead, key) ||
-      this.#literal(NULL, TAPE.null, isRead, key)
-    );
-  }
-
-  #literal(bytes: Buffer, kind: number, isRead: boolean, key: number): boolean {
-    if (!this.#skip(bytes)) return false;
-    if (isRead) this.tape.add(kind, key, 0, 0);
-    return true;
-  }
-
-  #text(isRead: boolean, key: number): boolean {
-    this.#at += 1;
-    const start = this.#at;
-    const kind = this.#skipText();
-    if (isRead) this.tape.add(kind, key, start, this.#at - 1);
-    return kind !== TAPE.nothing;
-  }
-
-  /** With its closing quote. Returns its kind, or `nothing` for a text that is not plain. */
-  #skipText(): number {
-    const chunk = this.#chunk;
-    const end = chunk.length;
-    let at = this.#at;
-    let bits = 0;
-    while (at < end) {
-      const byte = chunk[at++] ?? 0;
-      if (byte === QUOTE) {
-        this.#at = at;
-        return bits < NOT_ASCII ? TAPE.text : TAPE.wideText;
-      }
-      if (byte === BACKSLASH || byte < SPACE) break;
-      bits |= byte;
-    }
-    return TAPE.nothing;
-  }
-
-  #wholeNumber(isRead: boolean, key: number, first: number): boolean {
-    const start = this.#at + 1;
-    let at = start;
-    let number = first;
-    for (; at < this.#chunk.length; at++) {
-      const digit = (this.#chunk[at] ?? 0) - ZERO;
-      if (digit < 0 || digit > 9) break;
-      number = 10 * number + digit;
-    }
-    this.#at = at;
-    if (isRead) this.tape.numbers[this.tape.add(TAPE.number, key, 0, 0)] = number;
-    return at - start < MAX_DIGITS && (first > 0 || at === start);
-  }
-
-  #array(isRead: boolean, key: number, depth: number): boolean {
-    this.#at += 1;
-    const place = isRead ? this.tape.add(TAPE.list, key, 0, 0) : 0;
-    if (!this.#take(END_ARRAY)) {
-      do if (!this.#value(isRead, UNREAD, depth)) return false;
-      while (this.#take(COMMA));
-      if (!this.#take(END_ARRAY)) return false;
-    }
-    this.tape.ends[place] = this.tape.length;
-    return true;
-  }
-
-  /** Of objects within a record none has another in it. */
-  #object(isRead: boolean, key: number, depth: number): boolean {
-    if (depth > MAX_DEPTH) return false;
-    this.#at += 1;
-    const place = isRead ? this.tape.add(TAPE.object, key, 0, 0) : 0;
-    if (!this.#take(END_OBJECT)) {
-      if (!this.#membersWithin(isRead) || !this.#take(END_OBJECT)) return false;
-    }
-    this.tape.ends[place] = this.tape.length;
-    return true;
-  }
-
-  #membersWithin(isRead: boolean): boolean {
+  /** Behind its brace. */
+  #record(chunk: Buffer, start: number): number {
     const object = ++this.#objects;
-    let position = 0;
-    do {
-      const key = this.#key(this.#keys.expectedWithin(position));
-      if (key === null || key.seenWithin === object) return false;
-      key.seenWithin = object;
-      this.#keys.expectWithin(key, position);
-      if (!this.#value(isRead, key.number, MAX_DEPTH)) return false;
-      position += 1;
-    } while (this.#take(COMMA));
-    return true;
-  }
-
-  /** Whether this byte comes next, after white space. */
-  #take(byte: number): boolean {
-    this.#skipSpace();
-    if (this.#chunk[this.#at] !== byte) return false;
-    this.#at += 1;
-    return true;
-  }
-
-  #skipSpace(): void {
-    this.#at = skipSpace(this.#chunk, this.#at);
-  }
-
-  /** Whether these bytes come next. */
-  #skip(bytes: Buffer): boolean {
-    const chunk = this.#chunk;
-    const start = this.#at;
-    for (let index = 0; index < bytes.length; index++) {
-      if (chunk[start + index] !== bytes[index]) return false;
+    let at = skipSpace(chunk, start);
+    if (chunk[at] === END_OBJECT) return at + 1;
+    for (let position = 0; ; position++) {
+      at = this.#keyAt(chunk, at, this.#keys.expected(position));
+      const key = this.#key;
+      if (at === UNUSUAL || key === null || key.seenIn === object) return UNUSUAL;
+      key.seenIn = object;
+      this.#keys.expect(key, position);
+      if (key.number !== UNREAD) this.#tape.members[key.number] = this.#tape.length;
+      at = this.#value(chunk, at, key.number, 1);
+      if (at === UNUSUAL) return UNUSUAL;
+      if (chunk[at] !== COMMA) at = skipSpace(chunk, at);
+      if (chunk[at] === END_OBJECT) return at + 1;
+      if (chunk[at] !== COMMA) return UNUSUAL;
+      at += 1;
     }
-    this.#at = start + bytes.length;
-    return true;
+  }
+
+  /** Where the value of the key begins. Records repeat their keys in one order, so the expected one is tried first. */
+  #keyAt(chunk: Buffer, start: number, expected: KnownKey | null): number {
+    this.#key = expected;
+    if (expected !== null) {
+      const end = afterBytes(chunk, start, expected.bytes);
+      if (end !== UNUSUAL) return end;
+    }
+    return this.#anyKeyAt(chunk, skipSpace(chunk, start));
+  }
+
+  #anyKeyAt(chunk: Buffer, start: number): number {
+    const end = chunk[start] === QUOTE ? afterText(chunk, start + 1) : UNUSUAL;
+    if (end === UNUSUAL) return UNUSUAL;
+    this.#key = this.#keys.find(chunk.toString('utf8', start + 1, end - 1));
+    const colon = skipSpace(chunk, end);
+    return chunk[colon] === COLON ? colon + 1 : UNUSUAL;
+  }
+
+  /** @param key its number; ITEM in a list that is read, UNREAD for what is passed over. */
+  #value(chunk: Buffer, start: number, key: number, depth: number): number {
+    const at = skipSpace(chunk, start);
+    const byte = chunk[at] ?? 0;
+    if (key !== UNREAD && this.#tape.isFull) return UNUSUAL;
+    if (byte === QUOTE) return this.#text(chunk, at + 1, key);
+    if (digitAt(chunk, at) !== UNUSUAL) return this.#wholeNumber(chunk, at, key);
+    if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#list(chunk, at + 1, key, depth + 1) : UNUSUAL;
+    if (byte === BEGIN_OBJECT) return depth < MAX_DEPTH ? this.#object(chunk, at + 1, key) : UNUSUAL;
+    const literal = literalAt(chunk, at);
+    if (literal === null) return UNUSUAL;
+    if (key !== UNREAD) this.#tape.add(literal.kind, key, 0, 0);
+    return at + literal.bytes.length;
+  }
+
+  #text(chunk: Buffer, start: number, key: number): number {
+    const end = afterText(chunk, start);
+    if (key !== UNREAD) this.#tape.add(TAPE.text, key, start, end - 1);
+    return end;
+  }
+
+  #wholeNumber(chunk: Buffer, start: number, key: number): number {
+    const first = digitAt(chunk, start);
+    let number = 0;
+    let at = start;
+    for (let digit = first; digit !== UNUSUAL; digit = digitAt(chunk, ++at)) number = 10 * number + digit;
+    if (at - start > MAX_DIGITS || (first === 0 && at > start + 1)) return UNUSUAL;
+    if (key !== UNREAD) this.#tape.addNumber(number, key);
+    return at;
+  }
+
+  /** Behind its bracket. */
+  #list(chunk: Buffer, start: number, key: number, depth: number): number {
+    const isRead = key !== UNREAD;
+    const place = isRead ? this.#tape.add(TAPE.list, key, 0, 0) : 0;
+    let at = skipSpace(chunk, start);
+    if (chunk[at] !== END_ARRAY) {
+      for (;;) {
+        at = this.#value(chunk, at, isRead ? ITEM : UNREAD, depth);
+        if (at === UNUSUAL) return UNUSUAL;
+        at = skipSpace(chunk, at);
+        if (chunk[at] !== COMMA) break;
+        at += 1;
+      }
+      if (chunk[at] !== END_ARRAY) return UNUSUAL;
+    }
+    if (isRead) this.#tape.endWith(place);
+    return at + 1;
+  }
+
+  /** Behind its brace. Of objects within a record none has a list or another object in it. */
+  #object(chunk: Buffer, start: number, key: number): number {
+    const object = ++this.#objects;
+    const isRead = key !== UNREAD;
+    const place = isRead ? this.#tape.add(TAPE.object, key, 0, 0) : 0;
+    let at = skipSpace(chunk, start);
+    for (let position = 0; chunk[at] !== END_OBJECT; position++) {
+      if (position > 0 && chunk[at++] !== COMMA) return UNUSUAL;
+      at = this.#keyAt(chunk, at, this.#keys.expectedWithin(position));
+      const member = this.#key;
+      if (at === UNUSUAL || member === null || member.seenWithin === object) return UNUSUAL;
+      member.seenWithin = object;
+      this.#keys.expectWithin(member, position);
+      at = this.#value(chunk, at, isRead ? member.number : UNREAD, MAX_DEPTH);
+      if (at === UNUSUAL) return UNUSUAL;
+      at = skipSpace(chunk, at);
+    }
+    if (isRead) this.#tape.endWith(place);
+    return at + 1;
   }
 }
 
@@ -211,14 +174,4 @@ export function nextRecord(chunk: Buffer, start: number, isCommaDue: boolean): n
     at = skipSpace(chunk, at + 1);
   }
   return chunk[at] === BEGIN_OBJECT ? at : null;
-}
-
-function skipSpace(chunk: Buffer, start: number): number {
-  let at = start;
-  while (at < chunk.length && isSpace(chunk[at] ?? 0)) at += 1;
-  return at;
-}
-
-function isSpace(byte: number): boolean {
-  return byte <= SPACE && (byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09);
 }

@@ -1,4 +1,4 @@
-/** What kind of value is at a place of a tape. A text is wide when it is not ASCII alone. */
+/** What kind of value is at a place of a tape. */
 export const TAPE = {
   nothing: 0,
   null: 1,
@@ -57,6 +57,15 @@ export class RecordTape {
     return place;
   }
 
+  addNumber(number: number, key: number): void {
+    this.numbers[this.add(TAPE.number, key, 0, 0)] = number;
+  }
+
+  /** Nothing more is in the list or the object at a place. */
+  endWith(place: number): void {
+    this.ends[place] = this.length;
+  }
+
   kindAt(place: number): number {
     return this.kinds[place] ?? TAPE.nothing;
   }
@@ -79,12 +88,10 @@ export class RecordTape {
   }
 
   isText(place: number): boolean {
-    const kind = this.kindAt(place);
-    return kind === TAPE.text || kind === TAPE.wideText;
+    return this.kindAt(place) === TAPE.text;
   }
 
   textAt(place: number): string {
-    const encoding = this.kindAt(place) === TAPE.text ? 'latin1' : 'utf8';
-    return this.bytes.toString(encoding, this.startAt(place), this.endAt(place));
+    return this.bytes.toString('utf8', this.startAt(place), this.endAt(place));
   }
 }

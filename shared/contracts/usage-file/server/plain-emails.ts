@@ -5,6 +5,7 @@ import { MAX_EMAILS } from '../limits.ts';
 const [UNMARKED, NOT_PRIMARY, PRIMARY] = [0, 1, 2] as const;
 const NOWHERE = 0;
 const SPACE = 0x20;
+const NOT_ASCII = 0x80;
 
 /** The numbers, on a tape, of the keys of an address in a list. */
 export interface EmailKeys {
@@ -79,17 +80,20 @@ export class PlainEmails {
     for (let item = list + 1; item < end; item = tape.after(item)) {
       if (this.#length === MAX_EMAILS || !this.#readItem(tape, item)) return false;
       this.#places[this.#length++] = this.#email;
-      this.#noteMark(tape);
+      if (!this.#noteMark(tape)) return false;
     }
     return this.#marks < 2;
   }
 
-  #noteMark(tape: RecordTape): void {
+  /** False for an address of which it is not known whether it is blank. */
+  #noteMark(tape: RecordTape): boolean {
+    const blank = isBlank(tape, this.#email);
     if (this.#mark === PRIMARY) this.#marks += 1;
-    if (this.#marked !== NOWHERE || isBlank(tape, this.#email)) return;
+    if (this.#marked !== NOWHERE || blank !== false) return blank !== null;
     if (this.#mark === PRIMARY) this.#marked = this.#email;
     if (this.#first === NOWHERE) this.#first = this.#email;
     this.#isAnyMarked ||= this.#mark !== UNMARKED;
+    return true;
   }
 
   /** A text, or an object with an address and whether it is the primary one. */
@@ -133,9 +137,12 @@ function markOf(kind: number): number {
   return kind === TAPE.null ? UNMARKED : -1;
 }
 
-/** Of printable ASCII only spaces are. */
-function isBlank(tape: RecordTape, place: number): boolean {
+/** Where an ASCII text is not blank it begins with other than a space. Null for any other text that may be blank. */
+function isBlank(tape: RecordTape, place: number): boolean | null {
   const end = tape.endAt(place);
-  for (let at = tape.startAt(place); at < end; at++) if (tape.bytes[at] !== SPACE) return false;
+  for (let at = tape.startAt(place); at < end; at++) {
+    const byte = tape.bytes[at] ?? 0;
+    if (byte !== SPACE) return byte < NOT_ASCII ? false : null;
+  }
   return true;
 }

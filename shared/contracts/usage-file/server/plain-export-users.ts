@@ -8,7 +8,7 @@ import { EXPORT_USER_KEYS, KEYS } from './export-user.ts';
 import { PlainEmails } from './plain-emails.ts';
 
 type Field = keyof typeof KEYS;
-type Flag = boolean | null | undefined;
+type Flag = boolean | null;
 
 const TAPE_KEYS: readonly string[] = [
   ...new Set<string>([...EXPORT_USER_KEYS, 'email', 'is_primary', 'primary']),
@@ -18,10 +18,22 @@ const EMAIL_KEYS = {
   isPrimary: TAPE_KEYS.indexOf('is_primary'),
   primary: TAPE_KEYS.indexOf('primary'),
 };
-const KEY_NUMBERS: ReadonlyMap<string, readonly number[]> = new Map(
-  Object.entries(KEYS).map(([field, keys]) => [field, keys.map((key) => TAPE_KEYS.indexOf(key))]),
-);
-const NO_KEYS: readonly number[] = [];
+
+/** The numbers, on a tape, of the keys under which a value is looked for. */
+function numbersOf(field: Field): readonly number[] {
+  return KEYS[field].map((key) => TAPE_KEYS.indexOf(key));
+}
+const USER_ID = numbersOf('userId');
+const LOGIN = numbersOf('login');
+const EMAILS = numbersOf('emails');
+const PRIMARY_EMAIL = numbersOf('primaryEmail');
+const SITE_ADMIN = numbersOf('siteAdmin');
+const SUSPENDED = numbersOf('suspended');
+const SUSPENDED_AT = numbersOf('suspendedAt');
+const DORMANT = numbersOf('dormant');
+const ADVANCED_SECURITY = numbersOf('advancedSecurity');
+const CODE_SECURITY = numbersOf('codeSecurity');
+const SECRET_PROTECTION = numbersOf('secretProtection');
 
 /**
  * The users of an export that are plain and as `exportUser` wants them: it would say the same of them, at many times
@@ -48,8 +60,8 @@ export class PlainExportUsers implements PlainUsers {
     const userId = this.#userId();
     this.#isPlain = userId > 0;
     const state = this.#state();
-    const emails = this.#place('emails');
-    if (!this.#emails.read(this.#tape, emails, this.#place('primaryEmail')) || !this.#isPlain) return false;
+    const emails = this.#place(EMAILS);
+    if (!this.#emails.read(this.#tape, emails, this.#place(PRIMARY_EMAIL)) || !this.#isPlain) return false;
     const { builder } = this.#accounts;
     const { primary, further, furtherLength } = this.#emails;
     if (this.#accounts.admit(userId, primary) !== null) return false;
@@ -60,7 +72,7 @@ export class PlainExportUsers implements PlainUsers {
 
   /** 0 for what is none. */
   #userId(): number {
-    const place = this.#place('userId');
+    const place = this.#place(USER_ID);
     return this.#tape.kindAt(place) === TAPE.number ? (this.#tape.numbers[place] ?? 0) : 0;
   }
 
@@ -68,35 +80,35 @@ export class PlainExportUsers implements PlainUsers {
     return packState({
       systemUser: this.#systemUser(),
       suspended: this.#suspended(),
-      dormant: this.#flag('dormant') ?? null,
-      siteAdmin: this.#flag('siteAdmin') ?? null,
+      dormant: this.#flag(DORMANT),
+      siteAdmin: this.#flag(SITE_ADMIN),
       securityProducts: this.#securityProducts(),
     });
   }
 
   #systemUser() {
-    const place = this.#text('login');
+    const place = this.#text(LOGIN);
     if (!this.#tape.isText(place)) return null;
-    const first = this.#tape.bytes[this.#tape.startAt(place)] ?? 0;
-    return mayBeSystemUser(first) ? systemUserOf(this.#tape.textAt(place)) : null;
+    const start = this.#tape.startAt(place);
+    const { bytes } = this.#tape;
+    if (!mayBeSystemUser(bytes[start] ?? 0, bytes[start + 1] ?? 0)) return null;
+    return systemUserOf(this.#tape.textAt(place));
   }
 
   /** As in `accountOfExportUser`. */
   #suspended(): boolean | null {
-    const suspended = this.#flag('suspended');
-    const place = this.#text('suspendedAt');
+    const suspended = this.#flag(SUSPENDED);
+    const place = this.#text(SUSPENDED_AT);
     if (suspended != null) return suspended;
     if (this.#tape.kindAt(place) === TAPE.nothing) return null;
     return this.#tape.startAt(place) < this.#tape.endAt(place);
   }
 
   #securityProducts() {
-    const [advanced, code, secret] = [
-      this.#flag('advancedSecurity'),
-      this.#flag('codeSecurity'),
-      this.#flag('secretProtection'),
-    ];
-    if (advanced == null && code == null && secret == null) return null;
+    const advanced = this.#flag(ADVANCED_SECURITY);
+    const code = this.#flag(CODE_SECURITY);
+    const secret = this.#flag(SECRET_PROTECTION);
+    if (advanced === null && code === null && secret === null) return null;
     return securityProductsOf({
       'advanced-security': advanced,
       'code-security': code,
@@ -104,8 +116,8 @@ export class PlainExportUsers implements PlainUsers {
     });
   }
 
-  #flag(field: Field): Flag {
-    const kind = this.#tape.kindAt(this.#place(field));
+  #flag(keys: readonly number[]): Flag {
+    const kind = this.#tape.kindAt(this.#place(keys));
     if (kind === TAPE.true) return true;
     if (kind === TAPE.false) return false;
     if (kind > TAPE.null) this.#isPlain = false;
@@ -113,26 +125,28 @@ export class PlainExportUsers implements PlainUsers {
   }
 
   /** The place of a text, of null or of nothing. */
-  #text(field: Field): number {
-    const place = this.#place(field);
+  #text(keys: readonly number[]): number {
+    const place = this.#place(keys);
     if (this.#tape.kindAt(place) > TAPE.null && !this.#tape.isText(place)) this.#isPlain = false;
     return place;
   }
 
   /** Under the first key that has a value, as in `withPlainKeys`. */
-  #place(field: Field): number {
+  #place(keys: readonly number[]): number {
     const { members } = this.#tape;
-    const keys = KEY_NUMBERS.get(field) ?? NO_KEYS;
-    for (const key of keys) {
-      const place = members[key] ?? 0;
+    for (let index = 0; index < keys.length; index++) {
+      const place = members[keys[index] ?? 0] ?? 0;
       if (this.#tape.kindAt(place) > TAPE.null) return place;
     }
     return members[keys[0] ?? 0] ?? 0;
   }
 }
 
-/** By the first byte of a login. In front of it may be white space; most logins begin with another letter. */
-function mayBeSystemUser(first: number): boolean {
-  const letter = first | 0x20;
-  return letter === 0x67 || letter === 0x73 || first <= 0x20 || first >= 0x7f;
+const [G, H, S, C] = [0x67, 0x68, 0x73, 0x63] as const;
+const TO_LOWER_CASE = 0x20;
+
+/** By its first two bytes. In front of it may be white space. Most logins begin with something else. */
+function mayBeSystemUser(first: number, second: number): boolean {
+  const [one, two] = [first | TO_LOWER_CASE, second | TO_LOWER_CASE];
+  return (one === G && two === H) || (one === S && two === C) || first <= 0x20 || first >= 0x7f;
 }

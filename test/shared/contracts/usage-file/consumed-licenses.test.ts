@@ -393,11 +393,10 @@ const ROW = {
   },
 };
 
-test('without details a file gives the same rows with nothing in their details', async () => {
+test('without details a file gives what decides of the same rows', async () => {
   const { rows } = await cloudUsage(licensePage([{ github_com_login: 'a' }, LICENSE_ROW]));
   const without = await cloudUsage(licensePage([{ github_com_login: 'a' }, LICENSE_ROW]), {
     withoutDetails: true,
   });
-  const [empty] = rows;
-  expect(without.rows).toEqual(rows.map((row) => ({ ...row, details: empty?.details })));
+  expect([...without.rows]).toEqual(rows.map(({ details, ...facts }) => facts));
 });

@@ -19,7 +19,7 @@ export function describeEnterprise(options: EnterpriseOptions): void {
     const enterprise = generateEnterprise(options);
     const snapshots = await newestSnapshots(enterprise);
     const people = resolve(snapshots);
-    const github = githubLicensesOf(snapshots);
+    const github = githubLicensesOf(people, snapshots);
 
     test('every planted anomaly is found once, under its kind with its seats, and nothing else', () => {
       const found: string[] = [];

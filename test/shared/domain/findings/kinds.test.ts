@@ -395,7 +395,8 @@ const CASES: readonly Case[] = [
 ];
 
 function findings(snapshots: readonly UsageSnapshot[]): Finding[] {
-  return [...findingsOf(resolve(snapshots), snapshots, githubLicensesOf(snapshots))];
+  const people = resolve(snapshots);
+  return [...findingsOf(people, snapshots, githubLicensesOf(people, snapshots))];
 }
 
 describe('findings', () => {

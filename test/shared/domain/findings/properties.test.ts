@@ -22,12 +22,14 @@ const shuffled = observations.chain((snapshots) =>
   fc.tuple(fc.constant(snapshots), fc.shuffledSubarray(snapshots, { minLength: snapshots.length })),
 );
 
-const findings = (snapshots: readonly UsageFacts[]) => [
-  ...findingsOf(resolve(snapshots), snapshots, githubLicensesOf(snapshots)),
-];
+function findings(snapshots: readonly UsageFacts[]) {
+  const people = resolve(snapshots);
+  return [...findingsOf(people, snapshots, githubLicensesOf(people, snapshots))];
+}
 function comparison(snapshots: readonly UsageFacts[]) {
-  const github = githubLicensesOf(snapshots);
-  return github && reconcile(resolve(snapshots), github);
+  const people = resolve(snapshots);
+  const github = githubLicensesOf(people, snapshots);
+  return github && reconcile(people, github);
 }
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -52,8 +54,9 @@ describe('findings', () => {
   test('are about GitHub, or about accounts that a source has or GitHub lists, and people there are', () => {
     fc.assert(
       fc.property(observations, (snapshots) => {
-        const { instances, rows } = observe(snapshots);
-        const serverAccounts = instances.flatMap((accounts) => [...accounts]);
+        const observed = observe(snapshots);
+        const rows = [...observed.rows];
+        const serverAccounts = observed.instances.flatMap((accounts) => [...accounts]);
         const known = new Set<string>([
           ...[...serverAccounts, ...rows.flatMap((row) => row.serverAccounts)].map(
             ({ hostName, userId }) => `${hostName}:${userId}`,

@@ -1,0 +1,28 @@
+import type { ServerAccountRef } from '../../../domain/account.ts';
+import type { HostName } from '../../../domain/host-name.ts';
+import { UserIdSet } from '../../../domain/user-id-set.ts';
+
+/** Which server accounts earlier rows of a file have. */
+export class KnownServerAccounts {
+  readonly #userIds = new Map<HostName, UserIdSet>();
+
+  /** A bare id, without its host, may be that of another person on another instance. */
+  hasAny(accounts: readonly ServerAccountRef[]): boolean {
+    for (const { hostName, userId } of accounts) {
+      if (hostName !== null && this.#userIds.get(hostName)?.has(userId) === true) return true;
+    }
+    return false;
+  }
+
+  add(accounts: readonly ServerAccountRef[]): void {
+    for (const { hostName, userId } of accounts) if (hostName !== null) this.#userIdsOn(hostName).add(userId);
+  }
+
+  #userIdsOn(hostName: HostName): UserIdSet {
+    const known = this.#userIds.get(hostName);
+    if (known !== undefined) return known;
+    const userIds = new UserIdSet();
+    this.#userIds.set(hostName, userIds);
+    return userIds;
+  }
+}

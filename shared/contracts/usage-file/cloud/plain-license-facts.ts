@@ -1,0 +1,205 @@
+import type { ServerAccountRef } from '../../../domain/account.ts';
+import { NO_EMAIL } from '../../../domain/email-numbers.ts';
+import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
+import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
+import { compareText, rowKey } from '../../../domain/row-key.ts';
+import { NO_TEXT } from '../../../domain/text-numbers.ts';
+import type { PlainUsers } from '../json/json-pages.ts';
+import { RecordScanner } from '../json/record-scanner.ts';
+import { type RecordTape, TAPE } from '../json/record-tape.ts';
+import { MAX_EMAILS, MAX_NAME_LENGTH } from '../limits.ts';
+import { LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
+import type { KnownServerAccounts } from './known-server-accounts.ts';
+import { licenseTypeOf, serverAccountsOf, visualStudioOf } from './license-row-of.ts';
+import { RowValues } from './plain-license-rows.ts';
+
+const [CAPITAL_A, CAPITAL_Z] = [0x41, 0x5a] as const;
+const TO_LOWER_CASE = 0x20;
+const AT = 0x40;
+const SPACE = 0x20;
+const DELETE = 0x7f;
+
+const UNTOLD = -1;
+const NOWHERE = 0;
+const NONE: readonly ServerAccountRef[] = [];
+
+/** Columns that decide nothing: only the types of their values are checked. */
+const UNUSED = {
+  texts: [
+    'github_com_name',
+    'github_com_profile',
+    'github_com_enterprise_role',
+    'github_com_two_factor_auth_required_by_date',
+    'github_com_cost_center',
+  ],
+  flags: [
+    'github_com_two_factor_auth',
+    'github_com_advanced_security_license_user',
+    'github_com_code_security_license_user',
+    'github_com_secret_protection_license_user',
+  ],
+  lists: ['github_com_member_roles', 'github_com_enterprise_roles', 'github_com_orgs_with_pending_invites'],
+} as const satisfies Record<string, readonly LicenseColumn[]>;
+const UNUSED_COLUMNS = [...UNUSED.texts, ...UNUSED.flags, ...UNUSED.lists];
+
+const VERIFIED_EMAILS = [LICENSE_COLUMNS.indexOf('github_com_verified_domain_emails')];
+const PRIMARY_EMAILS = [
+  LICENSE_COLUMNS.indexOf('enterprise_server_emails'),
+  LICENSE_COLUMNS.indexOf('enterprise_server_primary_emails'),
+];
+const LOGIN = LICENSE_COLUMNS.indexOf('github_com_login');
+const NAME_ID = LICENSE_COLUMNS.indexOf('github_com_saml_name_id');
+
+/**
+ * The license rows that are plain, as `licenseFactsOf` gives them, straight into columns: of logins and addresses no
+ * strings are made. What differs in anything is left to the careful reader.
+ */
+export class PlainLicenseFacts implements PlainUsers {
+  readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #tape: RecordTape = this.#scanner.tape;
+  readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS, UNUSED_COLUMNS);
+  readonly #rows: LicenseRowsBuilder;
+  readonly #earlier: KnownServerAccounts;
+  readonly #verifiedEmails: number[] = [];
+  readonly #primaryEmails: number[] = [];
+
+  /** @param earlier of the rows before. */
+  constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
+    this.#rows = rows;
+    this.#earlier = earlier;
+  }
+
+  take(chunk: Buffer, start: number): number | null {
+    const end = this.#scanner.read(chunk, start);
+    return end !== null && this.#takeRow() ? end : null;
+  }
+
+  #takeRow(): boolean {
+    const values = this.#values;
+    values.begin();
+    this.#checkUnused();
+    const serverAccounts = serverAccountsOf(values.serverAccounts('enterprise_server_user_ids') ?? NONE);
+    const visualStudio = this.#visualStudio();
+    const type = LICENSE_TYPES.indexOf(licenseTypeOf(values.text('license_type')));
+    const total = values.number('total_user_accounts') ?? UNTOLD;
+    this.#readEmails(this.#verifiedEmails, VERIFIED_EMAILS);
+    this.#readEmails(this.#primaryEmails, PRIMARY_EMAILS);
+    const login = this.#name(LOGIN);
+    const nameId = this.#name(NAME_ID);
+    if (!values.areFine || this.#earlier.hasAny(serverAccounts)) return false;
+    const key = this.#newKey(login, { login: null, serverAccounts, visualStudio });
+    if (key === NO_TEXT) return false;
+    this.#addLists(serverAccounts);
+    const { texts, emails } = this.#rows;
+    this.#rows.addRow({
+      key,
+      login: this.#addText(login),
+      samlNameId: this.#addText(nameId),
+      samlEmail: nameId === NOWHERE ? NO_EMAIL : this.#addEmail(nameId),
+      type: type + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
+      visualStudioEmail: visualStudio?.email == null ? NO_EMAIL : emails.add(visualStudio.email),
+      visualStudioStatus: visualStudio?.status == null ? NO_TEXT : texts.add(visualStudio.status),
+      total,
+    });
+    return true;
+  }
+
+  #checkUnused(): void {
+    for (const column of UNUSED.texts) this.#values.text(column);
+    for (const column of UNUSED.flags) this.#values.flag(column);
+    for (const column of UNUSED.lists) this.#values.texts(column);
+  }
+
+  #visualStudio() {
+    const isSubscriber = this.#values.flag('visual_studio_subscription_user');
+    const email = this.#values.text('visual_studio_subscription_email');
+    const status = this.#values.text('visual_studio_license_status');
+    if (isSubscriber !== true) return null;
+    return visualStudioOf({
+      visual_studio_subscription_user: true,
+      visual_studio_subscription_email: email,
+      visual_studio_license_status: status,
+    });
+  }
+
+  /** NO_TEXT where an earlier row has the login, or where nobody can be made of the row. */
+  #newKey(login: number, row: Parameters<typeof rowKey>[0]): number {
+    const { keys } = this.#rows;
+    if (login !== NOWHERE) return this.#newLoginKey(login);
+    const key = rowKey(row);
+    return key === null ? NO_TEXT : keys.add(key);
+  }
+
+  /** As `cloudAccountKey`. */
+  #newLoginKey(login: number): number {
+    const { keys } = this.#rows;
+    const block = keys.room();
+    const { place } = keys;
+    const start = this.#tape.startAt(login);
+    const length = this.#tape.endAt(login) - start;
+    block[place] = AT;
+    for (let index = 0; index < length; index++) {
+      block[place + 1 + index] = lowerCase(this.#tape.bytes[start + index] ?? 0);
+    }
+    return keys.isWrittenKnown(length + 1) ? NO_TEXT : keys.addWritten(length + 1);
+  }
+
+  /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */
+  #name(column: number): number {
+    const place = this.#tape.members[column] ?? NOWHERE;
+    const kind = this.#tape.kindAt(place);
+    if (kind <= TAPE.null) return NOWHERE;
+    const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
+    if (kind !== TAPE.text || end - start > MAX_NAME_LENGTH) this.#values.fail();
+    for (let at = start; at < end; at++) {
+      const byte = this.#tape.bytes[at] ?? 0;
+      if (byte <= SPACE || byte >= DELETE) this.#values.fail();
+    }
+    return start === end ? NOWHERE : place;
+  }
+
+  /** Sorted, each once, as `licenseFactsOf` has them. */
+  #readEmails(into: number[], columns: readonly number[]): void {
+    into.length = 0;
+    for (const column of columns) this.#readList(into, this.#tape.members[column] ?? NOWHERE);
+    if (into.length > 1)
+      into.sort((one, other) => compareText(this.#rows.emails.at(one), this.#rows.emails.at(other)));
+  }
+
+  #readList(into: number[], list: number): void {
+    const kind = this.#tape.kindAt(list);
+    if (kind <= TAPE.null) return;
+    if (kind !== TAPE.list || this.#tape.endAt(list) - list - 1 > MAX_EMAILS) this.#values.fail();
+    for (let item = list + 1; item < this.#tape.endAt(list); item = this.#tape.after(item)) {
+      const email = this.#tape.isText(item) ? this.#addEmail(item) : this.#noEmail();
+      if (email !== NO_EMAIL && !into.includes(email)) into.push(email);
+    }
+  }
+
+  #noEmail(): number {
+    this.#values.fail();
+    return NO_EMAIL;
+  }
+
+  #addEmail(place: number): number {
+    return this.#rows.emails.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
+  }
+
+  #addText(place: number): number {
+    if (place === NOWHERE) return NO_TEXT;
+    return this.#rows.texts.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
+  }
+
+  #addLists(serverAccounts: readonly ServerAccountRef[]): void {
+    const rows = this.#rows;
+    for (const email of this.#verifiedEmails) rows.addVerifiedEmail(email);
+    for (const email of this.#primaryEmails) rows.addServerPrimaryEmail(email);
+    for (const { hostName, userId } of serverAccounts)
+      rows.addServerAccount(rows.hostNumber(hostName), userId);
+    this.#earlier.add(serverAccounts);
+  }
+}
+
+function lowerCase(byte: number): number {
+  return byte >= CAPITAL_A && byte <= CAPITAL_Z ? byte | TO_LOWER_CASE : byte;
+}

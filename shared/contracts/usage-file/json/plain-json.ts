@@ -1,0 +1,68 @@
+import { TAPE } from './record-tape.ts';
+
+/** In place of where something ends that is not plain, or that goes on behind the bytes at hand. */
+export const UNUSUAL = -1;
+
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const [BEGIN_OBJECT, END_OBJECT] = [0x7b, 0x7d] as const;
+export const [BEGIN_ARRAY, END_ARRAY] = [0x5b, 0x5d] as const;
+
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
+const ZERO = 0x30;
+
+interface Literal {
+  readonly kind: number;
+  readonly bytes: Buffer;
+}
+const LITERALS: readonly Literal[] = [
+  { kind: TAPE.true, bytes: Buffer.from('true') },
+  { kind: TAPE.false, bytes: Buffer.from('false') },
+  { kind: TAPE.null, bytes: Buffer.from('null') },
+];
+
+export function skipSpace(bytes: Buffer, start: number): number {
+  let at = start;
+  while (at < bytes.length && isSpace(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
+function isSpace(byte: number): boolean {
+  return byte <= SPACE && (byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09);
+}
+
+/** Where these bytes end, if they come next. */
+export function afterBytes(bytes: Buffer, start: number, expected: Buffer): number {
+  const { length } = expected;
+  if (start + length > bytes.length) return UNUSUAL;
+  for (let index = 0; index < length; index++) {
+    if (bytes[start + index] !== expected[index]) return UNUSUAL;
+  }
+  return start + length;
+}
+
+/** Behind the closing quote of a text whose first character is at `start`. */
+export function afterText(bytes: Buffer, start: number): number {
+  const end = bytes.length;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte > QUOTE && byte !== BACKSLASH) continue;
+    if (byte === QUOTE) return at + 1;
+    if (byte < SPACE || byte === BACKSLASH) return UNUSUAL;
+  }
+  return UNUSUAL;
+}
+
+/** 0 to 9, or UNUSUAL for what is no digit. */
+export function digitAt(bytes: Buffer, at: number): number {
+  const digit = at < bytes.length ? (bytes[at] ?? 0) - ZERO : UNUSUAL;
+  return digit >= 0 && digit <= 9 ? digit : UNUSUAL;
+}
+
+/** The literal that comes next. */
+export function literalAt(bytes: Buffer, at: number): Literal | null {
+  for (const literal of LITERALS) if (afterBytes(bytes, at, literal.bytes) !== UNUSUAL) return literal;
+  return null;
+}

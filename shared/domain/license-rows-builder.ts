@@ -1,0 +1,175 @@
+import type { LicenseFacts } from './account.ts';
+import { indexesInOrder, orderOf, reordered, reorderedLists } from './columns.ts';
+import { type Email, normalizeEmail } from './email.ts';
+import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
+import type { HostName } from './host-name.ts';
+import { HAS_SUBSCRIPTION, LICENSE_TYPES, type LicenseColumns, LicenseRows } from './license-rows.ts';
+import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
+import { compareText, rowKey } from './row-key.ts';
+import { NO_TEXT, TextNumbers } from './text-numbers.ts';
+import { ranksOf } from './text-ranks.ts';
+
+/** A row but for its lists, in numbers. */
+export interface NumberedRow {
+  /** Of `keys`. */
+  readonly key: number;
+  /** Of `texts`, or NO_TEXT. */
+  readonly login: number;
+  readonly samlNameId: number;
+  readonly visualStudioStatus: number;
+  /** Of `emails`, or NO_EMAIL. */
+  readonly samlEmail: number;
+  readonly visualStudioEmail: number;
+  /** As in LicenseColumns. */
+  readonly type: number;
+  readonly total: number;
+}
+
+/** Takes in what decides of license rows one by one, in any order. */
+export class LicenseRowsBuilder {
+  readonly emails: EmailNumbers;
+  readonly texts = new TextNumbers();
+  /** Of rows: what `rowKey` gives. */
+  readonly keys = new TextNumbers();
+  readonly #hosts: (HostName | null)[] = [null];
+  readonly #hostNumbers = new Map<HostName | null, number>([[null, 0]]);
+  readonly #keyNumbers = new NumbersBuilder(Int32Array);
+  readonly #logins = new NumbersBuilder(Int32Array);
+  readonly #samlNameIds = new NumbersBuilder(Int32Array);
+  readonly #samlEmails = new NumbersBuilder(Int32Array);
+  readonly #verifiedEmails = new ListsBuilder();
+  readonly #serverPrimaryEmails = new ListsBuilder();
+  readonly #serverHosts = new ListsBuilder();
+  readonly #serverUserIds = new NumbersBuilder(Float64Array);
+  readonly #types = new NumbersBuilder(Uint8Array);
+  readonly #visualStudioEmails = new NumbersBuilder(Int32Array);
+  readonly #visualStudioStatuses = new NumbersBuilder(Int32Array);
+  readonly #totals = new NumbersBuilder(Int32Array);
+
+  /** @param emails to which the addresses of the rows are added. */
+  constructor(emails = new EmailNumbers()) {
+    this.emails = emails;
+  }
+
+  add(row: LicenseFacts): void {
+    const { visualStudio, samlNameId } = row;
+    for (const email of row.verifiedEmails) this.addVerifiedEmail(this.emails.add(email));
+    for (const email of row.serverPrimaryEmails) this.addServerPrimaryEmail(this.emails.add(email));
+    for (const { hostName, userId } of row.serverAccounts)
+      this.addServerAccount(this.hostNumber(hostName), userId);
+    this.addRow({
+      key: this.keys.add(rowKey(row) ?? ''),
+      login: this.#text(row.login),
+      samlNameId: this.#text(samlNameId),
+      samlEmail: this.#email(samlNameId === null ? null : normalizeEmail(samlNameId)),
+      type: LICENSE_TYPES.indexOf(row.licenseType) + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
+      visualStudioEmail: this.#email(visualStudio?.email ?? null),
+      visualStudioStatus: this.#text(visualStudio?.status ?? null),
+      total: row.totalUserAccounts ?? -1,
+    });
+  }
+
+  // Of the row that `addRow` will add next, each in its order and once: the numbers of addresses, server accounts.
+
+  addVerifiedEmail(email: number): void {
+    this.#verifiedEmails.add(email);
+  }
+
+  addServerPrimaryEmail(email: number): void {
+    this.#serverPrimaryEmails.add(email);
+  }
+
+  addServerAccount(host: number, userId: number): void {
+    this.#serverHosts.add(host);
+    this.#serverUserIds.add(userId);
+  }
+
+  addRow(row: NumberedRow): void {
+    this.#keyNumbers.add(row.key);
+    this.#logins.add(row.login);
+    this.#samlNameIds.add(row.samlNameId);
+    this.#samlEmails.add(row.samlEmail);
+    this.#verifiedEmails.end();
+    this.#serverPrimaryEmails.end();
+    this.#serverHosts.end();
+    this.#types.add(row.type);
+    this.#visualStudioEmails.add(row.visualStudioEmail);
+    this.#visualStudioStatuses.add(row.visualStudioStatus);
+    this.#totals.add(row.total);
+  }
+
+  hostNumber(hostName: HostName | null): number {
+    const known = this.#hostNumbers.get(hostName);
+    if (known !== undefined) return known;
+    const number = this.#hosts.push(hostName) - 1;
+    this.#hostNumbers.set(hostName, number);
+    return number;
+  }
+
+  /** The rows, which no longer change. Takes no further ones. */
+  build(): LicenseRows {
+    const columns: LicenseColumns = {
+      logins: this.#logins.numbers(),
+      samlNameIds: this.#samlNameIds.numbers(),
+      samlEmails: this.#samlEmails.numbers(),
+      verifiedEmails: this.#verifiedEmails.lists(),
+      serverPrimaryEmails: this.#serverPrimaryEmails.lists(),
+      serverHosts: this.#serverHosts.lists(),
+      serverUserIds: this.#serverUserIds.numbers(),
+      types: this.#types.numbers(),
+      visualStudioEmails: this.#visualStudioEmails.numbers(),
+      visualStudioStatuses: this.#visualStudioStatuses.numbers(),
+      totals: this.#totals.numbers(),
+    };
+    const order = this.#order(this.#rowsOf(columns));
+    return this.#rowsOf(order === null ? columns : inOrder(columns, order));
+  }
+
+  /** Rows of one key (bare ids, subscriptions of one address) are ordered by content, not by where they came. */
+  #order(rows: LicenseRows): Uint32Array | null {
+    const ranks = ranksOf(this.keys);
+    const rankOf = (row: number): number => ranks[this.#keyNumbers.at(row)] ?? 0;
+    return orderOf(
+      rows.length,
+      (one, other) =>
+        rankOf(one) - rankOf(other) ||
+        compareText(JSON.stringify(rows.at(one)), JSON.stringify(rows.at(other))),
+    );
+  }
+
+  #rowsOf(columns: LicenseColumns): LicenseRows {
+    return new LicenseRows(columns, { emails: this.emails, texts: this.texts, hosts: this.#hosts });
+  }
+
+  #text(text: string | null): number {
+    return text === null ? NO_TEXT : this.texts.add(text);
+  }
+
+  #email(email: Email | null): number {
+    return email === null ? NO_EMAIL : this.emails.add(email);
+  }
+}
+
+/** Those given, be they in columns already or not. */
+export function licenseRowsOf(rows: Iterable<LicenseFacts>, emails?: EmailNumbers): LicenseRows {
+  if (rows instanceof LicenseRows) return emails === undefined ? rows : rows.numberedBy(emails);
+  const builder = new LicenseRowsBuilder(emails);
+  for (const row of rows) builder.add(row);
+  return builder.build();
+}
+
+function inOrder(columns: LicenseColumns, order: Uint32Array): LicenseColumns {
+  return {
+    logins: reordered(columns.logins, order),
+    samlNameIds: reordered(columns.samlNameIds, order),
+    samlEmails: reordered(columns.samlEmails, order),
+    verifiedEmails: reorderedLists(columns.verifiedEmails, order),
+    serverPrimaryEmails: reorderedLists(columns.serverPrimaryEmails, order),
+    serverHosts: reorderedLists(columns.serverHosts, order),
+    serverUserIds: reordered(columns.serverUserIds, indexesInOrder(columns.serverHosts.starts, order)),
+    types: reordered(columns.types, order),
+    visualStudioEmails: reordered(columns.visualStudioEmails, order),
+    visualStudioStatuses: reordered(columns.visualStudioStatuses, order),
+    totals: reordered(columns.totals, order),
+  };
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MAX_TEXT_BYTES, NO_TEXT, TextNumbers } from '../../../shared/domain/text-numbers.ts';
+import { ranksOf } from '../../../shared/domain/text-ranks.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('a', 'b', 'é', '\u{1f600}') }),
+  fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 3 }).map((end) => `@given-family-${end}`),
+);
+
+/** The same characters in the same order as their bytes. */
+function byCodePoints(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
+test('texts are numbered in the order in which they come, each once, and given back', () => {
+  fc.assert(
+    fc.property(fc.array(text), (texts) => {
+      const numbers = new TextNumbers();
+      const given = texts.map((each) => numbers.add(each));
+      expect(given.map((number) => numbers.at(number))).toEqual(texts);
+      expect(numbers.size).toBe(new Set(texts).size);
+      expect(texts.map((each) => numbers.numberOf(each))).toEqual(given);
+    }),
+  );
+});
+
+test('bytes are the same as the text that they are of', () => {
+  fc.assert(
+    fc.property(text, text, (before, each) => {
+      const numbers = new TextNumbers();
+      const bytes = Buffer.from(before + each);
+      const number = numbers.addBytes(bytes, Buffer.byteLength(before), bytes.length);
+      expect(numbers.at(number)).toBe(each);
+      expect(numbers.add(each)).toBe(number);
+    }),
+  );
+});
+
+test('ranks are those of the sorted texts', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(text), (texts) => {
+      const numbers = new TextNumbers();
+      for (const each of texts) numbers.add(each);
+      const ranks = ranksOf(numbers);
+      const sorted = texts.toSorted(byCodePoints);
+      expect(texts.map((each, number) => sorted[ranks[number] ?? -1] === each)).toEqual(
+        texts.map(() => true),
+      );
+    }),
+  );
+});
+
+test('a text that was not added has no number', () => {
+  expect(new TextNumbers().numberOf('mona')).toBe(NO_TEXT);
+});
+
+test('as many texts as fill several blocks keep their numbers', () => {
+  const numbers = new TextNumbers();
+  const texts = Array.from({ length: 5000 }, (_, number) => `${number} ${'x'.repeat(100)}`);
+  for (const each of texts) numbers.add(each);
+  expect(texts.map((each) => numbers.add(each))).toEqual(texts.map((_, number) => number));
+  expect(texts.map((_, number) => numbers.at(number))).toEqual(texts);
+});
+
+test.each([
+  ['ASCII', 'x'],
+  ['other', 'é'],
+])('a text of %s that is too long is refused', (_, character) => {
+  const longest = character.repeat(MAX_TEXT_BYTES / Buffer.byteLength(character));
+  const numbers = new TextNumbers();
+  expect(numbers.at(numbers.add(longest))).toBe(longest);
+  expect(() => numbers.add(`${longest}x`)).toThrow(RangeError);
+});
