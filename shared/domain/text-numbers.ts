@@ -27,6 +27,8 @@ export class TextNumbers {
   /** In the last block. */
   #nextPlace = BLOCK_BYTES;
   #size = 0;
+  /** How many of them have a slot. */
+  #found = 0;
   /** By number: block and place in it where the text is, behind two bytes of its length. */
   #places = new Uint32Array(FEWEST_SLOTS / 2);
   /** Hash and number, side by side, in the slot of the hash or the next free one: most look-ups touch nothing else. */
@@ -44,12 +46,15 @@ export class TextNumbers {
     return this.addWritten(writeText(text, this.room(), this.place));
   }
 
-  /** The same of the bytes of a text, UTF-8, MAX_TEXT_BYTES at most. */
-  addBytes(bytes: Uint8Array, start: number, end: number): number {
+  /**
+   * A new number for the bytes of a text, UTF-8, MAX_TEXT_BYTES at most, of which it does not matter whether it has one
+   * already. It is not found by `add` and `numberOf`.
+   */
+  append(bytes: Uint8Array, start: number, end: number): number {
     const block = this.room();
     const place = this.#nextPlace - start;
     for (let at = start; at < end; at++) block[place + at] = bytes[at] ?? 0;
-    return this.addWritten(end - start);
+    return this.#appendWritten(end - start);
   }
 
   /** NO_TEXT for a text that was not added. */
@@ -117,15 +122,22 @@ export class TextNumbers {
     const slot = this.#slotOf(hash, length);
     const known = this.#slots[slot + 1] ?? FREE;
     if (known !== FREE) return known;
-    const number = this.#size++;
-    if (number === this.#places.length) this.#places = grown(this.#places);
-    this.#places[number] = ((this.#blocks.length - 1) << BLOCK_BITS) | place;
-    block[place - 2] = length;
-    block[place - 1] = length >>> 8;
-    this.#nextPlace = place + length + LENGTH_BYTES;
+    const number = this.#appendWritten(length);
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = number;
-    if (3 * this.#slots.length < 8 * this.#size) this.#addSlots();
+    this.#found += 1;
+    if (3 * this.#slots.length < 8 * this.#found) this.#addSlots();
+    return number;
+  }
+
+  #appendWritten(length: number): number {
+    const number = this.#size++;
+    const place = this.#nextPlace;
+    if (number === this.#places.length) this.#places = grown(this.#places);
+    this.#places[number] = ((this.#blocks.length - 1) << BLOCK_BITS) | place;
+    this.#block[place - 2] = length;
+    this.#block[place - 1] = length >>> 8;
+    this.#nextPlace = place + length + LENGTH_BYTES;
     return number;
   }
 

@@ -26,14 +26,19 @@ test('texts are numbered in the order in which they come, each once, and given b
   );
 });
 
-test('bytes are the same as the text that they are of', () => {
+test('a text that is appended has a number of its own', () => {
   fc.assert(
     fc.property(text, text, (before, each) => {
       const numbers = new TextNumbers();
       const bytes = Buffer.from(before + each);
-      const number = numbers.addBytes(bytes, Buffer.byteLength(before), bytes.length);
-      expect(numbers.at(number)).toBe(each);
-      expect(numbers.add(each)).toBe(number);
+      const given = [
+        numbers.add(each),
+        numbers.append(bytes, Buffer.byteLength(before), bytes.length),
+        numbers.add(`not ${each}`),
+      ];
+      expect(given.map((number) => numbers.at(number))).toEqual([each, each, `not ${each}`]);
+      expect(given).toEqual([0, 1, 2]);
+      expect(numbers.numberOf(each)).toBe(0);
     }),
   );
 });

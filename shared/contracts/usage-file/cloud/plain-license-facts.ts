@@ -10,8 +10,9 @@ import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { MAX_EMAILS, MAX_NAME_LENGTH } from '../limits.ts';
 import { LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
-import { licenseTypeOf, serverAccountsOf, visualStudioOf } from './license-row-of.ts';
+import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
 import { RowValues } from './plain-license-rows.ts';
+import { PlainServerAccounts } from './plain-server-accounts.ts';
 
 const [CAPITAL_A, CAPITAL_Z] = [0x41, 0x5a] as const;
 const TO_LOWER_CASE = 0x20;
@@ -49,6 +50,12 @@ const PRIMARY_EMAILS = [
 ];
 const LOGIN = LICENSE_COLUMNS.indexOf('github_com_login');
 const NAME_ID = LICENSE_COLUMNS.indexOf('github_com_saml_name_id');
+const SERVER_ACCOUNTS = LICENSE_COLUMNS.indexOf('enterprise_server_user_ids');
+const LICENSE_TYPE = LICENSE_COLUMNS.indexOf('license_type');
+const SUBSCRIPTION_EMAIL = LICENSE_COLUMNS.indexOf('visual_studio_subscription_email');
+const SUBSCRIPTION_STATUS = LICENSE_COLUMNS.indexOf('visual_studio_license_status');
+
+const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
 
 /**
  * The license rows that are plain, as `licenseFactsOf` gives them, straight into columns: of logins and addresses no
@@ -60,6 +67,8 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS, UNUSED_COLUMNS);
   readonly #rows: LicenseRowsBuilder;
   readonly #earlier: KnownServerAccounts;
+  readonly #serverAccounts = new PlainServerAccounts();
+  #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
   readonly #verifiedEmails: number[] = [];
   readonly #primaryEmails: number[] = [];
 
@@ -78,9 +87,9 @@ export class PlainLicenseFacts implements PlainUsers {
     const values = this.#values;
     values.begin();
     this.#checkUnused();
-    const serverAccounts = serverAccountsOf(values.serverAccounts('enterprise_server_user_ids') ?? NONE);
+    const serverAccounts = this.#readServerAccounts();
     const visualStudio = this.#visualStudio();
-    const type = LICENSE_TYPES.indexOf(licenseTypeOf(values.text('license_type')));
+    const type = this.#licenseType();
     const total = values.number('total_user_accounts') ?? UNTOLD;
     this.#readEmails(this.#verifiedEmails, VERIFIED_EMAILS);
     this.#readEmails(this.#primaryEmails, PRIMARY_EMAILS);
@@ -111,15 +120,43 @@ export class PlainLicenseFacts implements PlainUsers {
   }
 
   #visualStudio() {
-    const isSubscriber = this.#values.flag('visual_studio_subscription_user');
-    const email = this.#values.text('visual_studio_subscription_email');
-    const status = this.#values.text('visual_studio_license_status');
-    if (isSubscriber !== true) return null;
+    const [email, status] = [this.#placeOfText(SUBSCRIPTION_EMAIL), this.#placeOfText(SUBSCRIPTION_STATUS)];
+    if (this.#values.flag('visual_studio_subscription_user') !== true) return null;
     return visualStudioOf({
       visual_studio_subscription_user: true,
-      visual_studio_subscription_email: email,
-      visual_studio_license_status: status,
+      visual_studio_subscription_email: email === NOWHERE ? null : this.#tape.textAt(email),
+      visual_studio_license_status: status === NOWHERE ? null : this.#tape.textAt(status),
     });
+  }
+
+  /** The number of its type; nearly all rows have the one of the row before. */
+  #licenseType(): number {
+    const place = this.#placeOfText(LICENSE_TYPE);
+    if (place === NOWHERE) return UNKNOWN_TYPE;
+    const { bytes } = this.#tape;
+    const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
+    if (bytes.compare(this.#lastType.bytes, 0, undefined, start, end) !== 0) {
+      const number = LICENSE_TYPES.indexOf(licenseTypeOf(this.#tape.textAt(place)));
+      this.#lastType = { bytes: Buffer.from(bytes.subarray(start, end)), number };
+    }
+    return this.#lastType.number;
+  }
+
+  /** NOWHERE for null and nothing. */
+  #placeOfText(column: number): number {
+    const place = this.#tape.members[column] ?? NOWHERE;
+    if (this.#tape.isText(place)) return place;
+    if (this.#tape.kindAt(place) > TAPE.null) this.#values.fail();
+    return NOWHERE;
+  }
+
+  #readServerAccounts(): readonly ServerAccountRef[] {
+    const list = this.#tape.members[SERVER_ACCOUNTS] ?? NOWHERE;
+    if (this.#tape.kindAt(list) <= TAPE.null) return NONE;
+    const accounts =
+      this.#tape.kindAt(list) === TAPE.list ? this.#serverAccounts.read(this.#tape, list) : null;
+    if (accounts === null) this.#values.fail();
+    return accounts ?? NONE;
   }
 
   /** NO_TEXT where an earlier row has the login, or where nobody can be made of the row. */
@@ -150,7 +187,10 @@ export class PlainLicenseFacts implements PlainUsers {
     const kind = this.#tape.kindAt(place);
     if (kind <= TAPE.null) return NOWHERE;
     const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
-    if (kind !== TAPE.text || end - start > MAX_NAME_LENGTH) this.#values.fail();
+    if (kind !== TAPE.text || end - start > MAX_NAME_LENGTH) {
+      this.#values.fail();
+      return NOWHERE;
+    }
     for (let at = start; at < end; at++) {
       const byte = this.#tape.bytes[at] ?? 0;
       if (byte <= SPACE || byte >= DELETE) this.#values.fail();
@@ -169,7 +209,10 @@ export class PlainLicenseFacts implements PlainUsers {
   #readList(into: number[], list: number): void {
     const kind = this.#tape.kindAt(list);
     if (kind <= TAPE.null) return;
-    if (kind !== TAPE.list || this.#tape.endAt(list) - list - 1 > MAX_EMAILS) this.#values.fail();
+    if (kind !== TAPE.list || this.#tape.endAt(list) - list - 1 > MAX_EMAILS) {
+      this.#values.fail();
+      return;
+    }
     for (let item = list + 1; item < this.#tape.endAt(list); item = this.#tape.after(item)) {
       const email = this.#tape.isText(item) ? this.#addEmail(item) : this.#noEmail();
       if (email !== NO_EMAIL && !into.includes(email)) into.push(email);
@@ -187,7 +230,7 @@ export class PlainLicenseFacts implements PlainUsers {
 
   #addText(place: number): number {
     if (place === NOWHERE) return NO_TEXT;
-    return this.#rows.texts.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
+    return this.#rows.texts.append(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
 
   #addLists(serverAccounts: readonly ServerAccountRef[]): void {

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import type { ProblemLog } from '../problem-log.ts';
 import { type CsvRow, PlainRows } from './plain-rows.ts';
 
-export type { CsvRow } from './plain-rows.ts';
+export type { CellSpan, CsvRow } from './plain-rows.ts';
 
 /** Most characters of one row: `raw_login` and the roles of one person fit many times over. */
 const MAX_ROW_LENGTH = 1024 * 1024;
@@ -34,7 +34,7 @@ export async function readCsvRows(
     on_record: (cells: string[]) => {
       const { line } = rows;
       if (cells.length > 1 || cells[0] !== '') {
-        onRow({ width: cells.length, line, cell: (index) => cells[index] ?? '' });
+        onRow({ width: cells.length, line, cell: (index) => cells[index] ?? '', span: () => null });
       }
       rows.line += linesOf(cells);
       return null;

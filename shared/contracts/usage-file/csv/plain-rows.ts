@@ -6,6 +6,15 @@ export interface CsvRow {
   readonly line: number;
   /** Empty where there is none. */
   cell(index: number): string;
+  /** Where the same is in the bytes of the file; null for a cell, or a row, that has to be made first. */
+  span(index: number): CellSpan | null;
+}
+
+/** The bytes from `start` to before `end`. */
+export interface CellSpan {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** No row of the formats is nearly as long. */
@@ -72,13 +81,21 @@ export class PlainRows {
 
   #tell(): void {
     const cell = (index: number): string => this.#cell(index);
-    if (this.#width > 1 || cell(0) !== '') this.#onRow({ width: this.#width, line: this.line, cell });
+    const span = (index: number): CellSpan | null => this.#span(index);
+    if (this.#width > 1 || cell(0) !== '') this.#onRow({ width: this.#width, line: this.line, cell, span });
   }
 
   #cell(index: number): string {
     if (index >= this.#width) return '';
     const text = this.#bytes.toString('utf8', this.#starts[index], this.#ends[index]);
     return this.#quoted.has(index) ? text.replaceAll('""', '"') : text;
+  }
+
+  #span(index: number): CellSpan | null {
+    const [start, end] = [this.#starts[index], this.#ends[index]];
+    if (index >= this.#width || start === undefined || end === undefined || this.#quoted.has(index))
+      return null;
+    return { bytes: this.#bytes, start, end };
   }
 
   /** Where the next row begins. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { packState } from '../../../domain/account-state.ts';
 import { normalizeEmail } from '../../../domain/email.ts';
 import type { HostName } from '../../../domain/host-name.ts';
 import { flagCell, numberCell } from '../csv/csv-cells.ts';
 import type { CsvHeader } from '../csv/csv-header.ts';
-import type { CsvRow } from '../csv/csv-rows.ts';
+import type { CellSpan, CsvRow } from '../csv/csv-rows.ts';
 import { type FileRecord, validated } from '../file-record.ts';
+import { digitAt, UNUSUAL } from '../json/plain-json.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { type RejectedFile, rejectedFor } from '../rejected-file.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
@@ -15,6 +17,9 @@ const FIX = 'Download all_users.csv from the instance again and upload the file 
 
 const REQUIRED_COLUMNS = ['id', 'login', 'email', 'suspended', 'dormant'] as const;
 const COLUMNS = [...REQUIRED_COLUMNS, 'role'] as const;
+
+/** Every whole number of so many digits is safe. */
+const MAX_DIGITS = 15;
 
 const USER_ID = 'a user id: a whole number above 0';
 const flag = z.boolean('true, false or nothing').nullable();
@@ -75,28 +80,35 @@ export class UsersReport {
   }
 
   row(row: CsvRow): void {
-    const user = this.#plainUser(row) ?? validated(usersReportRow, this.#recordOf(row), this.#problems, FIX);
+    if (this.#takePlain(row)) return;
+    const user = validated(usersReportRow, this.#recordOf(row), this.#problems, FIX);
     if (user === null) return;
     const account = accountOfReportRow(user);
-    this.#hasActiveAccount ||= account.suspended !== true && account.dormant !== true;
+    this.#hasActiveAccount ||= isActive(account);
     this.#accounts.add(account, () => this.#recordOf(row).locate(['id']));
   }
 
-  /** As `usersReportRow` gives it, at a fraction of the cost; null for what is left to it. */
-  #plainUser({ cell }: CsvRow): UsersReportRow | null {
-    const { id, login, email, suspended, dormant, role } = this.#columns;
-    const userId = numberCell(cell(id));
-    const [isSuspended, isDormant] = [flagCell(cell(suspended)), flagCell(cell(dormant))];
-    if (!Number.isSafeInteger(userId) || typeof userId !== 'number' || userId === 0) return null;
-    if (typeof isSuspended === 'string' || typeof isDormant === 'string') return null;
-    return {
-      id: userId,
-      login: cell(login),
-      email: cell(email),
-      suspended: isSuspended,
-      dormant: isDormant,
-      ...(role === -1 ? {} : { role: cell(role) }),
+  /** As `usersReportRow` and `accountOfReportRow`, at a fraction of the cost; false for what is left to them. */
+  #takePlain(row: CsvRow): boolean {
+    const columns = this.#columns;
+    const [id, email] = [row.span(columns.id), row.span(columns.email)];
+    const userId = id === null ? null : wholeNumberOf(id);
+    const [suspended, dormant] = [flagCell(row.cell(columns.suspended)), flagCell(row.cell(columns.dormant))];
+    if (userId === null || email === null || typeof suspended === 'string' || typeof dormant === 'string')
+      return false;
+    const { builder } = this.#accounts;
+    const primaryEmail = builder.emails.addBytes(email.bytes, email.start, email.end);
+    if (this.#accounts.admit(userId, primaryEmail) !== null) return false;
+    const state = {
+      systemUser: systemUserOf(row.cell(columns.login)),
+      suspended,
+      dormant,
+      siteAdmin: siteAdminOf(row.cell(columns.role)),
+      securityProducts: null,
     };
+    this.#hasActiveAccount ||= isActive(state);
+    builder.addRow(userId, packState(state), primaryEmail, false);
+    return true;
   }
 
   finish(): UsageFile {
@@ -136,6 +148,22 @@ function accountOfReportRow(row: UsersReportRow): AccountOfFile {
     siteAdmin: siteAdminOf(row.role ?? ''),
     securityProducts: null,
   };
+}
+
+function isActive({ suspended, dormant }: Pick<AccountOfFile, 'suspended' | 'dormant'>): boolean {
+  return suspended !== true && dormant !== true;
+}
+
+/** Of digits alone, the first of them no zero; null for anything else. */
+function wholeNumberOf({ bytes, start, end }: CellSpan): number | null {
+  if (digitAt(bytes, start) < 1 || end - start > MAX_DIGITS) return null;
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = digitAt(bytes, at);
+    if (digit === UNUSUAL) return null;
+    number = 10 * number + digit;
+  }
+  return number;
 }
 
 /** GitHub documents the role as that of an admin or of an ordinary user. */

@@ -98,6 +98,18 @@ describe.each([
   });
 });
 
+test.each([
+  ['a login', { github_com_login: 7 }],
+  ['a NameID', { github_com_saml_name_id: ['a'] }],
+  ['verified addresses', { github_com_verified_domain_emails: 'mona@example.com' }],
+  ['primary addresses', { enterprise_server_primary_emails: [['mona@example.com']] }],
+  ['server accounts', { enterprise_server_user_ids: 'ghes.example.com:71' }],
+  ['a license type', { license_type: {} }],
+])('%s of another type is told of as if all rows were read with care', async (_, columns) => {
+  const rows = [LICENSE_ROW, { ...LICENSE_ROW, github_com_login: 'lisa', ...columns }];
+  await expectTheSame(Buffer.from(licensePage(rows)), SMALL_CHUNK, { withoutDetails: true });
+});
+
 test('consumed licenses read without details give what they give read with care', async () => {
   await fc.assert(
     fc.asyncProperty(licensed, (content) =>
