@@ -139,12 +139,13 @@ export class People implements Iterable<Person> {
   usageAt(position: number): PersonUsage {
     const root = this.#roots[position];
     if (root === undefined) return usageOfUnlinkedSubscriber();
+    const hostNames: HostName[] = [];
     return {
-      consumption: this.#consumptionOf(root),
+      consumption: this.#consumptionOf(root, hostNames),
       // The root is the smallest account, and cloud accounts come first.
       hasCloudAccount: this.#accounts.cloudRowOf(root) !== NO_ROW,
       cloudEmails: this.addresses.cloudEmails(root),
-      hostNames: this.#hostNamesOf(root),
+      hostNames,
       ambiguities: Math.min(this.#refused.get(root)?.length ?? 0, MAX_AMBIGUITIES),
     };
   }
@@ -154,12 +155,15 @@ export class People implements Iterable<Person> {
     for (let position = 0; position < this.size; position++) yield this.usageAt(position);
   }
 
-  #consumptionOf(root: AccountNumber): Consumption {
+  /** @param hostNames takes those of the server accounts. */
+  #consumptionOf(root: AccountNumber, hostNames: HostName[] = []): Consumption {
     const serverStates: PackedState[] = [];
     const numbers = this.#accountNumbers;
     for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
       const instance = this.#accounts.instanceOf(number);
-      if (instance !== undefined) serverStates.push(instance.accounts.stateAt(number - instance.start));
+      if (instance === undefined) continue;
+      serverStates.push(instance.accounts.stateAt(number - instance.start));
+      hostNames.push(instance.accounts.hostName);
     }
     const cloudRow = this.#accounts.cloudRowOf(root);
     return consumptionOf({
@@ -167,16 +171,6 @@ export class People implements Iterable<Person> {
       serverStates,
       hasVisualStudioSubscription: this.#subscriptions.has(root),
     });
-  }
-
-  #hostNamesOf(root: AccountNumber): HostName[] {
-    const hostNames: HostName[] = [];
-    const numbers = this.#accountNumbers;
-    for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      const instance = this.#accounts.instanceOf(number);
-      if (instance !== undefined) hostNames.push(instance.accounts.hostName);
-    }
-    return hostNames;
   }
 
   #personOf(root: AccountNumber): Person {
