@@ -13,8 +13,8 @@ normalized and matched, and usage and findings counted; beside JSON.parse of the
   npm run bench -- [--sizes N,N] [--rounds N] [--seed S] [--ways WAY,WAY] [--json FILE]
   npm run bench -- --clean
 
-  --sizes N,N   accounts in each of the four sources; 10k,100k unless told otherwise. 1m writes 1.5 GB of files, and
-                the script with jq then takes some 6 GB of memory
+  --sizes N,N   accounts in each of the four sources; 10k,100k unless told otherwise. 1m writes 2.3 GB of files, and
+                the script with jq, and the naive one, take 5 GB of memory
   --rounds N    runs of each way, one after the other in turn; 5 unless told otherwise
   --seed S      which accounts they are; 1 unless told otherwise
   --ways W,W    of ours, json-parse, naive, duckdb, jq; all unless told otherwise
