@@ -36,7 +36,7 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
         SEAT_SHARES: [...seatShares],
       },
       // Lambda gives Node's young objects a share of it, 32 MB twice over up to here: with that a merge of 400,000
-      // accounts stays below 512 MB; with 1769 MB it took 600 for no gain in CPU time (npm run bench).
+      // accounts stays below 512 MB; with 1769 MB it took 600 for no gain in CPU time (npm run bench:merge).
       memorySize: 640,
       timeout: IngestUpload.TIMEOUT,
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
-import { shardPartition } from '../../shared/contracts/ledger/person-item.ts';
-import { SHARDS } from '../../shared/domain/ledger.ts';
+import { shardPartition } from '../../../shared/contracts/ledger/person-item.ts';
+import { SHARDS } from '../../../shared/domain/ledger.ts';
 
 /** Attributes that tell when something was first seen or last written: they depend on the order of the drops. */
 const DATED = new Set(['first_seen_at', 'consumes_since', 'added_in', 'changed_in']);

@@ -1,11 +1,11 @@
 import { runBench } from './bench-command.ts';
-import { findings } from './findings.ts';
-import { measure } from './measure.ts';
-import { report } from './report.ts';
+import { measureMerges } from './merge/measure-merges.ts';
+import { mergeProblems } from './merge/merge-problems.ts';
+import { mergeReport } from './merge/merge-report.ts';
 
 const USAGE = `Measures ingest-upload: the files of three instances and of the cloud enterprise, merged one by one.
 
-  npm run bench -- [--accounts N] [--seed S] [--json FILE]
+  npm run bench:merge -- [--accounts N] [--seed S] [--json FILE]
 
   --accounts N  of each source; 100000 unless told otherwise
   --seed S      of the accounts and of the order of the files; 1 unless told otherwise
@@ -15,7 +15,7 @@ const USAGE = `Measures ingest-upload: the files of three instances and of the c
 await runBench({
   usage: USAGE,
   size: { option: 'accounts', default: 100_000 },
-  measure,
-  problems: findings,
-  report,
+  measure: measureMerges,
+  problems: mergeProblems,
+  report: mergeReport,
 });

@@ -1,10 +1,10 @@
-import type { Measurements } from './measure.ts';
+import type { MergeMeasurements } from './measure-merges.ts';
 
 /** At the default number of accounts. */
 const MAX_PEAK_RSS_MB = 512;
 
 /** What does not hold that must, in sentences; empty when all is well. */
-export function findings({ runs }: Measurements): string[] {
+export function mergeProblems({ runs }: MergeMeasurements): string[] {
   const problems: string[] = [];
   for (const { first, again } of runs) {
     for (const { file, peakRssMb } of [...first, ...again]) {

@@ -2,18 +2,18 @@ import { createReadStream } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { objectNotification } from '../../cdk/local/events/object-notifications.ts';
-import { sqsEvent } from '../../cdk/local/events/sqs-event.ts';
-import { documentClientOf } from '../../shared/adapters/aws-clients.ts';
-import { DynamoDbUploadLog } from '../../shared/adapters/dynamodb/upload-log.ts';
-import type { Upload } from '../../shared/domain/upload.ts';
-import { engineClientConfig } from '../support/engines/engine.ts';
-import { s3rverClient } from '../support/engines/s3rver.ts';
-import type { Child } from './child.ts';
+import { objectNotification } from '../../../cdk/local/events/object-notifications.ts';
+import { sqsEvent } from '../../../cdk/local/events/sqs-event.ts';
+import { documentClientOf } from '../../../shared/adapters/aws-clients.ts';
+import { DynamoDbUploadLog } from '../../../shared/adapters/dynamodb/upload-log.ts';
+import type { Upload } from '../../../shared/domain/upload.ts';
+import { engineClientConfig } from '../../support/engines/engine.ts';
+import { s3rverClient } from '../../support/engines/s3rver.ts';
+import type { Child } from '../child.ts';
+import type { BenchFile } from '../usage-files.ts';
+import type { WriteCounts } from '../write-counts.ts';
 import type { IngestStack } from './ingest-stack.ts';
 import { ledgerDigest } from './ledger-digest.ts';
-import type { BenchFile } from './usage-files.ts';
-import type { WriteCounts } from './write-counts.ts';
 
 /** What one file took: parsing it and merging it with all that was dropped before. */
 export interface Merge {

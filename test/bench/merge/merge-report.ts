@@ -1,5 +1,5 @@
-import { textTable } from '../../cdk/local/demo/text-table.ts';
-import type { Measurements } from './measure.ts';
+import { textTable } from '../../../cdk/local/demo/text-table.ts';
+import type { MergeMeasurements } from './measure-merges.ts';
 import type { Merge, Processes } from './merge-bench.ts';
 
 const HEADERS = [
@@ -24,7 +24,7 @@ const TITLES: Readonly<Record<Processes, string>> = {
 };
 
 /** The figures as tables. */
-export function report(measurements: Measurements): string {
+export function mergeReport(measurements: MergeMeasurements): string {
   const { accountsPerSource, seed, memoryMb, baselines, runs } = measurements;
   const secondsOf = (file: string) => baselines.find((baseline) => baseline.file === file)?.seconds ?? 0;
   const row = (merge: Merge) => mergeRow(merge, secondsOf(merge.file));

@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Assembly } from '../../cdk/local/assembly.ts';
-import { ensureTable } from '../../cdk/local/engines/dynamodb.ts';
-import { startS3 } from '../../cdk/local/engines/s3.ts';
-import { readStack } from '../../cdk/local/template/stack.ts';
-import { configSchema } from '../../functions/ingest-upload/config.ts';
-import type { Engine } from '../support/engines/engine.ts';
-import { startEventBus } from '../support/engines/event-bus.ts';
-import { Child } from './child.ts';
-import { startLambda } from './lambda-child.ts';
-import { type WriteCounts, writeCounts } from './write-counts.ts';
+import type { Assembly } from '../../../cdk/local/assembly.ts';
+import { ensureTable } from '../../../cdk/local/engines/dynamodb.ts';
+import { startS3 } from '../../../cdk/local/engines/s3.ts';
+import { readStack } from '../../../cdk/local/template/stack.ts';
+import { configSchema } from '../../../functions/ingest-upload/config.ts';
+import type { Engine } from '../../support/engines/engine.ts';
+import { startEventBus } from '../../support/engines/event-bus.ts';
+import { Child } from '../child.ts';
+import { startLambda } from '../lambda-child.ts';
+import { type WriteCounts, writeCounts } from '../write-counts.ts';
 
 /** The stores are talked to directly: without the gateways of the local run, which know the role and the framing. */
 const ENGINE_VARIABLES = {
@@ -42,7 +42,8 @@ export async function startIngestStack(assembly: Assembly, directory: string): P
   const { port } = await dynamodb.answer(z.object({ port: z.int() }));
   const s3 = await startS3(join(directory, 's3'));
   const bus = await startEventBus();
-  const unused = { api: '', sqs: '', lambda: '', secretsManager: '', sns: '' };
+  // The rules of the bucket name its origin, to which nothing is sent.
+  const unused = { api: 'http://127.0.0.1', sqs: '', lambda: '', secretsManager: '', sns: '' };
   const used = { s3: s3.url, dynamodb: `http://127.0.0.1:${port}`, eventBridge: bus.endpoint };
   const endpoints = { ...unused, ...used };
   const stack = readStack(assembly.template, endpoints);

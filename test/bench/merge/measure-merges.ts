@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Assembly } from '../../cdk/local/assembly.ts';
-import { synthesize } from '../../cdk/local/synthesize.ts';
-import { Random } from '../support/enterprise/random.ts';
-import { type Baseline, measureBaseline } from './baseline.ts';
+import type { Assembly } from '../../../cdk/local/assembly.ts';
+import { synthesize } from '../../../cdk/local/synthesize.ts';
+import { Random } from '../../support/enterprise/random.ts';
+import { type Baseline, measureBaseline } from '../baseline.ts';
+import { type BenchFile, writeUsageFiles } from '../usage-files.ts';
 import { startIngestStack } from './ingest-stack.ts';
 import { type Merge, MergeBench, type Processes } from './merge-bench.ts';
-import { type BenchFile, writeUsageFiles } from './usage-files.ts';
 
 /** The same files dropped into an empty stack and then all of them once more, each time in another order. */
 export interface Run {
@@ -16,7 +16,7 @@ export interface Run {
   readonly digests: readonly [string, string];
 }
 
-export interface Measurements {
+export interface MergeMeasurements {
   readonly accountsPerSource: number;
   readonly seed: number;
   readonly memoryMb: number;
@@ -31,7 +31,11 @@ interface Setup {
   readonly assembly: Assembly;
 }
 
-export async function measure(directory: string, accounts: number, seed: number): Promise<Measurements> {
+export async function measureMerges(
+  directory: string,
+  accounts: number,
+  seed: number,
+): Promise<MergeMeasurements> {
   const assembly = await synthesize(join(directory, 'cdk.out'), { enterprise: 'acme' });
   const files = await writeUsageFiles(directory, accounts, seed);
   const setup = { directory, files, random: new Random(seed), assembly };
