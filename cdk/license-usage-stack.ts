@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AsyncFailures } from './constructs/async-failures.ts';
+import { AuditTable } from './constructs/audit-table.ts';
 import { AuthorizeOwner } from './constructs/authorize-owner.ts';
 import { CheckSyncAge } from './constructs/check-sync-age.ts';
 import { Connections } from './constructs/connections.ts';
@@ -43,6 +44,7 @@ export class LicenseUsageStack extends Stack {
     const onCall = new OnCall(this, 'OnCall', { alarmEmail });
     const bucket = new UsageBucket(this, 'UsageBucket', settings);
     const ledger = new LedgerTable(this, 'LedgerTable', { ...settings, onCall });
+    const audit = new AuditTable(this, 'AuditTable', settings);
     const events = new UsageEvents(this, 'UsageEvents', { onCall });
     const queue = new IngestQueue(this, 'IngestQueue', { functionTimeout: IngestUpload.TIMEOUT, onCall });
 
@@ -83,6 +85,7 @@ export class LicenseUsageStack extends Stack {
     const syncNow = new SyncNow(this, 'SyncNow', settings);
     ledger.grantStartSync(syncNow);
     sync.grantInvoke(syncNow);
+    audit.grantRecord(syncNow);
 
     const writeDownload = new WriteDownload(this, 'WriteDownload', { ...settings, onCall });
     bucket.grantWriteDownloads(writeDownload);
@@ -92,6 +95,8 @@ export class LicenseUsageStack extends Stack {
     bucket.grantSignDownloads(readUsage);
     writeDownload.grantInvoke(readUsage);
     ledger.grantRead(readUsage);
+    audit.grantRecord(readUsage);
+    audit.grantRead(readUsage);
 
     const manageUsage = new ManageUsage(this, 'ManageUsage', settings);
     bucket.grantSignUploads(manageUsage);
@@ -99,6 +104,7 @@ export class LicenseUsageStack extends Stack {
     bucket.grantReadSnapshots(manageUsage);
     ledger.grantManage(manageUsage);
     queue.grantSend(manageUsage);
+    audit.grantRecord(manageUsage);
 
     const signIn = new SignInSecrets(this, 'SignIn', settings);
     const authorizeOwner = new AuthorizeOwner(this, 'AuthorizeOwner', { ...settings, github });

@@ -19,6 +19,7 @@ import { functionCode } from './function-code.ts';
 export type GrantedVariable =
   | 'BUCKET_NAME'
   | 'TABLE_NAME'
+  | 'AUDIT_TABLE_NAME'
   | 'INGEST_QUEUE_URL'
   | 'CONNECTIONS_SECRET_ID'
   | 'EVENT_BUS_NAME'

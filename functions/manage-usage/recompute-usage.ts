@@ -1,6 +1,8 @@
+import type { AuditRecorder } from '../../shared/audit-ports.ts';
 import { endOfDay } from '../../shared/contracts/http/day.ts';
 import type { Observed } from '../../shared/contracts/http/observation.ts';
 import type { ShownUsage } from '../../shared/contracts/http/usage.ts';
+import type { Order } from '../../shared/domain/audit.ts';
 import { countFindings } from '../../shared/domain/count-findings.ts';
 import { HeldSnapshots, NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
@@ -11,6 +13,7 @@ import type { SnapshotHistory } from '../../shared/history-ports.ts';
 import type { Page, PageRequest, SnapshotStore, SyncRunLog, UploadLog } from '../../shared/ports.ts';
 
 export interface RecomputeUsagePorts {
+  readonly audit: AuditRecorder;
   readonly snapshots: Pick<SnapshotStore, 'load'>;
   readonly snapshotHistory: SnapshotHistory;
   readonly uploads: UploadLog;
@@ -24,7 +27,12 @@ const RECORDS_PER_PAGE = 1000;
  * Usage at the end of a day, by the rules of now, of the newest snapshots until then, also those that came later.
  * Nothing is written: the present stays as it is.
  */
-export async function recomputeUsage(ports: RecomputeUsagePorts, day: string): Promise<ShownUsage> {
+export async function recomputeUsage(
+  ports: RecomputeUsagePorts,
+  day: string,
+  order: Order,
+): Promise<ShownUsage> {
+  await ports.audit.record(order, { action: 'recompute-usage', target: day });
   const refs = await snapshotsUntil(endOfDay(day), ports);
   const loaded: UsageFacts[] = [];
   const observed: Observed[] = [];

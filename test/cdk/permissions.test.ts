@@ -80,6 +80,7 @@ describe('each function may do exactly', () => {
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*"]}}',
       'lambda:InvokeFunction on <WriteDownloadFunction.Arn>',
       'dynamodb:GetItem dynamodb:Query on <LedgerTable.Arn>',
+      'dynamodb:PutItem dynamodb:Query on <AuditTable.Arn>',
     ]);
   });
 
@@ -123,6 +124,7 @@ describe('each function may do exactly', () => {
       TRACING,
       'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <LedgerTable.Arn>',
       'lambda:InvokeFunction on <SyncFunction.Arn>',
+      'dynamodb:PutItem on <AuditTable.Arn>',
     ]);
   });
 
@@ -146,8 +148,19 @@ describe('each function may do exactly', () => {
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*"]}}',
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
       'sqs:SendMessage on <IngestQueue.Arn>',
+      'dynamodb:PutItem on <AuditTable.Arn>',
     ]);
   });
+});
+
+test('the audit trail is added to and read, and by no function changed', () => {
+  const allowed = stack
+    .resources('AWS::IAM::Policy')
+    .flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement)
+    .filter(({ Resource }) => Resource.some((resource) => /AuditTable|^\*$/.test(resource)))
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith('dynamodb:'));
+  expect(new Set(allowed)).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
 });
 
 test('no action is a wildcard, and X-Ray alone is allowed on everything', () => {

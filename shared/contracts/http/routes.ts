@@ -28,6 +28,7 @@ export const OWNER_ROUTES = [
   { method: 'POST', path: '/sync-now', function: 'sync-now' },
   { method: 'GET', path: '/sync-runs', function: 'read-usage' },
   { method: 'GET', path: '/sync-runs/{id}', function: 'read-usage' },
+  { method: 'GET', path: '/audit-log', function: 'read-usage' },
   { method: 'GET', path: '/enterprises/{enterprise}/consumed-licenses', function: 'read-usage' },
   { method: 'GET', path: '/enterprises/{enterprise}/license-sync-status', function: 'read-usage' },
   { method: 'GET', path: '/api/v3/enterprises/{enterprise}/consumed-licenses', function: 'read-usage' },
