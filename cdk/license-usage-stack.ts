@@ -6,10 +6,12 @@ import { AuthorizeOwner } from './constructs/authorize-owner.ts';
 import { CheckSyncAge } from './constructs/check-sync-age.ts';
 import { Connections } from './constructs/connections.ts';
 import { Console } from './constructs/console.ts';
+import { ErasePersonalData } from './constructs/erase-personal-data.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
 import { IngestUpload } from './constructs/ingest-upload.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
 import { MailOwners } from './constructs/mail-owners.ts';
+import { ManagePersonalData } from './constructs/manage-personal-data.ts';
 import { ManageUsage } from './constructs/manage-usage.ts';
 import { OnCall } from './constructs/on-call.ts';
 import { ReadUsage } from './constructs/read-usage.ts';
@@ -106,6 +108,16 @@ export class LicenseUsageStack extends Stack {
     queue.grantSend(manageUsage);
     audit.grantRecord(manageUsage);
 
+    const erasePersonalData = new ErasePersonalData(this, 'ErasePersonalData', { ...settings, onCall });
+    bucket.grantErase(erasePersonalData);
+    ledger.grantErase(erasePersonalData);
+
+    const managePersonalData = new ManagePersonalData(this, 'ManagePersonalData', settings);
+    bucket.grantSearch(managePersonalData);
+    ledger.grantManagePersonalData(managePersonalData);
+    audit.grantRecord(managePersonalData);
+    erasePersonalData.grantInvoke(managePersonalData);
+
     const signIn = new SignInSecrets(this, 'SignIn', settings);
     const authorizeOwner = new AuthorizeOwner(this, 'AuthorizeOwner', { ...settings, github });
     signIn.grantOpenSessions(authorizeOwner);
@@ -121,6 +133,7 @@ export class LicenseUsageStack extends Stack {
       functions: {
         'read-usage': readUsage.function,
         'manage-usage': manageUsage.function,
+        'manage-personal-data': managePersonalData.function,
         'sync-now': syncNow.function,
         console: webConsole.function,
       },

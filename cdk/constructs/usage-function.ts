@@ -27,7 +27,8 @@ export type GrantedVariable =
   | 'SESSION_KEY_SECRET_ID'
   | 'OAUTH_APP_SECRET_ID'
   | 'SYNC_FUNCTION_NAME'
-  | 'WRITE_DOWNLOAD_FUNCTION_NAME';
+  | 'WRITE_DOWNLOAD_FUNCTION_NAME'
+  | 'ERASE_PERSONAL_DATA_FUNCTION_NAME';
 
 /** A function that has the variable in its configuration: what a grant sets, somebody reads. */
 export interface Grantee<Variable extends GrantedVariable> extends Construct {

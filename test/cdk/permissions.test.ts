@@ -137,6 +137,32 @@ describe('each function may do exactly', () => {
     ]);
   });
 
+  test('manage-personal-data: search downloads, reports and snapshots, list uploads, read the ledger, note erasures and have them done', () => {
+    expect(permissionsOf('ManagePersonalDataRole')).toEqual([
+      logging('ManagePersonalData'),
+      TRACING,
+      's3:GetObject on <UsageBucket.Arn>/downloads/*',
+      's3:GetObject on <UsageBucket.Arn>/reports/*',
+      's3:GetObject on <UsageBucket.Arn>/snapshots/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*","reports/*","snapshots/*","uploads/*"]}}',
+      'dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <LedgerTable.Arn>',
+      'dynamodb:PutItem on <AuditTable.Arn>',
+      'lambda:InvokeFunction on <ErasePersonalDataFunction.Arn>',
+    ]);
+  });
+
+  test('erase-personal-data: delete and rewrite snapshots and reports, delete downloads and dismissals, and nothing of uploads or the audit trail', () => {
+    expect(permissionsOf('ErasePersonalDataRole')).toEqual([
+      logging('ErasePersonalData'),
+      TRACING,
+      's3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
+      's3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
+      's3:DeleteObject s3:GetObject on <UsageBucket.Arn>/downloads/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*","reports/*","snapshots/*"]}}',
+      'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <LedgerTable.Arn>',
+    ]);
+  });
+
   test('manage-usage: sign uploads, look one up, send it back to the queue, switch automatic sync, dismiss findings, read snapshots', () => {
     expect(permissionsOf('ManageUsageRole')).toEqual([
       logging('ManageUsage'),

@@ -5,7 +5,8 @@ import { httpEvent } from '../../support/http-client.ts';
 import { LAMBDA_CONTEXT } from '../../support/lambda-context.ts';
 
 it('is exported with its middleware, and names all that is missing in its environment', async () => {
-  for (const name of ['BUCKET_NAME', 'TABLE_NAME', 'AUDIT_TABLE_NAME', 'INGEST_QUEUE_URL']) vi.stubEnv(name, undefined);
+  for (const name of ['BUCKET_NAME', 'TABLE_NAME', 'AUDIT_TABLE_NAME', 'INGEST_QUEUE_URL'])
+    vi.stubEnv(name, undefined);
   const output = captureOutput();
   const result = await handler(httpEvent('POST /uploads'), LAMBDA_CONTEXT);
   expect(result.statusCode).toBe(500);

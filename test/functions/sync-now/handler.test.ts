@@ -14,7 +14,9 @@ it('is exported with its middleware, and names all that is missing in its enviro
       level: 'ERROR',
       error: {
         name: 'ConfigError',
-        message: expect.stringContaining('TABLE_NAME (missing), AUDIT_TABLE_NAME (missing), SYNC_FUNCTION_NAME (missing)'),
+        message: expect.stringContaining(
+          'TABLE_NAME (missing), AUDIT_TABLE_NAME (missing), SYNC_FUNCTION_NAME (missing)',
+        ),
       },
     },
     { service: 'sync-now', route: 'POST /sync-now', status: 500, outcome: 'completed' },
