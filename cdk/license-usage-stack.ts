@@ -1,14 +1,17 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AsyncFailures } from './constructs/async-failures.ts';
+import { AuditTable } from './constructs/audit-table.ts';
 import { AuthorizeOwner } from './constructs/authorize-owner.ts';
 import { CheckSyncAge } from './constructs/check-sync-age.ts';
 import { Connections } from './constructs/connections.ts';
 import { Console } from './constructs/console.ts';
+import { ErasePersonalData } from './constructs/erase-personal-data.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
 import { IngestUpload } from './constructs/ingest-upload.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
 import { MailOwners } from './constructs/mail-owners.ts';
+import { ManagePersonalData } from './constructs/manage-personal-data.ts';
 import { ManageUsage } from './constructs/manage-usage.ts';
 import { OnCall } from './constructs/on-call.ts';
 import { ReadUsage } from './constructs/read-usage.ts';
@@ -43,6 +46,7 @@ export class LicenseUsageStack extends Stack {
     const onCall = new OnCall(this, 'OnCall', { alarmEmail });
     const bucket = new UsageBucket(this, 'UsageBucket', settings);
     const ledger = new LedgerTable(this, 'LedgerTable', { ...settings, onCall });
+    const audit = new AuditTable(this, 'AuditTable', settings);
     const events = new UsageEvents(this, 'UsageEvents', { onCall });
     const queue = new IngestQueue(this, 'IngestQueue', { functionTimeout: IngestUpload.TIMEOUT, onCall });
 
@@ -83,6 +87,7 @@ export class LicenseUsageStack extends Stack {
     const syncNow = new SyncNow(this, 'SyncNow', settings);
     ledger.grantStartSync(syncNow);
     sync.grantInvoke(syncNow);
+    audit.grantRecord(syncNow);
 
     const writeDownload = new WriteDownload(this, 'WriteDownload', { ...settings, onCall });
     bucket.grantWriteDownloads(writeDownload);
@@ -92,6 +97,8 @@ export class LicenseUsageStack extends Stack {
     bucket.grantSignDownloads(readUsage);
     writeDownload.grantInvoke(readUsage);
     ledger.grantRead(readUsage);
+    audit.grantRecord(readUsage);
+    audit.grantRead(readUsage);
 
     const manageUsage = new ManageUsage(this, 'ManageUsage', settings);
     bucket.grantSignUploads(manageUsage);
@@ -99,6 +106,17 @@ export class LicenseUsageStack extends Stack {
     bucket.grantReadSnapshots(manageUsage);
     ledger.grantManage(manageUsage);
     queue.grantSend(manageUsage);
+    audit.grantRecord(manageUsage);
+
+    const erasePersonalData = new ErasePersonalData(this, 'ErasePersonalData', { ...settings, onCall });
+    bucket.grantErase(erasePersonalData);
+    ledger.grantErase(erasePersonalData);
+
+    const managePersonalData = new ManagePersonalData(this, 'ManagePersonalData', settings);
+    bucket.grantSearch(managePersonalData);
+    ledger.grantManagePersonalData(managePersonalData);
+    audit.grantRecord(managePersonalData);
+    erasePersonalData.grantInvoke(managePersonalData);
 
     const signIn = new SignInSecrets(this, 'SignIn', settings);
     const authorizeOwner = new AuthorizeOwner(this, 'AuthorizeOwner', { ...settings, github });
@@ -115,6 +133,7 @@ export class LicenseUsageStack extends Stack {
       functions: {
         'read-usage': readUsage.function,
         'manage-usage': manageUsage.function,
+        'manage-personal-data': managePersonalData.function,
         'sync-now': syncNow.function,
         console: webConsole.function,
       },

@@ -63,6 +63,16 @@ export class LedgerTable extends Construct {
     this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
   }
 
+  /** For looking somebody up, and noting that somebody is to be erased. */
+  grantManagePersonalData(grantee: Grantee<'TABLE_NAME'>): void {
+    this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+  }
+
+  /** For the erasing itself, which removes dismissals of findings. */
+  grantErase(grantee: Grantee<'TABLE_NAME'>): void {
+    this.#grant(grantee, ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+  }
+
   grantList(grantee: Grantee<'TABLE_NAME'>): void {
     this.#grant(grantee, ['dynamodb:Query']);
   }

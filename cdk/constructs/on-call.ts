@@ -20,6 +20,7 @@ export type AlarmName =
   | 'sync-overdue'
   | 'api-server-errors'
   | 'write-download-errors'
+  | 'erase-personal-data-errors'
   | 'ledger-throttled'
   | 'events-not-sent'
   | 'mail-not-sent';

@@ -88,6 +88,10 @@ export class UsageApi extends Construct {
     const integrations: Record<HttpFunction, HttpLambdaIntegration> = {
       'read-usage': new HttpLambdaIntegration('ReadUsage', functions['read-usage']),
       'manage-usage': new HttpLambdaIntegration('ManageUsage', functions['manage-usage']),
+      'manage-personal-data': new HttpLambdaIntegration(
+        'ManagePersonalData',
+        functions['manage-personal-data'],
+      ),
       'sync-now': new HttpLambdaIntegration('SyncNow', functions['sync-now']),
       console: new HttpLambdaIntegration('Console', functions.console),
     };

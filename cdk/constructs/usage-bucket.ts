@@ -11,6 +11,10 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Construct } from 'constructs';
+import {
+  DOWNLOADS_EXPIRE_AFTER_DAYS,
+  OLD_VERSIONS_EXPIRE_AFTER_DAYS,
+} from '../../shared/contracts/bucket-lifetimes.ts';
 import { UPLOAD_PREFIX } from '../../shared/contracts/upload-key.ts';
 import type { IngestQueue } from './ingest-queue.ts';
 import type { Grantee } from './usage-function.ts';
@@ -20,6 +24,9 @@ const NOTIFICATION_HANDLER_ID = 'BucketNotificationsHandler050a0587b7544547bf325
 
 /** The folders of the bucket. */
 type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'reports/' | 'downloads/';
+
+/** What may hold addresses and is searched for them. */
+const SEARCHED_PREFIXES = ['downloads/', 'reports/', 'snapshots/'] as const satisfies readonly Prefix[];
 
 export interface UsageBucketProps {
   readonly uploadsExpireAfter: Duration;
@@ -96,6 +103,21 @@ export class UsageBucket extends Construct {
     this.#grantToSeeWhatIsMissing(grantee, ['downloads/']);
   }
 
+  /** For finding an address in all there is but raw uploads, which are only listed. */
+  grantSearch(grantee: Grantee<'BUCKET_NAME'>): void {
+    for (const prefix of SEARCHED_PREFIXES) this.#grant(grantee, ['s3:GetObject'], prefix);
+    this.#grantToSeeWhatIsMissing(grantee, [...SEARCHED_PREFIXES, UPLOAD_PREFIX]);
+  }
+
+  /** For taking somebody out of snapshots and reports. What is deleted stays as an older version for a time. */
+  grantErase(grantee: Grantee<'BUCKET_NAME'>): void {
+    const rewrite = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'];
+    this.#grant(grantee, rewrite, 'snapshots/');
+    this.#grant(grantee, rewrite, 'reports/');
+    this.#grant(grantee, ['s3:DeleteObject', 's3:GetObject'], 'downloads/');
+    this.#grantToSeeWhatIsMissing(grantee, SEARCHED_PREFIXES);
+  }
+
   /** For naming the bucket, of which the function itself has nothing. */
   nameTo(grantee: Grantee<'BUCKET_NAME'>): void {
     grantee.allow('BUCKET_NAME', this.bucketName);
@@ -154,6 +176,7 @@ export class UsageBucket extends Construct {
 }
 
 function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {
+  const oldVersions = Duration.days(OLD_VERSIONS_EXPIRE_AFTER_DAYS);
   return [
     {
       id: 'expire-uploads',
@@ -162,14 +185,15 @@ function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {
       // What replaced or deleted a version supersedes it; the day is for messages that still name the version.
       noncurrentVersionExpiration: Duration.days(1),
     },
-    // Snapshots and reports are written once; an older version is the same content, or what was deleted by mistake.
-    { id: 'expire-old-snapshots', prefix: 'snapshots/', noncurrentVersionExpiration: Duration.days(30) },
-    { id: 'expire-old-reports', prefix: 'reports/', noncurrentVersionExpiration: Duration.days(30) },
+    // Snapshots and reports are written once; an older version is the same content, or what was deleted: of somebody
+    // who was erased, or by mistake.
+    { id: 'expire-old-snapshots', prefix: 'snapshots/', noncurrentVersionExpiration: oldVersions },
+    { id: 'expire-old-reports', prefix: 'reports/', noncurrentVersionExpiration: oldVersions },
     // Each can be made again of its report, and names people.
     {
       id: 'expire-downloads',
       prefix: 'downloads/',
-      expiration: Duration.days(7),
+      expiration: Duration.days(DOWNLOADS_EXPIRE_AFTER_DAYS),
       noncurrentVersionExpiration: Duration.days(1),
     },
     { id: 'abort-multipart-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },

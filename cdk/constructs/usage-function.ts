@@ -19,6 +19,7 @@ import { functionCode } from './function-code.ts';
 export type GrantedVariable =
   | 'BUCKET_NAME'
   | 'TABLE_NAME'
+  | 'AUDIT_TABLE_NAME'
   | 'INGEST_QUEUE_URL'
   | 'CONNECTIONS_SECRET_ID'
   | 'EVENT_BUS_NAME'
@@ -26,7 +27,8 @@ export type GrantedVariable =
   | 'SESSION_KEY_SECRET_ID'
   | 'OAUTH_APP_SECRET_ID'
   | 'SYNC_FUNCTION_NAME'
-  | 'WRITE_DOWNLOAD_FUNCTION_NAME';
+  | 'WRITE_DOWNLOAD_FUNCTION_NAME'
+  | 'ERASE_PERSONAL_DATA_FUNCTION_NAME';
 
 /** A function that has the variable in its configuration: what a grant sets, somebody reads. */
 export interface Grantee<Variable extends GrantedVariable> extends Construct {

@@ -1,21 +1,18 @@
+import type { AuditRecorder } from '../../shared/audit-ports.ts';
 import { type FindingChange, parseFindingId } from '../../shared/contracts/http/findings.ts';
 import { findingsOfSources } from '../../shared/contracts/http/findings-of-sources.ts';
+import type { Order } from '../../shared/domain/audit.ts';
 import type { Dismissal, FindingId } from '../../shared/domain/stored-finding.ts';
 import type { Dismissals, FindingReports } from '../../shared/findings-ports.ts';
 import type { SourceRegistry, UsageLedger } from '../../shared/ports.ts';
 
 export interface DismissFindingPorts {
+  readonly audit: AuditRecorder;
   readonly usage: UsageLedger;
   readonly findings: FindingReports;
   readonly dismissals: Dismissals;
   readonly sources: SourceRegistry;
   readonly digestOf: (text: string) => string;
-}
-
-interface Ordered {
-  /** Login of the owner. */
-  readonly by: string;
-  readonly now: Date;
 }
 
 export interface Dismissing {
@@ -29,10 +26,13 @@ export async function dismissFinding(
   ports: DismissFindingPorts,
   id: string | undefined,
   change: FindingChange,
-  { by, now }: Ordered,
+  order: Order,
 ): Promise<Dismissing | null> {
+  const { by, now } = order;
   const findingId = parseFindingId(id);
   if (findingId === null || !(await isKnown(ports, findingId, now))) return null;
+  const action = change.dismissed ? 'dismiss-finding' : 'restore-finding';
+  await ports.audit.record(order, { action, target: findingId });
   if (!change.dismissed) {
     await ports.dismissals.remove(findingId);
     return { id: findingId, dismissal: null };

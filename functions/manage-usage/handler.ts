@@ -5,6 +5,7 @@ import {
   s3Client,
   sqsClient,
 } from '../../shared/adapters/aws-clients.ts';
+import { DynamoDbAuditTrail } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { DynamoDbDismissals } from '../../shared/adapters/dynamodb/dismissals.ts';
 import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-registry.ts';
 import { DynamoDbSyncRunLog } from '../../shared/adapters/dynamodb/sync-run-log.ts';
@@ -27,10 +28,11 @@ import { type ManageUsagePorts, manageUsageRoutes } from './routes.ts';
 const logger = createLogger('manage-usage');
 const routes = lazy(() => manageUsageRoutes(connect(readConfig(configSchema))));
 
-function connect({ BUCKET_NAME, TABLE_NAME, INGEST_QUEUE_URL }: Config): ManageUsagePorts {
+function connect({ BUCKET_NAME, TABLE_NAME, AUDIT_TABLE_NAME, INGEST_QUEUE_URL }: Config): ManageUsagePorts {
   const dynamoDb = dynamoDbClient();
   const s3 = s3Client();
   return {
+    audit: new DynamoDbAuditTrail(dynamoDb, AUDIT_TABLE_NAME, ulid),
     uploads: new DynamoDbUploadLog(dynamoDb, TABLE_NAME),
     sources: new DynamoDbSourceRegistry(dynamoDb, TABLE_NAME),
     usage: new DynamoDbUsageLedger(dynamoDb, TABLE_NAME),

@@ -1,31 +1,37 @@
+import type { AuditRecorder } from '../../shared/audit-ports.ts';
 import { endOfDay } from '../../shared/contracts/http/day.ts';
 import type { Observed } from '../../shared/contracts/http/observation.ts';
 import type { ShownUsage } from '../../shared/contracts/http/usage.ts';
+import type { Order } from '../../shared/domain/audit.ts';
 import { countFindings } from '../../shared/domain/count-findings.ts';
 import { EmailNumbers } from '../../shared/domain/email-numbers.ts';
-import { HeldSnapshots, NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
+import { NewestSnapshots } from '../../shared/domain/past-snapshots.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import type { StoredSnapshot } from '../../shared/domain/upload.ts';
 import { usageOf } from '../../shared/domain/usage-of.ts';
 import { entriesOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
 import type { SnapshotHistory } from '../../shared/history-ports.ts';
-import type { Page, PageRequest, SnapshotStore, SyncRunLog, UploadLog } from '../../shared/ports.ts';
+import { heldSnapshots } from '../../shared/merge/held-snapshots.ts';
+import type { SnapshotStore, SyncRunLog, UploadLog } from '../../shared/ports.ts';
 
 export interface RecomputeUsagePorts {
+  readonly audit: AuditRecorder;
   readonly snapshots: Pick<SnapshotStore, 'load'>;
   readonly snapshotHistory: SnapshotHistory;
   readonly uploads: UploadLog;
   readonly syncRuns: SyncRunLog;
 }
 
-/** Uploads and syncs come a few times a week: mostly one page. */
-const RECORDS_PER_PAGE = 1000;
-
 /**
  * Usage at the end of a day, by the rules of now, of the newest snapshots until then, also those that came later.
  * Nothing is written: the present stays as it is.
  */
-export async function recomputeUsage(ports: RecomputeUsagePorts, day: string): Promise<ShownUsage> {
+export async function recomputeUsage(
+  ports: RecomputeUsagePorts,
+  day: string,
+  order: Order,
+): Promise<ShownUsage> {
+  await ports.audit.record(order, { action: 'recompute-usage', target: day });
   const refs = await snapshotsUntil(endOfDay(day), ports);
   const loaded: UsageFacts[] = [];
   const observed: Observed[] = [];
@@ -50,24 +56,12 @@ async function snapshotsUntil(
   end: string,
   { snapshotHistory, uploads, syncRuns }: RecomputeUsagePorts,
 ): Promise<StoredSnapshot[]> {
-  const held = new HeldSnapshots();
-  for await (const upload of eachOf((page) => uploads.list(page))) held.add(upload);
-  for await (const { pulls } of eachOf((page) => syncRuns.list(page))) {
-    for (const pull of pulls) held.add(pull);
-  }
+  const held = await heldSnapshots({ uploads, syncRuns });
   const newest = new NewestSnapshots();
   for await (const snapshot of snapshotHistory.list()) {
     if (snapshot.observedAt < end && !held.has(snapshot.key)) newest.add(snapshot);
   }
   return newest.list();
-}
-
-async function* eachOf<Item>(list: (request: PageRequest) => Promise<Page<Item>>): AsyncGenerator<Item> {
-  for (let page = 1, left = 1; left > 0; page++) {
-    const { items, total } = await list({ page, perPage: RECORDS_PER_PAGE });
-    yield* items;
-    left = total - page * RECORDS_PER_PAGE;
-  }
 }
 
 /** Null when there is none. */

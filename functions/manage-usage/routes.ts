@@ -16,7 +16,7 @@ import type { IngestQueue } from '../../shared/ports.ts';
 import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
 import { found, HttpError, notFound } from '../../shared/runtime/http/http-error.ts';
 import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
-import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
+import { type HttpRequest, orderOf, parseBody } from '../../shared/runtime/http/request.ts';
 import type { UploadPresigner } from '../../shared/upload-ports.ts';
 import { type Acceptance, acceptUpload } from './accept-upload.ts';
 import { type DismissFindingPorts, dismissFinding } from './dismiss-finding.ts';
@@ -35,29 +35,32 @@ export interface ManageUsagePorts extends DismissFindingPorts, RecomputeUsagePor
 export function manageUsageRoutes(ports: ManageUsagePorts): RouteHandlers<RouteKeyOf<'manage-usage'>> {
   return {
     'POST /uploads': async (request) => {
-      const upload = await startUpload(ports, parseBody(request, 'Upload', newUploadRequestSchema));
+      const upload = await startUpload(
+        ports,
+        parseBody(request, 'Upload', newUploadRequestSchema),
+        orderOf(request),
+      );
       return reply(newUploadSchema, upload, { status: 201 });
     },
 
     'POST /uploads/{id}/accept': async (request) =>
-      acceptanceReply(request, await acceptUpload(ports, request.pathParameters.id)),
+      acceptanceReply(request, await acceptUpload(ports, request.pathParameters.id, orderOf(request))),
 
     'PATCH /server-instances/{id}': async (request) => {
       const change = parseBody(request, 'ServerInstance', serverInstanceChangeSchema);
-      const instance = await switchAutomaticSync(ports, request.pathParameters.id, change);
+      const instance = await switchAutomaticSync(ports, request.pathParameters.id, change, orderOf(request));
       return reply(serverInstanceSchema, found(instance));
     },
 
     'POST /usage/recompute': async (request) => {
       const { date } = parseBody(request, 'Usage', recomputeRequestSchema(request.now));
-      return reply(usageSchema, usageBody(await recomputeUsage(ports, date)));
+      return reply(usageSchema, usageBody(await recomputeUsage(ports, date, orderOf(request))));
     },
 
     'PATCH /findings/{id}': async (request) => {
       const change = parseBody(request, 'Finding', findingChangeSchema);
-      const { owner: by, now } = request;
       const { id, dismissal } = found(
-        await dismissFinding(ports, request.pathParameters.id, change, { by, now }),
+        await dismissFinding(ports, request.pathParameters.id, change, orderOf(request)),
       );
       return reply(findingDismissalSchema, findingDismissalBody(id, dismissal));
     },

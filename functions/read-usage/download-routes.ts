@@ -11,7 +11,7 @@ import type { RouteKeyOf } from '../../shared/contracts/http/routes.ts';
 import type { RouteHandler } from '../../shared/runtime/http/handler.ts';
 import { found } from '../../shared/runtime/http/http-error.ts';
 import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
-import { parseQuery } from '../../shared/runtime/http/request.ts';
+import { type OwnerRequest, orderOf, parseQuery } from '../../shared/runtime/http/request.ts';
 import { type PrepareDownloadPorts, prepareDownload } from './prepare-download.ts';
 
 export type DownloadRoutesPorts = PrepareDownloadPorts;
@@ -23,8 +23,8 @@ const RETRY_AFTER_SECONDS = 15;
 
 /** Files that hold all of a report. They are had from the bucket, whose answers have no limit of size. */
 export function downloadRoutes(ports: DownloadRoutesPorts): Readonly<Record<DownloadRoute, RouteHandler>> {
-  const answer = async (query: DownloadQuery): Promise<HttpReply> => {
-    const prepared = found(await prepareDownload(ports, query));
+  const answer = async (request: OwnerRequest, query: DownloadQuery): Promise<HttpReply> => {
+    const prepared = found(await prepareDownload(ports, query, orderOf(request)));
     if (prepared.kind === 'ready') {
       const headers = { location: prepared.link.url };
       return reply(downloadLinkSchema, downloadLinkBody(prepared.link), { status: 302, headers });
@@ -34,8 +34,9 @@ export function downloadRoutes(ports: DownloadRoutesPorts): Readonly<Record<Down
     return reply(downloadPendingSchema, { message }, { status: 202, headers });
   };
   return {
-    'GET /report.csv': (request) => answer(parseQuery(request, 'Report', csvDownloadQuerySchema)),
-    'GET /report.json': (request) => answer(parseQuery(request, 'Report', jsonDownloadQuerySchema)),
-    'GET /findings.csv': (request) => answer(parseQuery(request, 'Report', findingsDownloadQuerySchema)),
+    'GET /report.csv': (request) => answer(request, parseQuery(request, 'Report', csvDownloadQuerySchema)),
+    'GET /report.json': (request) => answer(request, parseQuery(request, 'Report', jsonDownloadQuerySchema)),
+    'GET /findings.csv': (request) =>
+      answer(request, parseQuery(request, 'Report', findingsDownloadQuerySchema)),
   };
 }

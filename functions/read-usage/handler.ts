@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ulid } from 'ulid';
 import { dynamoDbClient, lambdaClient, s3Client } from '../../shared/adapters/aws-clients.ts';
+import { DynamoDbAuditTrail } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { DynamoDbDismissals } from '../../shared/adapters/dynamodb/dismissals.ts';
 import { DynamoDbPeopleLedger } from '../../shared/adapters/dynamodb/people-ledger.ts';
 import { DynamoDbSourceRegistry } from '../../shared/adapters/dynamodb/source-registry.ts';
@@ -26,11 +28,12 @@ const logger = createLogger('read-usage');
 const routes = lazy(() => readUsageRoutes(connect(readConfig(configSchema))));
 
 function connect(config: Config): ReadUsagePorts {
-  const { BUCKET_NAME, TABLE_NAME, ENTERPRISE_SLUG, WRITE_DOWNLOAD_FUNCTION_NAME } = config;
+  const { BUCKET_NAME, TABLE_NAME, AUDIT_TABLE_NAME, ENTERPRISE_SLUG, WRITE_DOWNLOAD_FUNCTION_NAME } = config;
   const dynamoDb = dynamoDbClient();
   const s3 = s3Client();
   return {
     enterprise: ENTERPRISE_SLUG,
+    audit: new DynamoDbAuditTrail(dynamoDb, AUDIT_TABLE_NAME, ulid),
     usage: new DynamoDbUsageLedger(dynamoDb, TABLE_NAME),
     people: new DynamoDbPeopleLedger(dynamoDb, TABLE_NAME),
     reports: new S3PeopleReports(s3, BUCKET_NAME),

@@ -1,10 +1,13 @@
+import type { AuditRecorder } from '../../shared/audit-ports.ts';
 import type { DownloadQuery } from '../../shared/contracts/http/downloads.ts';
+import type { Order } from '../../shared/domain/audit.ts';
 import type { Download } from '../../shared/domain/download.ts';
 import type { DownloadLink, DownloadStarter, Downloads } from '../../shared/download-ports.ts';
 import type { FindingReports } from '../../shared/findings-ports.ts';
 import type { LicenseReports, UsageLedger } from '../../shared/ports.ts';
 
 export interface PrepareDownloadPorts {
+  readonly audit: AuditRecorder;
   readonly usage: UsageLedger;
   readonly licenses: LicenseReports;
   readonly findings: FindingReports;
@@ -31,6 +34,7 @@ export type PreparedDownload =
 export async function prepareDownload(
   ports: PrepareDownloadPorts,
   { reportId: wanted, file }: DownloadQuery,
+  order: Order,
 ): Promise<PreparedDownload | null> {
   const reportId = wanted ?? (await ports.usage.read())?.reportId ?? null;
   if (reportId === null) return null;
@@ -45,6 +49,8 @@ export async function prepareDownload(
     await ports.downloadStarter.start(download);
     if (!(await appears(download, ports))) return { kind: 'in-preparation' };
   }
+  const action = `download-${file.content}` as const;
+  await ports.audit.record(order, { action, target: reportId });
   return { kind: 'ready', link: await ports.downloads.linkTo(download) };
 }
 

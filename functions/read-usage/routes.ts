@@ -1,3 +1,5 @@
+import type { AuditTrail } from '../../shared/audit-ports.ts';
+import { auditLogBody, auditLogSchema } from '../../shared/contracts/http/audit-log.ts';
 import { pageQuerySchema } from '../../shared/contracts/http/paging.ts';
 import { peopleBody, peopleQuerySchema, peopleSchema } from '../../shared/contracts/http/people.ts';
 import { personSchema } from '../../shared/contracts/http/person.ts';
@@ -47,6 +49,7 @@ export interface ReadUsagePorts
     DownloadRoutesPorts,
     FindingsRoutesPorts,
     HistoryRoutesPorts {
+  readonly audit: AuditTrail;
   readonly people: PeopleLedger;
   readonly reports: PeopleReports;
   readonly uploads: UploadLog;
@@ -100,6 +103,14 @@ export function readUsageRoutes(ports: ReadUsagePorts): RouteHandlers<RouteKeyOf
     'GET /sync-runs/{id}': async ({ pathParameters, now }) => {
       const run = found(await readSyncRun(ports.syncRuns, pathParameters.id));
       return reply(syncRunSchema, syncRunBody(run, now));
+    },
+
+    'GET /audit-log': async (request) => {
+      const page = parseQuery(request, 'AuditLog', pageQuerySchema);
+      const entries = await ports.audit.list(page);
+      return reply(auditLogSchema, auditLogBody(entries), {
+        headers: linkHeader(request.url, page, entries.total),
+      });
     },
 
     ...downloadRoutes(ports),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import { dynamoDbClient, lambdaClient } from '../../shared/adapters/aws-clients.ts';
+import { DynamoDbAuditTrail } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { DynamoDbLease } from '../../shared/adapters/dynamodb/lease.ts';
 import { DynamoDbSyncRunLog } from '../../shared/adapters/dynamodb/sync-run-log.ts';
 import { LambdaSyncStarter } from '../../shared/adapters/lambda/sync-starter.ts';
@@ -18,9 +19,10 @@ import { type SyncNowPorts, syncNowRoutes } from './routes.ts';
 const logger = createLogger('sync-now');
 const routes = lazy(() => syncNowRoutes(connect(readConfig(configSchema))));
 
-function connect({ TABLE_NAME, SYNC_FUNCTION_NAME }: Config): SyncNowPorts {
+function connect({ TABLE_NAME, AUDIT_TABLE_NAME, SYNC_FUNCTION_NAME }: Config): SyncNowPorts {
   const dynamoDb = dynamoDbClient();
   return {
+    audit: new DynamoDbAuditTrail(dynamoDb, AUDIT_TABLE_NAME, ulid),
     syncRuns: new DynamoDbSyncRunLog(dynamoDb, TABLE_NAME),
     lease: new DynamoDbLease(dynamoDb, TABLE_NAME, { key: SYNC_LEASE_KEY, durationMs: SYNC_LEASE_MS }),
     starter: new LambdaSyncStarter(lambdaClient(), SYNC_FUNCTION_NAME),

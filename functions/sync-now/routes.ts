@@ -9,7 +9,7 @@ import { syncRunBody, syncRunSchema } from '../../shared/contracts/http/sync-run
 import type { RouteHandlers } from '../../shared/runtime/http/handler.ts';
 import { HttpError } from '../../shared/runtime/http/http-error.ts';
 import { type HttpReply, reply } from '../../shared/runtime/http/reply.ts';
-import { type HttpRequest, parseBody } from '../../shared/runtime/http/request.ts';
+import { type HttpRequest, orderOf, parseBody } from '../../shared/runtime/http/request.ts';
 import { type StartedSync, type StartSyncPorts, startSync } from './start-sync.ts';
 
 export interface SyncNowPorts extends StartSyncPorts {
@@ -21,7 +21,11 @@ export interface SyncNowPorts extends StartSyncPorts {
 export function syncNowRoutes(ports: SyncNowPorts): RouteHandlers<RouteKeyOf<'sync-now'>> {
   return {
     'POST /sync-now': async (request) => {
-      const started = await startSync(ports, parseBody(request, 'SyncNow', syncNowRequestSchema));
+      const started = await startSync(
+        ports,
+        parseBody(request, 'SyncNow', syncNowRequestSchema),
+        orderOf(request),
+      );
       return startedReply(request, started, ports);
     },
   };

@@ -1,8 +1,11 @@
+import type { AuditRecorder } from '../../shared/audit-ports.ts';
 import type { SyncNowRequest } from '../../shared/contracts/http/sync-now.ts';
+import type { Order } from '../../shared/domain/audit.ts';
 import { hasEnded, queuedRun, type SyncRun } from '../../shared/domain/sync-run.ts';
 import type { HeldLease, Lease, SyncRunLog, SyncStarter } from '../../shared/ports.ts';
 
 export interface StartSyncPorts {
+  readonly audit: AuditRecorder;
   readonly syncRuns: SyncRunLog;
   /** Of syncs. */
   readonly lease: Lease;
@@ -24,7 +27,11 @@ const ATTEMPTS = 5;
 const PAUSE_MS = 200;
 
 /** Takes the lease of syncs for a new run, or finds the run that holds it. */
-export async function startSync(ports: StartSyncPorts, request: SyncNowRequest): Promise<StartedSync> {
+export async function startSync(
+  ports: StartSyncPorts,
+  request: SyncNowRequest,
+  order: Order,
+): Promise<StartedSync> {
   const { lease, syncRuns, now, pause } = ports;
   const requestedAtMs = now();
   const id = ports.newId(requestedAtMs);
@@ -32,7 +39,7 @@ export async function startSync(ports: StartSyncPorts, request: SyncNowRequest):
   let run: SyncRun | null = null;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const held = await lease.acquire(id, now());
-    if (held !== null) return begin(ports, held, newRun(request, requestedAtMs, held));
+    if (held !== null) return begin(ports, held, newRun(request, requestedAtMs, held), order);
     runId = await lease.holder(now());
     run = runId === null ? null : await syncRuns.get(runId);
     if (run !== null && !hasEnded(run.state)) break;
@@ -46,11 +53,13 @@ export async function startSync(ports: StartSyncPorts, request: SyncNowRequest):
  * begun leaves a lease that expires, and a run that counts as interrupted from then on.
  */
 async function begin(
-  { syncRuns, starter, lease, now }: StartSyncPorts,
+  { audit, syncRuns, starter, lease, now }: StartSyncPorts,
   held: HeldLease,
   run: SyncRun,
+  order: Order,
 ): Promise<StartedSync> {
   try {
+    await audit.record(order, { action: 'sync-now', target: run.id });
     await syncRuns.save(run);
   } catch (error) {
     await lease.release(held);

@@ -79,11 +79,12 @@ export const statesIndex = z.object({ format: z.literal('states-index/1'), block
 
 export type StatesIndex = z.infer<typeof statesIndex>;
 
-/** Every block but the last holds `changes_per_block` of them. */
+/** Every block but the last holds `changes_per_block` of them. `revision`: see `reportKey`. */
 export const changesIndex = z.object({
   format: z.literal('changes-index/1'),
   changes_per_block: z.int().positive(),
   blocks,
+  revision: z.int().default(0),
 });
 
 export type ChangesIndex = z.infer<typeof changesIndex>;

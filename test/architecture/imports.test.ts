@@ -13,6 +13,7 @@ const LAYERS = [
   ['runtime', /^shared\/runtime\//],
   ['observer', /^(functions\/[^/]+|shared\/merge)\/[a-z-]+-observer\.ts$/],
   ['merge', /^shared\/merge\//],
+  ['personal data', /^shared\/personal-data\//],
   // Run in a terminal, not in Lambda: reads files of the machine and prints.
   ['command', /^functions\/license-usage\//],
   // Runs in the browser: knows of the rest only what it says over HTTP.
@@ -38,7 +39,8 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
   adapters: ['domain', 'contracts', 'ports'],
   runtime: ['domain', 'contracts'],
   merge: ['domain', 'ports'],
-  'use case': ['domain', 'contracts', 'ports', 'merge'],
+  'personal data': ['domain', 'ports'],
+  'use case': ['domain', 'contracts', 'ports', 'merge', 'personal data'],
   // Maps HTTP requests to use cases, and their results to replies.
   routes: ['use case', 'runtime', 'contracts', 'ports', 'domain'],
   // Tells logs and metrics what a use case reports to it.

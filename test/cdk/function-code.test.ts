@@ -16,6 +16,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   console: 590_000,
   'ingest-upload': 760_000,
   'mail-owners': 393_000,
+  'erase-personal-data': 600_000,
+  'manage-personal-data': 670_000,
   'manage-usage': 666_000,
   'read-usage': 727_000,
   sync: 793_000,

@@ -5,8 +5,10 @@ import * as z from 'zod';
 import { configSchema as authorizeOwnerConfig } from '../../functions/authorize-owner/config.ts';
 import { configSchema as checkSyncAgeConfig } from '../../functions/check-sync-age/config.ts';
 import { configSchema as consoleConfig } from '../../functions/console/config.ts';
+import { configSchema as erasePersonalDataConfig } from '../../functions/erase-personal-data/config.ts';
 import { configSchema as ingestUploadConfig } from '../../functions/ingest-upload/config.ts';
 import { configSchema as mailOwnersConfig } from '../../functions/mail-owners/config.ts';
+import { configSchema as managePersonalDataConfig } from '../../functions/manage-personal-data/config.ts';
 import { configSchema as manageUsageConfig } from '../../functions/manage-usage/config.ts';
 import { configSchema as readUsageConfig } from '../../functions/read-usage/config.ts';
 import { configSchema as syncConfig } from '../../functions/sync/config.ts';
@@ -50,6 +52,8 @@ const CONFIGS = [
   { name: 'IngestUpload', schema: ingestUploadConfig },
   { name: 'ReadUsage', schema: readUsageConfig },
   { name: 'MailOwners', schema: mailOwnersConfig },
+  { name: 'ManagePersonalData', schema: managePersonalDataConfig },
+  { name: 'ErasePersonalData', schema: erasePersonalDataConfig },
   { name: 'ManageUsage', schema: manageUsageConfig },
   { name: 'Sync', schema: syncConfig },
   { name: 'SyncNow', schema: syncNowConfig },

@@ -17,6 +17,7 @@ const routes = stack
 
 const CONSTRUCTS: Record<(typeof ROUTES)[number]['function'], string> = {
   'read-usage': 'ReadUsage',
+  'manage-personal-data': 'ManagePersonalData',
   'manage-usage': 'ManageUsage',
   'sync-now': 'SyncNow',
   console: 'Console',

@@ -80,6 +80,7 @@ describe('each function may do exactly', () => {
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*"]}}',
       'lambda:InvokeFunction on <WriteDownloadFunction.Arn>',
       'dynamodb:GetItem dynamodb:Query on <LedgerTable.Arn>',
+      'dynamodb:PutItem dynamodb:Query on <AuditTable.Arn>',
     ]);
   });
 
@@ -123,6 +124,7 @@ describe('each function may do exactly', () => {
       TRACING,
       'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <LedgerTable.Arn>',
       'lambda:InvokeFunction on <SyncFunction.Arn>',
+      'dynamodb:PutItem on <AuditTable.Arn>',
     ]);
   });
 
@@ -132,6 +134,32 @@ describe('each function may do exactly', () => {
       TRACING,
       'sqs:SendMessage on <SyncFailuresQueue.Arn>',
       'dynamodb:Query on <LedgerTable.Arn>',
+    ]);
+  });
+
+  test('manage-personal-data: search downloads, reports and snapshots, list uploads, read the ledger, note erasures and have them done', () => {
+    expect(permissionsOf('ManagePersonalDataRole')).toEqual([
+      logging('ManagePersonalData'),
+      TRACING,
+      's3:GetObject on <UsageBucket.Arn>/downloads/*',
+      's3:GetObject on <UsageBucket.Arn>/reports/*',
+      's3:GetObject on <UsageBucket.Arn>/snapshots/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*","reports/*","snapshots/*","uploads/*"]}}',
+      'dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <LedgerTable.Arn>',
+      'dynamodb:PutItem on <AuditTable.Arn>',
+      'lambda:InvokeFunction on <ErasePersonalDataFunction.Arn>',
+    ]);
+  });
+
+  test('erase-personal-data: delete and rewrite snapshots and reports, delete downloads and dismissals, and nothing of uploads or the audit trail', () => {
+    expect(permissionsOf('ErasePersonalDataRole')).toEqual([
+      logging('ErasePersonalData'),
+      TRACING,
+      's3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
+      's3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
+      's3:DeleteObject s3:GetObject on <UsageBucket.Arn>/downloads/*',
+      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*","reports/*","snapshots/*"]}}',
+      'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <LedgerTable.Arn>',
     ]);
   });
 
@@ -146,8 +174,19 @@ describe('each function may do exactly', () => {
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*"]}}',
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
       'sqs:SendMessage on <IngestQueue.Arn>',
+      'dynamodb:PutItem on <AuditTable.Arn>',
     ]);
   });
+});
+
+test('the audit trail is added to and read, and by no function changed', () => {
+  const allowed = stack
+    .resources('AWS::IAM::Policy')
+    .flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement)
+    .filter(({ Resource }) => Resource.some((resource) => /AuditTable|^\*$/.test(resource)))
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith('dynamodb:'));
+  expect(new Set(allowed)).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
 });
 
 test('no action is a wildcard, and X-Ray alone is allowed on everything', () => {

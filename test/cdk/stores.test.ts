@@ -110,7 +110,7 @@ describe('the bucket', () => {
 
 describe('the ledger', () => {
   test('is one on-demand table with pk and sk', () => {
-    expect(only(dev, 'AWS::DynamoDB::GlobalTable').properties).toMatchObject({
+    expect(only(dev, 'AWS::DynamoDB::GlobalTable', /^Ledger/).properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [
         { AttributeName: 'pk', AttributeType: 'S' },
@@ -127,12 +127,47 @@ describe('the ledger', () => {
     { stage: 'dev', stack: dev, deletionProtection: false },
     { stage: 'prod', stack: prod, deletionProtection: true },
   ])('can be restored to a point in time in $stage', ({ stack, deletionProtection }) => {
-    expect(only(stack, 'AWS::DynamoDB::GlobalTable').properties.Replicas).toMatchObject([
+    expect(only(stack, 'AWS::DynamoDB::GlobalTable', /^Ledger/).properties.Replicas).toMatchObject([
       {
         DeletionProtectionEnabled: deletionProtection,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       },
     ]);
+  });
+});
+
+describe('the audit trail', () => {
+  const tableOf = (stack: SynthesizedStack) => only(stack, 'AWS::DynamoDB::GlobalTable', /^Audit/);
+
+  test('is a table of its own, in which nobody may change or delete an item', () => {
+    expect(tableOf(dev).properties.Replicas).toMatchObject([
+      {
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        ResourcePolicy: {
+          PolicyDocument: {
+            Statement: [
+              {
+                Effect: 'Deny',
+                Principal: { AWS: '*' },
+                Action: [
+                  'dynamodb:BatchWriteItem',
+                  'dynamodb:DeleteItem',
+                  'dynamodb:PartiQLDelete',
+                  'dynamodb:PartiQLUpdate',
+                  'dynamodb:UpdateItem',
+                ],
+                Resource: '*',
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('outlasts a deleted stack in prod', () => {
+    expect(tableOf(prod).deletionPolicy).toBe('Retain');
+    expect(tableOf(prod).properties.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { handler as managePersonalData } from '../../functions/manage-personal-data/handler.ts';
 import { handler as manageUsage } from '../../functions/manage-usage/handler.ts';
 import { handler as readUsage } from '../../functions/read-usage/handler.ts';
 import { handler as syncNow } from '../../functions/sync-now/handler.ts';
@@ -10,6 +11,7 @@ import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 type OwnerRoute = (typeof OWNER_ROUTES)[number];
 
 const HANDLERS: Readonly<Record<OwnerRoute['function'], typeof readUsage>> = {
+  'manage-personal-data': managePersonalData,
   'manage-usage': manageUsage,
   'read-usage': readUsage,
   'sync-now': syncNow,

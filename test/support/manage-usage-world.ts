@@ -2,6 +2,7 @@ import { type ManageUsagePorts, manageUsageRoutes } from '../../functions/manage
 import type { UploadState } from '../../shared/domain/upload.ts';
 import type { SourceRegistry, UsageLedger } from '../../shared/ports.ts';
 import { digestOf } from '../../shared/runtime/fingerprint.ts';
+import { InMemoryAuditTrail } from './fakes/in-memory-audit-trail.ts';
 import { InMemoryDismissals } from './fakes/in-memory-dismissals.ts';
 import { InMemoryFindingReports } from './fakes/in-memory-finding-reports.ts';
 import { InMemoryIngestQueue } from './fakes/in-memory-ingest-queue.ts';
@@ -26,6 +27,7 @@ interface Stores {
 
 /** What manage-usage works on, in memory, called through the HTTP API. */
 export class ManageUsageWorld implements ManageUsagePorts {
+  readonly audit = new InMemoryAuditTrail();
   readonly uploads = new InMemoryUploadLog();
   readonly presigner = new InMemoryUploadPresigner();
   readonly queue = new InMemoryIngestQueue();

@@ -3,6 +3,7 @@ import { writeDownload } from '../../functions/write-download/write-download.ts'
 import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
 import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
 import { cloudSnapshot, email, host, licenseRow, ref, serverAccount, serverSnapshot } from './accounts.ts';
+import { InMemoryAuditTrail } from './fakes/in-memory-audit-trail.ts';
 import { InMemoryDismissals } from './fakes/in-memory-dismissals.ts';
 import { InMemoryDownloadStarter } from './fakes/in-memory-download-starter.ts';
 import { InMemoryDownloads } from './fakes/in-memory-downloads.ts';
@@ -16,6 +17,7 @@ export const ENTERPRISE = 'acme';
 
 /** A merge world that is read through the HTTP API. */
 export class ReadUsageWorld extends MergeWorld {
+  readonly audit = new InMemoryAuditTrail();
   readonly uploads = new InMemoryUploadLog();
   readonly syncRuns = new InMemorySyncRunLog();
   readonly dismissals = new InMemoryDismissals();
@@ -23,6 +25,7 @@ export class ReadUsageWorld extends MergeWorld {
   readonly downloadStarter = new InMemoryDownloadStarter((download) => writeDownload(this, download));
   readonly readPorts: ReadUsagePorts = {
     enterprise: ENTERPRISE,
+    audit: this.audit,
     usage: this.usage,
     people: this.people,
     reports: this.reports,

@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { type SyncNowPorts, syncNowRoutes } from '../../functions/sync-now/routes.ts';
 import { SYNC_LEASE_MS } from '../../shared/domain/sync-run.ts';
 import type { Lease, SyncRunLog } from '../../shared/ports.ts';
+import { InMemoryAuditTrail } from './fakes/in-memory-audit-trail.ts';
 import { InMemoryLease } from './fakes/in-memory-lease.ts';
 import { InMemorySyncRunLog } from './fakes/in-memory-sync-run-log.ts';
 import { InMemorySyncStarter } from './fakes/in-memory-sync-starter.ts';
@@ -17,6 +18,7 @@ interface Stores {
 export class SyncNowWorld implements SyncNowPorts {
   readonly syncRuns: SyncRunLog;
   readonly lease: Lease;
+  readonly audit = new InMemoryAuditTrail();
   readonly starter = new InMemorySyncStarter();
   /** Runs that could not be started, with the reason. */
   readonly notStarted: (readonly [runId: string, cause: unknown])[] = [];

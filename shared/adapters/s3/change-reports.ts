@@ -11,7 +11,7 @@ import {
   stateLine,
   statesIndex,
 } from '../../contracts/changes-report-file.ts';
-import type { PersonState } from '../../domain/changes.ts';
+import type { PeopleChange, PersonState } from '../../domain/changes.ts';
 import type { ChangeFilter, ChangeReports, MergeChanges, MergedChange } from '../../history-ports.ts';
 import type { Page, PageRequest } from '../../ports.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
@@ -95,6 +95,7 @@ export class S3ChangeReports implements ChangeReports {
       format: 'changes-index/1',
       changes_per_block: CHANGES_PER_BLOCK,
       blocks,
+      revision: 0,
     };
     await putIndex(this.#target(reportId), 'changes-index', index);
     const earlier = previousReportId === null ? null : await unlessMissing(this.#logs.get(previousReportId));
@@ -119,10 +120,19 @@ export class S3ChangeReports implements ChangeReports {
 
   async #changesIn({ merge, positions }: MergeSlice): Promise<readonly MergedChange[]> {
     const { merge_id: mergeId, merged_at: mergedAt } = merge;
-    const { blocks, changes_per_block: itemsPerBlock } = await this.#indexes.get(mergeId);
-    const part = { part: 'changes', itemsPerBlock, blocks, parse: parseChangeLine } as const;
-    const changes = await this.#reader.readItems(mergeId, part, positions);
+    let changes = await unlessMissing(this.#changesAt(mergeId, positions));
+    if (changes === null) {
+      // Somebody was erased from these changes, which are another object since then: the index tells which.
+      this.#indexes.forget(mergeId);
+      changes = await this.#changesAt(mergeId, positions);
+    }
     return changes.map((change) => ({ ...change, mergeId, mergedAt }));
+  }
+
+  async #changesAt(mergeId: string, positions: readonly number[]): Promise<readonly PeopleChange[]> {
+    const { blocks, revision, changes_per_block: itemsPerBlock } = await this.#indexes.get(mergeId);
+    const part = { part: 'changes', revision, itemsPerBlock, blocks, parse: parseChangeLine } as const;
+    return this.#reader.readItems(mergeId, part, positions);
   }
 
   #target(reportId: string) {

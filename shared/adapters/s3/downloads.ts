@@ -48,11 +48,18 @@ const NAMES = {
   findings: 'findings',
 } as const satisfies Record<DownloadFile['content'], string>;
 
+export const DOWNLOAD_PREFIX = 'downloads/';
+
+/** The id of the report. Null for what is no key of a download. */
+export function parseDownloadKey(key: string): string | null {
+  return /^downloads\/([^/]+)\/[^/]+$/.exec(key)?.[1] ?? null;
+}
+
 /** Such as `downloads/01JNB0ZC5QH3GZ5ZJ0Q3J7Y0XB/consumed_licenses-legacy-bom.csv`. */
 function downloadKey({ reportId, file }: Download): string {
   const headers = 'headers' in file ? `-${file.headers}` : '';
   const mark = file.format === 'csv' && file.byteOrderMark ? '-bom' : '';
-  return `downloads/${reportId}/${NAMES[file.content]}${headers}${mark}.${file.format}`;
+  return `${DOWNLOAD_PREFIX}${reportId}/${NAMES[file.content]}${headers}${mark}.${file.format}`;
 }
 
 function headersOf({ reportId, file: { content, format } }: Download) {

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import {
+  DeleteObjectCommand,
+  type DeleteObjectCommandInput,
   GetObjectCommand,
   type GetObjectCommandInput,
   type GetObjectCommandOutput,
@@ -51,6 +53,11 @@ export async function objectExists(client: S3Client, input: HeadObjectCommandInp
 
 export async function putObject(client: S3Client, input: PutObjectCommandInput): Promise<void> {
   await client.send(new PutObjectCommand(input));
+}
+
+/** Deleting what is not there is no failure. */
+export async function deleteObject(client: S3Client, input: DeleteObjectCommandInput): Promise<void> {
+  await client.send(new DeleteObjectCommand(input));
 }
 
 /** Stores a stream of unknown length in parts. */

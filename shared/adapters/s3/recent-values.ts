@@ -21,6 +21,11 @@ export class RecentValues<Value> {
     return value;
   }
 
+  /** For a value that was found to be out of date. */
+  forget(key: string): void {
+    this.#values.delete(key);
+  }
+
   #loadNew(key: string): Promise<Value> {
     const value = this.#load(key);
     value.catch(() => {

@@ -36,6 +36,18 @@ const EXTENSIONS = {
   chargeback: 'json.gz',
 } as const satisfies Record<ReportPart, string>;
 
-export function reportKey(reportId: string, part: ReportPart): string {
-  return `reports/${reportId}/${part}.${EXTENSIONS[part]}`;
+export const REPORT_PREFIX = 'reports/';
+
+/** The revision rises from 0 when somebody is erased from a part that is to stay. */
+export function reportKey(reportId: string, part: ReportPart, revision = 0): string {
+  const name = revision === 0 ? part : `${part}.${revision}`;
+  return `${REPORT_PREFIX}${reportId}/${name}.${EXTENSIONS[part]}`;
+}
+
+const KEY = new RegExp(`^${REPORT_PREFIX}(?<reportId>[^/]+)/(?<part>[a-z-]+)(\\.\\d+)?\\.(nd)?json\\.gz$`);
+
+/** Null for what is no key of a part of a report. */
+export function parseReportKey(key: string): { readonly reportId: string; readonly part: string } | null {
+  const { reportId, part } = KEY.exec(key)?.groups ?? {};
+  return reportId === undefined || part === undefined ? null : { reportId, part };
 }

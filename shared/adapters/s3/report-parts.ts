@@ -16,8 +16,9 @@ export async function putBlocks(
   target: ReportTarget,
   part: ReportPart,
   blocks: AsyncIterable<Buffer>,
+  revision = 0,
 ): Promise<void> {
-  await uploadStream(target.client, objectOf(target, part), Readable.from(blocks));
+  await uploadStream(target.client, objectOf(target, part, revision), Readable.from(blocks));
 }
 
 /** Stores the index of such a part, in JSON. */
@@ -25,6 +26,6 @@ export async function putIndex(target: ReportTarget, part: ReportPart, index: ob
   await putObject(target.client, { ...objectOf(target, part), Body: gzipSync(JSON.stringify(index)) });
 }
 
-function objectOf({ bucket, reportId }: ReportTarget, part: ReportPart) {
-  return { Bucket: bucket, Key: reportKey(reportId, part), ContentType: 'application/gzip' };
+function objectOf({ bucket, reportId }: ReportTarget, part: ReportPart, revision = 0) {
+  return { Bucket: bucket, Key: reportKey(reportId, part, revision), ContentType: 'application/gzip' };
 }

@@ -32,6 +32,8 @@ export async function unlessMissing<Value>(part: Promise<Value>): Promise<Value 
 /** A part of a report that is made of blocks, all but the last of which hold as many items. */
 interface PartInBlocks<Item> {
   readonly part: ReportPart;
+  /** Of the part; 0 unless told otherwise. */
+  readonly revision?: number;
   readonly itemsPerBlock: number;
   readonly blocks: readonly BlockPlace[];
   readonly parse: (line: string) => Item;
@@ -70,13 +72,13 @@ export class ReportReader {
   /** The items at these positions of a part, from 0, in the order of the positions. */
   async readItems<Item>(
     reportId: string,
-    { part, itemsPerBlock, blocks, parse }: PartInBlocks<Item>,
+    { part, revision, itemsPerBlock, blocks, parse }: PartInBlocks<Item>,
     positions: readonly number[],
   ): Promise<Item[]> {
     const items = new Map<number, Item>();
     const byBlock = Map.groupBy(positions, (position) => Math.floor(position / itemsPerBlock));
     await forEachConcurrently(byBlock, CONCURRENT_READS, async ([number, positionsInBlock]) => {
-      const lines = blockLines(await this.#read(reportId, part, blocks[number]));
+      const lines = blockLines(await this.#read(reportId, part, blocks[number], revision));
       for (const position of positionsInBlock) {
         items.set(position, parse(lines[position - number * itemsPerBlock] ?? ''));
       }
@@ -87,19 +89,20 @@ export class ReportReader {
   /** All items of a part in their order, few of which are in memory at a time. */
   async *readAll<Item>(
     reportId: string,
-    { part, blocks, parse }: Omit<PartInBlocks<Item>, 'itemsPerBlock'>,
+    { part, revision, blocks, parse }: Omit<PartInBlocks<Item>, 'itemsPerBlock'>,
   ): AsyncGenerator<Item> {
     for (let number = 0; number < blocks.length; number += BLOCKS_PER_READ) {
       const place = spanOf(blocks.slice(number, number + BLOCKS_PER_READ));
-      yield* blockLines(await this.#read(reportId, part, place)).map(parse);
+      yield* blockLines(await this.#read(reportId, part, place, revision)).map(parse);
     }
   }
 
   /** The bytes of a part, or of one block of it. */
-  async #read(reportId: string, part: ReportPart, block?: BlockPlace): Promise<Buffer> {
+  async #read(reportId: string, part: ReportPart, block?: BlockPlace, revision = 0): Promise<Buffer> {
     const Range = block && `bytes=${block.offset}-${block.offset + block.length - 1}`;
     try {
-      return await readObject(this.#client, { Bucket: this.#bucket, Key: reportKey(reportId, part), Range });
+      const Key = reportKey(reportId, part, revision);
+      return await readObject(this.#client, { Bucket: this.#bucket, Key, Range });
     } catch (cause) {
       if (!isMissing(cause)) throw cause;
       const message = `the report ${reportId} is not in the bucket: restore it, or let another merge write one`;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { fieldErrorsOf } from '../../contracts/http/errors.ts';
+import type { Order } from '../../domain/audit.ts';
 import type { HttpEvent } from './event.ts';
 import { HttpError } from './http-error.ts';
 import { ownerOf } from './owner.ts';
@@ -28,6 +29,11 @@ export interface HttpRequest {
 export interface OwnerRequest extends HttpRequest {
   /** The owner's login. */
   readonly owner: string;
+}
+
+/** Who orders what the request asks for. */
+export function orderOf({ owner: by, now }: OwnerRequest): Order {
+  return { by, now };
 }
 
 export function httpRequestOf(event: HttpEvent, now: Date): HttpRequest {

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressSearch } from '../../../shared/domain/address-search.ts';
+import { normalizeEmail } from '../../../shared/domain/email.ts';
+import { email } from '../../support/accounts.ts';
+
+const holdsMona = addressSearch(email('mona@example.com'));
+
+describe('an address is found', () => {
+  it.each([
+    'mona@example.com',
+    '{"primary_email":"mona@example.com"}',
+    '{"saml_name_id":"Mona@Example.COM"}',
+    '{"people":["email:mona@example.com"]}',
+    '["mona@example.com",3,-1]',
+    'jim.mona@example.com,mona@example.com',
+    'Mona <mona@example.com>',
+  ])('in %s', (text) => {
+    expect(holdsMona(text)).toBe(true);
+  });
+
+  it('wherever it is in JSON, whatever its characters', () => {
+    const address = fc
+      .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), fc.domain())
+      .map(([name, domain]) => normalizeEmail(`${name}@${domain}`))
+      .filter((found) => found !== null);
+    fc.assert(
+      fc.property(address, (found) => {
+        expect(addressSearch(found)(JSON.stringify({ emails: [found] }))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('another address is not taken for it', () => {
+  it.each([
+    'jim.mona@example.com',
+    'ramona@example.com',
+    'mona@example.com.br',
+    'mona@example.community',
+    'mona+tag@example.com',
+    'mona@sub.example.com',
+  ])('in %s', (text) => {
+    expect(holdsMona(JSON.stringify({ email: text }))).toBe(false);
+  });
+});
