@@ -19,14 +19,14 @@ import type { Grantee } from './usage-function.ts';
 const NOTIFICATION_HANDLER_ID = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834';
 
 /** The folders of the bucket. */
-type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'reports/' | 'downloads/';
+type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'merges/' | 'reports/' | 'downloads/';
 
 export interface UsageBucketProps {
   readonly uploadsExpireAfter: Duration;
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Raw uploads, usage snapshots, reports, and the files for downloading that are made of them. */
+/** Raw uploads, usage snapshots, records of merges, reports, and the files for downloading that are made of them. */
 export class UsageBucket extends Construct {
   readonly bucketName: string;
   readonly #bucket: Bucket;
@@ -62,13 +62,13 @@ export class UsageBucket extends Construct {
   /** For ingest-upload, which turns an upload into a snapshot and the snapshots into a report. */
   grantIngest(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:GetObject', 's3:GetObjectVersion'], UPLOAD_PREFIX);
-    this.#grantSnapshotsAndReports(grantee);
+    this.#grantResults(grantee);
     this.#grantToSeeWhatIsMissing(grantee, [UPLOAD_PREFIX, 'snapshots/', 'reports/']);
   }
 
   /** For sync, whose snapshots come from elsewhere. */
   grantMerge(grantee: Grantee<'BUCKET_NAME'>): void {
-    this.#grantSnapshotsAndReports(grantee);
+    this.#grantResults(grantee);
     this.#grantToSeeWhatIsMissing(grantee, ['snapshots/', 'reports/']);
   }
 
@@ -118,11 +118,12 @@ export class UsageBucket extends Construct {
     this.#grant(grantee, ['s3:PutObject'], UPLOAD_PREFIX);
   }
 
-  #grantSnapshotsAndReports(grantee: Grantee<'BUCKET_NAME'>): void {
+  #grantResults(grantee: Grantee<'BUCKET_NAME'>): void {
     // Of reports, a merge reads that of the one before, to compare.
     const actions = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'];
     this.#grant(grantee, actions, 'snapshots/');
     this.#grant(grantee, actions, 'reports/');
+    this.#grant(grantee, ['s3:PutObject'], 'merges/');
   }
 
   #grant(grantee: Grantee<'BUCKET_NAME'>, actions: string[], prefix: Prefix): void {
@@ -162,9 +163,10 @@ function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {
       // What replaced or deleted a version supersedes it; the day is for messages that still name the version.
       noncurrentVersionExpiration: Duration.days(1),
     },
-    // Snapshots and reports are written once; an older version is the same content, or what was deleted by mistake.
+    // These are written once; an older version is the same content, or what was deleted by mistake.
     { id: 'expire-old-snapshots', prefix: 'snapshots/', noncurrentVersionExpiration: Duration.days(30) },
     { id: 'expire-old-reports', prefix: 'reports/', noncurrentVersionExpiration: Duration.days(30) },
+    { id: 'expire-old-merges', prefix: 'merges/', noncurrentVersionExpiration: Duration.days(30) },
     // Each can be made again of its report, and names people.
     {
       id: 'expire-downloads',

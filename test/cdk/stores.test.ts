@@ -54,7 +54,7 @@ describe('the bucket', () => {
     });
   });
 
-  test('loses raw uploads after 30 days, downloads after 7, and keeps snapshots and reports', () => {
+  test('loses raw uploads after 30 days, downloads after 7, and keeps snapshots, reports and records of merges', () => {
     expect(properties.LifecycleConfiguration).toEqual({
       Rules: [
         {
@@ -74,6 +74,12 @@ describe('the bucket', () => {
           Id: 'expire-old-reports',
           Status: 'Enabled',
           Prefix: 'reports/',
+          NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        },
+        {
+          Id: 'expire-old-merges',
+          Status: 'Enabled',
+          Prefix: 'merges/',
           NoncurrentVersionExpiration: { NoncurrentDays: 30 },
         },
         {
