@@ -43,10 +43,16 @@ export interface OnCallProps {
 /** Where alarms go, and the form all of them have. */
 export class OnCall extends Construct {
   readonly #action: SnsAction | null;
+  readonly #alarms: Alarm[] = [];
 
   constructor(scope: Construct, id: string, props: OnCallProps) {
     super(scope, id);
     this.#action = props.alarmEmail === undefined ? null : new SnsAction(this.#topic(props.alarmEmail));
+  }
+
+  /** Those added so far. */
+  get alarms(): readonly Alarm[] {
+    return this.#alarms;
   }
 
   addAlarm(scope: Construct, id: string, props: AlarmProps): void {
@@ -60,6 +66,7 @@ export class OnCall extends Construct {
       // Every metric here counts something bad, and AWS publishes no point while there is nothing to count.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+    this.#alarms.push(alarm);
     if (this.#action !== null) alarm.addAlarmAction(this.#action);
   }
 

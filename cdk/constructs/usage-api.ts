@@ -57,6 +57,7 @@ export class UsageApi extends Construct {
   readonly url: string;
   /** Scheme and host, without a slash at the end. */
   readonly origin: string;
+  readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: UsageApiProps) {
     super(scope, id);
@@ -64,6 +65,7 @@ export class UsageApi extends Construct {
       description: 'License Usage Sync',
       createDefaultStage: false,
     });
+    this.api = api;
     this.origin = api.apiEndpoint;
     this.#addRoutes(api, props);
     this.url = this.#addStage(api, props).url;
