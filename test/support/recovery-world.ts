@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteTableCommand, type DynamoDBClient, waitUntilTableNotExists } from '@aws-sdk/client-dynamodb';
-import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { monotonicFactory } from 'ulid';
 import { type IngestPorts, ingestUploads } from '../../functions/ingest-upload/ingest-upload.ts';
 import { type RebuiltLedger, rebuildLedger } from '../../functions/rebuild-ledger/rebuild-ledger.ts';
@@ -10,6 +15,7 @@ import { ensureLedgerTable } from '../../shared/adapters/dynamodb/ledger-table.t
 import { DynamoDbToldUsageLog } from '../../shared/adapters/dynamodb/told-usage-log.ts';
 import { DynamoDbUploadLog } from '../../shared/adapters/dynamodb/upload-log.ts';
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
+import { readObject } from '../../shared/adapters/s3/objects.ts';
 import { S3SnapshotHistory } from '../../shared/adapters/s3/snapshot-history.ts';
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
@@ -22,6 +28,7 @@ import { s3rverClient, startS3rver } from './engines/s3rver.ts';
 import { InMemoryUsageEvents } from './fakes/in-memory-usage-events.ts';
 import { message } from './ingest-world.ts';
 import { ledgerContent } from './ledger-content.ts';
+import type { Stores } from './stores-file.ts';
 
 const BUCKET = 'license-usage';
 const TABLE = 'ledger';
@@ -98,6 +105,30 @@ export class RecoveryWorld {
     const snapshotHistory = new S3SnapshotHistory(this.#s3, BUCKET);
     const context = { now: Date.now, pause, newId: this.#newId, personIdOf, digestOf };
     return rebuildLedger({ ...this.ports, snapshotHistory }, { ...context, onReplay: () => undefined });
+  }
+
+  /** Raw, as they are stored. */
+  async stores(): Promise<Stores> {
+    const items: Stores['items'] = [];
+    for await (const page of paginateScan({ client: this.documents }, { TableName: TABLE })) {
+      for (const item of page.Items ?? []) items.push({ ...item, pk: `${item.pk}`, sk: `${item.sk}` });
+    }
+    const objects: Stores['objects'] = {};
+    for await (const { Contents } of paginateListObjectsV2({ client: this.#s3 }, { Bucket: BUCKET })) {
+      for (const { Key = '' } of Contents ?? []) {
+        objects[Key] = (await readObject(this.#s3, { Bucket: BUCKET, Key })).toString('base64');
+      }
+    }
+    return { items, objects };
+  }
+
+  /** Makes the stores, which have to be empty, those of a version. */
+  async restore({ items, objects }: Stores): Promise<void> {
+    for (const Item of items) await this.documents.send(new PutCommand({ TableName: TABLE, Item }));
+    for (const [Key, content] of Object.entries(objects)) {
+      const Body = Buffer.from(content, 'base64');
+      await this.#s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body }));
+    }
   }
 
   async content(): Promise<Record<string, unknown>[]> {

@@ -153,6 +153,19 @@ describe('a table that was lost', () => {
     expect(after.committed).toEqual(before.committed);
     expect(after.sources).toEqual(before.sources);
   }, 60_000);
+
+  test('of which the newest snapshot is gone, too, goes back to the one before', async () => {
+    await world.drop(A, usersReport(range(1, 30)), day(1));
+    const before = await world.ports.sources.list();
+    const people = (await world.ports.usage.read())?.usage.people;
+    await world.drop(A, usersReport(range(1, 34)), day(8));
+    const [newest] = (await world.ports.usage.read())?.snapshots ?? [];
+    await world.deleteObject(newest?.key ?? '');
+    await world.dropTable();
+    await world.rebuild();
+    expect(await world.ports.sources.list()).toEqual(before);
+    expect((await world.ports.usage.read())?.usage.people).toBe(people);
+  }, 60_000);
 });
 
 async function firstSnapshotKey(): Promise<string | undefined> {
