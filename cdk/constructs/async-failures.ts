@@ -36,6 +36,7 @@ export class AsyncFailures extends Construct {
     );
     onCall.addAlarm(this, 'Alarm', {
       ...alarm,
+      noData: 'SQS stops measuring a queue that has been empty for hours.',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: Duration.minutes(5),

@@ -88,6 +88,7 @@ export class IngestQueue extends Construct {
     onCall.addAlarm(this, 'DeadLetterAlarm', {
       name: 'uploads-in-dead-letter-queue',
       impact: 'An upload was given up: its accounts are missing from the ledger until it is redriven.',
+      noData: 'SQS stops measuring a queue that has been empty for hours.',
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: Duration.minutes(5),
@@ -98,6 +99,7 @@ export class IngestQueue extends Construct {
     onCall.addAlarm(this, 'OldestUploadAlarm', {
       name: 'uploads-waiting',
       impact: 'Uploads wait, so people and licenses are not up to date.',
+      noData: 'SQS stops measuring a queue that has been empty for hours.',
       metric: this.queue.metricApproximateAgeOfOldestMessage({
         statistic: 'Maximum',
         period: Duration.minutes(5),

@@ -93,6 +93,7 @@ export class LedgerTable extends Construct {
     onCall.addAlarm(this, 'ThrottledAlarm', {
       name: 'ledger-throttled',
       impact: 'Merges and reads of the ledger are slowed down or fail.',
+      noData: 'DynamoDB counts only what it throttles.',
       metric: this.throttledRequests(),
       // An on-demand table throttles for minutes while it grows with a first load; that passes by itself.
       threshold: 1,

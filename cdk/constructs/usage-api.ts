@@ -72,6 +72,7 @@ export class UsageApi extends Construct {
     props.onCall.addAlarm(this, 'ServerErrorAlarm', {
       name: 'api-server-errors',
       impact: 'Owners cannot read usage and people, or cannot add uploads.',
+      noData: 'there were no requests.',
       metric: api.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
       // A single failure is answered by asking again.
       threshold: 5,
