@@ -6,7 +6,7 @@ import { IdentifiedPeople } from '../../shared/merge/identified-people.ts';
 import { LeaseKeeper } from '../../shared/merge/lease-keeper.ts';
 import { type MergeContext, mergeUnderLease } from '../../shared/merge/merge-usage.ts';
 import { reconcilePeople } from '../../shared/merge/reconcile-people.ts';
-import type { MergePorts } from '../../shared/ports.ts';
+import type { MergePorts, SourceRecord } from '../../shared/ports.ts';
 import { KnownSources } from './known-sources.ts';
 import { restoreSource } from './restore-source.ts';
 
@@ -63,6 +63,25 @@ async function rebuildUnderLease(
   keeper: LeaseKeeper,
   context: RebuildContext,
 ): Promise<RebuiltLedger> {
+  const { last, sources, merges, skippedMerges } = await replayAll(ports, keeper, context);
+  if (last === null) throw new RebuildRefused('no merge is recorded in the bucket: is it the right one?');
+  for (const source of sources) await restoreSource(source, ports.sources);
+  if (!(await ports.usage.commit(last, keeper.fence))) throw leaseLost();
+  const committed = await merge(ports, keeper, context);
+  return { committed, sources: sources.length, merges, skippedMerges };
+}
+
+interface Replayed extends Pick<RebuiltLedger, 'merges' | 'skippedMerges'> {
+  /** Null when no merge is recorded. */
+  readonly last: CommittedUsage | null;
+  readonly sources: readonly SourceRecord[];
+}
+
+async function replayAll(
+  ports: RebuildPorts,
+  keeper: LeaseKeeper,
+  context: RebuildContext,
+): Promise<Replayed> {
   const stored = await storedKeys(ports.snapshotHistory);
   const isStored = (key: string) => stored.has(key);
   const sources = new KnownSources(isStored);
@@ -70,20 +89,16 @@ async function rebuildUnderLease(
   let [merges, skippedMerges] = [0, 0];
   for await (const record of ports.mergeRecords.list()) {
     const committed = after(last, record.committed);
-    const isWhole = committed.snapshots.every(({ key }) => isStored(key));
-    if (isWhole) await replay(committed, ports, keeper, context);
+    if (committed.snapshots.every(({ key }) => isStored(key)))
+      await replay(committed, ports, keeper, context);
+    else skippedMerges++;
     const { asOf, mergeId, usage } = committed;
     await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId, usage });
     sources.add(record);
     merges++;
-    if (!isWhole) skippedMerges++;
     last = committed;
   }
-  if (last === null) throw new RebuildRefused('no merge is recorded in the bucket: is it the right one?');
-  const known = sources.list();
-  for (const source of known) await restoreSource(source, ports.sources);
-  if (!(await ports.usage.commit(last, keeper.fence))) throw leaseLost();
-  return { committed: await merge(ports, keeper, context), sources: known.length, merges, skippedMerges };
+  return { last, sources: sources.list(), merges, skippedMerges };
 }
 
 async function storedKeys(history: SnapshotHistory): Promise<ReadonlySet<string>> {

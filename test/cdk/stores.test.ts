@@ -13,8 +13,11 @@ function only(stack: SynthesizedStack, type: string, logicalId = /./) {
 describe('the bucket', () => {
   const { properties } = only(dev, 'AWS::S3::Bucket');
 
-  test('is private, versioned and encrypted', () => {
-    expect(properties).toMatchObject({
+  test.each([
+    ['dev', dev],
+    ['prod', prod],
+  ])('is private, versioned and encrypted in %s', (_, stack) => {
+    expect(only(stack, 'AWS::S3::Bucket').properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
