@@ -21,6 +21,7 @@ import { SyncNetwork } from './constructs/sync-network.ts';
 import { SyncNow } from './constructs/sync-now.ts';
 import { UsageApi } from './constructs/usage-api.ts';
 import { UsageBucket } from './constructs/usage-bucket.ts';
+import { UsageDashboard } from './constructs/usage-dashboard.ts';
 import { UsageEvents } from './constructs/usage-events.ts';
 import { WriteDownload } from './constructs/write-download.ts';
 import type { Settings } from './settings.ts';
@@ -145,6 +146,8 @@ export class LicenseUsageStack extends Stack {
       const { email: noticeEmail } = notices;
       new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.origin, onCall });
     }
+
+    new UsageDashboard(this, 'Dashboard', { onCall, ingestUpload, sync, queue, failures, ledger, api });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });

@@ -1,7 +1,8 @@
 import type { PeopleChange, PersonState } from './domain/changes.ts';
 import type { Chargeback } from './domain/chargeback.ts';
 import type { StoredSnapshot } from './domain/upload.ts';
-import type { Page, PageRequest } from './ports.ts';
+import type { CommittedUsage } from './domain/usage.ts';
+import type { Page, PageRequest, SourceRecord } from './ports.ts';
 
 /** A change with the merge that found it. */
 export interface MergedChange extends PeopleChange {
@@ -45,4 +46,18 @@ export interface ChargebackReports {
   write(reportId: string, chargeback: Chargeback): Promise<void>;
   /** Null when there is none beside that report. */
   read(reportId: string): Promise<Chargeback | null>;
+}
+
+/** What a merge committed, and the sources as it found them: with the snapshots, all that a ledger is rebuilt from. */
+export interface MergeRecord {
+  readonly committed: CommittedUsage;
+  readonly sources: readonly SourceRecord[];
+}
+
+/** Every merge that counts, kept outside the ledger so that the ledger can be lost. */
+export interface MergeRecords {
+  /** Replaces what an earlier attempt wrote for the same merge. */
+  write(record: MergeRecord): Promise<void>;
+  /** Oldest first. */
+  list(): AsyncIterable<MergeRecord>;
 }

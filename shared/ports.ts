@@ -18,7 +18,7 @@ import type { Hold, SnapshotRef, StoredSnapshot, Upload } from './domain/upload.
 import type { CommittedUsage, UsageOnDay } from './domain/usage.ts';
 import type { ServerInstance, SourceId, UsageFacts, UsageSnapshot } from './domain/usage-snapshot.ts';
 import type { FindingReports } from './findings-ports.ts';
-import type { ChangeReports, ChargebackReports } from './history-ports.ts';
+import type { ChangeReports, ChargebackReports, MergeRecords } from './history-ports.ts';
 import type { LedgerMeter } from './meter-ports.ts';
 
 /** One page of a numbered listing. `total` is the number of items over all pages. */
@@ -217,6 +217,7 @@ export interface MergePorts {
   readonly findings: FindingReports;
   readonly changes: ChangeReports;
   readonly chargebacks: ChargebackReports;
+  readonly mergeRecords: MergeRecords;
 }
 
 /** Brings an upload back to ingest-upload after an owner accepted it. */

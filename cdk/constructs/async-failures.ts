@@ -19,24 +19,25 @@ export interface AsyncFailuresProps {
 
 /** Where invocations go that nobody waits for and that were given up. */
 export class AsyncFailures extends Construct {
-  readonly #queue: Queue;
+  readonly queue: Queue;
 
   constructor(scope: Construct, id: string, { onCall, alarm }: AsyncFailuresProps) {
     super(scope, id);
-    this.#queue = new Queue(this, 'Queue', {
+    this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // The longest there is: what ends here waits for a person.
       retentionPeriod: Duration.days(14),
     });
     const reason = 'This is where failures end: there is nothing behind it but a person.';
-    Validations.of(this.#queue).acknowledge(
+    Validations.of(this.queue).acknowledge(
       { id: 'AwsSolutions-SQS3', reason },
       { id: 'Serverless-SQSRedrivePolicy', reason },
     );
     onCall.addAlarm(this, 'Alarm', {
       ...alarm,
-      metric: this.#queue.metricApproximateNumberOfMessagesVisible({
+      noData: 'SQS stops measuring a queue that has been empty for hours.',
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: Duration.minutes(5),
       }),
@@ -51,15 +52,15 @@ export class AsyncFailures extends Construct {
       retryAttempts: RETRY_ATTEMPTS,
       maxEventAge: MAX_EVENT_AGE,
       // CDK's own destination would let the function look at the queue as well.
-      onFailure: { bind: () => ({ destination: this.#queue.queueArn }) },
+      onFailure: { bind: () => ({ destination: this.queue.queueArn }) },
     });
     source.addToRolePolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.#queue.queueArn] }),
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
     );
   }
 
   /** The function as the target of a rule, whose event is kept when it cannot be delivered. */
   targetOf(target: LambdaFunctionConstruct): LambdaFunction {
-    return new LambdaFunction(target, { deadLetterQueue: this.#queue });
+    return new LambdaFunction(target, { deadLetterQueue: this.queue });
   }
 }

@@ -39,6 +39,7 @@ export class CheckSyncAge extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'OverdueAlarm', {
       name: 'sync-overdue',
       impact: 'A source with automatic sync has had no good sync for eight days: its usage is out of date.',
+      noData: 'no source has automatic sync; a check that fails is told by sync-failed.',
       metric: usageMetric(
         FUNCTION_NAME,
         'DaysSinceLastSync',

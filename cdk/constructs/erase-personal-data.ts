@@ -35,6 +35,7 @@ export class ErasePersonalData extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'ErrorAlarm', {
       name: 'erase-personal-data-errors',
       impact: 'Somebody who was to be erased may be erased in part only.',
+      noData: 'nobody was to be erased.',
       metric: this.function.metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
       threshold: 1,
       periods: 1,

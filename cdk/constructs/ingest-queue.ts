@@ -31,17 +31,17 @@ export interface IngestQueueProps {
 /** Uploads on their way to ingest-upload, and those that could not be ingested. */
 export class IngestQueue extends Construct {
   readonly queue: Queue;
-  readonly #deadLetters: Queue;
+  readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: IngestQueueProps) {
     super(scope, id);
-    this.#deadLetters = new Queue(this, 'DeadLetterQueue', {
+    this.deadLetters = new Queue(this, 'DeadLetterQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // The longest there is, and longer than the queue's own: a message keeps its age when it moves here.
       retentionPeriod: Duration.days(14),
     });
-    Validations.of(this.#deadLetters).acknowledge({
+    Validations.of(this.deadLetters).acknowledge({
       id: 'Serverless-SQSRedrivePolicy',
       reason: 'This is the dead-letter queue: what ends here waits for a person.',
     });
@@ -55,7 +55,7 @@ export class IngestQueue extends Construct {
       enforceSSL: true,
       visibilityTimeout,
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.#deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
     });
     this.#addAlarms(props.onCall, visibilityTimeout);
   }
@@ -88,7 +88,8 @@ export class IngestQueue extends Construct {
     onCall.addAlarm(this, 'DeadLetterAlarm', {
       name: 'uploads-in-dead-letter-queue',
       impact: 'An upload was given up: its accounts are missing from the ledger until it is redriven.',
-      metric: this.#deadLetters.metricApproximateNumberOfMessagesVisible({
+      noData: 'SQS stops measuring a queue that has been empty for hours.',
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: Duration.minutes(5),
       }),
@@ -98,6 +99,7 @@ export class IngestQueue extends Construct {
     onCall.addAlarm(this, 'OldestUploadAlarm', {
       name: 'uploads-waiting',
       impact: 'Uploads wait, so people and licenses are not up to date.',
+      noData: 'SQS stops measuring a queue that has been empty for hours.',
       metric: this.queue.metricApproximateAgeOfOldestMessage({
         statistic: 'Maximum',
         period: Duration.minutes(5),

@@ -47,6 +47,7 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'ErrorAlarm', {
       name: 'ingest-upload-errors',
       impact: 'Uploads are not ingested, or only after further attempts.',
+      noData: 'the function was not called.',
       // Files that fail one by one are reported to the queue and are no errors: this is a crash, or time or memory.
       metric: this.function.metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
       threshold: 1,
@@ -55,6 +56,7 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'HeldAlarm', {
       name: 'upload-held',
       impact: 'A source stays as it was before until an owner accepts the upload or drops a better file.',
+      noData: 'no upload was held.',
       metric: usageMetric(FUNCTION_NAME, 'UploadsConcluded', { state: 'held' }),
       threshold: 1,
       periods: 1,
@@ -62,6 +64,7 @@ export class IngestUpload extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'RejectedAlarm', {
       name: 'upload-rejected',
       impact: 'A dropped file changed nothing: its source stays as it was before.',
+      noData: 'no upload was rejected.',
       metric: usageMetric(FUNCTION_NAME, 'UploadsConcluded', { state: 'rejected' }),
       threshold: 1,
       periods: 1,

@@ -85,20 +85,26 @@ export class LedgerTable extends Construct {
     );
   }
 
+  /** Requests that DynamoDB refused because they came too fast, in five minutes. */
+  throttledRequests(): MathExpression {
+    return new MathExpression({
+      label: 'Throttled requests',
+      // Only what was throttled has points, and a sum with nothing is nothing.
+      expression: 'FILL(reads, 0) + FILL(writes, 0)',
+      usingMetrics: {
+        reads: this.#table.metric('ReadThrottleEvents', { statistic: 'Sum' }),
+        writes: this.#table.metric('WriteThrottleEvents', { statistic: 'Sum' }),
+      },
+      period: Duration.minutes(5),
+    });
+  }
+
   #alarmOnThrottling(onCall: OnCall): void {
     onCall.addAlarm(this, 'ThrottledAlarm', {
       name: 'ledger-throttled',
       impact: 'Merges and reads of the ledger are slowed down or fail.',
-      metric: new MathExpression({
-        label: 'Throttled requests',
-        // Only what was throttled has points, and a sum with nothing is nothing.
-        expression: 'FILL(reads, 0) + FILL(writes, 0)',
-        usingMetrics: {
-          reads: this.#table.metric('ReadThrottleEvents', { statistic: 'Sum' }),
-          writes: this.#table.metric('WriteThrottleEvents', { statistic: 'Sum' }),
-        },
-        period: Duration.minutes(5),
-      }),
+      noData: 'DynamoDB counts only what it throttles.',
+      metric: this.throttledRequests(),
       // An on-demand table throttles for minutes while it grows with a first load; that passes by itself.
       threshold: 1,
       periods: 3,

@@ -29,6 +29,8 @@ export interface AlarmProps {
   readonly name: AlarmName;
   /** One sentence: what an owner loses while this goes on. */
   readonly impact: string;
+  /** Why there is nothing to worry about while the metric has no points: what that means. */
+  readonly noData: string;
   readonly metric: IMetric;
   /** The alarm goes off when the metric reaches it. */
   readonly threshold: number;
@@ -44,23 +46,30 @@ export interface OnCallProps {
 /** Where alarms go, and the form all of them have. */
 export class OnCall extends Construct {
   readonly #action: SnsAction | null;
+  readonly #alarms: Alarm[] = [];
 
   constructor(scope: Construct, id: string, props: OnCallProps) {
     super(scope, id);
     this.#action = props.alarmEmail === undefined ? null : new SnsAction(this.#topic(props.alarmEmail));
   }
 
+  /** Those added so far. */
+  get alarms(): readonly Alarm[] {
+    return this.#alarms;
+  }
+
   addAlarm(scope: Construct, id: string, props: AlarmProps): void {
     const alarm = new Alarm(scope, id, {
       alarmName: `${Stack.of(this).stackName}-${props.name}`,
-      alarmDescription: `${props.impact} Runbook: docs/runbook.md#${props.name}`,
+      alarmDescription: `${props.impact} Without data: ${props.noData} Runbook: docs/runbook.md#${props.name}`,
       metric: props.metric,
       threshold: props.threshold,
       evaluationPeriods: props.periods,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Every metric here counts something bad, and AWS publishes no point while there is nothing to count.
+      // Every metric here counts something bad, and has no point while there is nothing to count.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+    this.#alarms.push(alarm);
     if (this.#action !== null) alarm.addAlarmAction(this.#action);
   }
 

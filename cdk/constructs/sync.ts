@@ -76,6 +76,7 @@ export class Sync extends UsageFunction<typeof configSchema> {
       name: 'sync-errors',
       impact:
         'A sync crashed or ran out of time, and is repeated by itself; until then usage is out of date.',
+      noData: 'the function was not called.',
       metric: this.function.metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
       threshold: 1,
       periods: 1,
@@ -83,6 +84,7 @@ export class Sync extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'SourceFailedAlarm', {
       name: 'sync-source-failed',
       impact: 'A source could not be pulled and stays as it was before; the others were synced.',
+      noData: 'no pull failed.',
       metric: usageMetric(FUNCTION_NAME, 'PullsConcluded', { state: 'failed' }),
       threshold: 1,
       periods: 1,
@@ -90,6 +92,7 @@ export class Sync extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'SourceHeldAlarm', {
       name: 'sync-source-held',
       impact: 'A source stays as it was before until an owner accepts that many of its accounts are gone.',
+      noData: 'no pull was held.',
       metric: usageMetric(FUNCTION_NAME, 'PullsConcluded', { state: 'held' }),
       threshold: 1,
       periods: 1,

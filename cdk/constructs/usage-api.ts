@@ -57,6 +57,7 @@ export class UsageApi extends Construct {
   readonly url: string;
   /** Scheme and host, without a slash at the end. */
   readonly origin: string;
+  readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: UsageApiProps) {
     super(scope, id);
@@ -64,12 +65,14 @@ export class UsageApi extends Construct {
       description: 'License Usage Sync',
       createDefaultStage: false,
     });
+    this.api = api;
     this.origin = api.apiEndpoint;
     this.#addRoutes(api, props);
     this.url = this.#addStage(api, props).url;
     props.onCall.addAlarm(this, 'ServerErrorAlarm', {
       name: 'api-server-errors',
       impact: 'Owners cannot read usage and people, or cannot add uploads.',
+      noData: 'there were no requests.',
       metric: api.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
       // A single failure is answered by asking again.
       threshold: 5,

@@ -23,7 +23,7 @@ import type { Grantee } from './usage-function.ts';
 const NOTIFICATION_HANDLER_ID = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834';
 
 /** The folders of the bucket. */
-type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'reports/' | 'downloads/';
+type Prefix = typeof UPLOAD_PREFIX | 'snapshots/' | 'merges/' | 'reports/' | 'downloads/';
 
 /** What may hold addresses and is searched for them. */
 const SEARCHED_PREFIXES = ['downloads/', 'reports/', 'snapshots/'] as const satisfies readonly Prefix[];
@@ -33,7 +33,7 @@ export interface UsageBucketProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Raw uploads, usage snapshots, reports, and the files for downloading that are made of them. */
+/** Raw uploads, usage snapshots, records of merges, reports, and the files for downloading that are made of them. */
 export class UsageBucket extends Construct {
   readonly bucketName: string;
   readonly #bucket: Bucket;
@@ -69,13 +69,13 @@ export class UsageBucket extends Construct {
   /** For ingest-upload, which turns an upload into a snapshot and the snapshots into a report. */
   grantIngest(grantee: Grantee<'BUCKET_NAME'>): void {
     this.#grant(grantee, ['s3:GetObject', 's3:GetObjectVersion'], UPLOAD_PREFIX);
-    this.#grantSnapshotsAndReports(grantee);
+    this.#grantResults(grantee);
     this.#grantToSeeWhatIsMissing(grantee, [UPLOAD_PREFIX, 'snapshots/', 'reports/']);
   }
 
   /** For sync, whose snapshots come from elsewhere. */
   grantMerge(grantee: Grantee<'BUCKET_NAME'>): void {
-    this.#grantSnapshotsAndReports(grantee);
+    this.#grantResults(grantee);
     this.#grantToSeeWhatIsMissing(grantee, ['snapshots/', 'reports/']);
   }
 
@@ -140,11 +140,12 @@ export class UsageBucket extends Construct {
     this.#grant(grantee, ['s3:PutObject'], UPLOAD_PREFIX);
   }
 
-  #grantSnapshotsAndReports(grantee: Grantee<'BUCKET_NAME'>): void {
+  #grantResults(grantee: Grantee<'BUCKET_NAME'>): void {
     // Of reports, a merge reads that of the one before, to compare.
     const actions = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'];
     this.#grant(grantee, actions, 'snapshots/');
     this.#grant(grantee, actions, 'reports/');
+    this.#grant(grantee, ['s3:PutObject'], 'merges/');
   }
 
   #grant(grantee: Grantee<'BUCKET_NAME'>, actions: string[], prefix: Prefix): void {
@@ -189,6 +190,7 @@ function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {
     // who was erased, or by mistake.
     { id: 'expire-old-snapshots', prefix: 'snapshots/', noncurrentVersionExpiration: oldVersions },
     { id: 'expire-old-reports', prefix: 'reports/', noncurrentVersionExpiration: oldVersions },
+    { id: 'expire-old-merges', prefix: 'merges/', noncurrentVersionExpiration: oldVersions },
     // Each can be made again of its report, and names people.
     {
       id: 'expire-downloads',

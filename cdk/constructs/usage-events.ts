@@ -21,6 +21,7 @@ export class UsageEvents extends Construct {
       name: 'events-not-sent',
       impact:
         'Whoever listens to events, owners by mail among them, was not told of a merge, a sync or an upload.',
+      noData: 'every event was sent.',
       metric: new MathExpression({
         label: 'Events not sent',
         // Only who failed has points, and a sum with nothing is nothing.

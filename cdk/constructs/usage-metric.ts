@@ -7,7 +7,7 @@ import {
 } from '../../shared/runtime/metric-names.ts';
 
 interface MetricReading {
-  readonly statistic: 'Sum' | 'Maximum';
+  readonly statistic: 'Sum' | 'Maximum' | 'SampleCount';
   readonly period: Duration;
 }
 

@@ -32,6 +32,7 @@ export class WriteDownload extends UsageFunction<typeof configSchema> {
     onCall.addAlarm(this, 'ErrorAlarm', {
       name: 'write-download-errors',
       impact: 'Owners cannot download a report; its pages can still be read.',
+      noData: 'the function was not called.',
       metric: this.function.metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
       threshold: 1,
       periods: 1,

@@ -41,11 +41,12 @@ export function serve(options: ServeOptions, closers: Closers): void {
     invoke: (functionArn, event) => invocations.accept(functionArn, event),
     log: openLog('events'),
   });
-  const { buckets, functions: definitions } = stack;
+  const { buckets, queues, functions: definitions } = stack;
   const gateways = {
     servers,
     engines,
     buckets,
+    queues,
     functions: definitions,
     invocations,
     secrets,

@@ -10,7 +10,7 @@ export function ingestObserver(logger: Logger, count: CountMetric): IngestObserv
   return {
     ...tellObserver(logger, count),
     ...mergeObserver(logger, count),
-    concluded: ({ id, state, source, rejection, snapshot, hold }) => {
+    concluded: ({ id, state, source, rejection, snapshot, hold, mergeId }) => {
       logger.info('upload concluded', {
         upload_id: id,
         state,
@@ -19,12 +19,15 @@ export function ingestObserver(logger: Logger, count: CountMetric): IngestObserv
         accounts_removed: hold?.accountsRemoved,
         reason: rejection?.reason,
         problems: rejection?.totalProblems,
+        merge_id: mergeId,
       });
       count('UploadsConcluded', 1, { state });
       if (rejection !== null) count('UploadsRejected', 1, { reason: rejection.reason });
     },
     failed: (messageId, error) => {
-      logger.error('message failed', { message_id: messageId, retryable: isRetryable(error), error });
+      const retryable = isRetryable(error);
+      logger.error('message failed', { message_id: messageId, retryable, error });
+      count('MessagesFailed', 1, { retryable: String(retryable) });
     },
   };
 }

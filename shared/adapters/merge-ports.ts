@@ -11,6 +11,7 @@ import { S3ChangeReports } from './s3/change-reports.ts';
 import { S3ChargebackReports } from './s3/chargeback-reports.ts';
 import { S3FindingReports } from './s3/finding-reports.ts';
 import { S3LicenseReports } from './s3/license-reports.ts';
+import { S3MergeRecords } from './s3/merge-records.ts';
 import { S3PeopleReports } from './s3/people-reports.ts';
 import { S3SnapshotStore } from './s3/snapshot-store.ts';
 
@@ -35,6 +36,7 @@ export function mergePorts({ s3, dynamoDb }: Clients, { bucket, table, leaseMs }
     findings: new S3FindingReports(s3, bucket),
     changes: new S3ChangeReports(s3, bucket),
     chargebacks: new S3ChargebackReports(s3, bucket),
+    mergeRecords: new S3MergeRecords(s3, bucket),
     sources: new DynamoDbSourceRegistry(dynamoDb, table),
     people: new DynamoDbPeopleLedger(dynamoDb, table),
     usage: new DynamoDbUsageLedger(dynamoDb, table),

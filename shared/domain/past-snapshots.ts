@@ -3,17 +3,17 @@ import type { Pull } from './sync-run.ts';
 import type { StoredSnapshot, Upload } from './upload.ts';
 
 /** The newest of each source and channel; what a merge would have been of. */
-export class NewestSnapshots {
-  readonly #newest = new Map<string, StoredSnapshot>();
+export class NewestSnapshots<Snapshot extends StoredSnapshot = StoredSnapshot> {
+  readonly #newest = new Map<string, Snapshot>();
 
-  add(snapshot: StoredSnapshot): void {
+  add(snapshot: Snapshot): void {
     const slot = `${snapshot.source} ${snapshot.channel}`;
     const current = this.#newest.get(slot);
     if (current === undefined || isNewer(snapshot, current)) this.#newest.set(slot, snapshot);
   }
 
   /** Sorted by source, then channel. */
-  list(): StoredSnapshot[] {
+  list(): Snapshot[] {
     return [...this.#newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, snapshot]) => snapshot);
   }
 }

@@ -17,6 +17,7 @@ export function mergeObserver(logger: Logger, count: CountMetric) {
         licenses_before: counts.licensesBefore,
         licenses_after: counts.licensesAfter,
       });
+      count('People', usage.people, {});
       count('LicensesConsumed', usage.consumed, {});
     },
     charged: ({ read, write }: LedgerUnits): void => {

@@ -51,7 +51,8 @@ export async function mergeUnderLease(
   context: MergeContext,
 ): Promise<MergeStep> {
   const previous = await ports.usage.read();
-  const refs = (await ports.sources.list()).flatMap((record) => record.snapshots).sort(bySourceAndChannel);
+  const sources = await ports.sources.list();
+  const refs = sources.flatMap((record) => record.snapshots).sort(bySourceAndChannel);
   const { people, findings, usage } = await resolvePeople(refs, ports.snapshots, context);
   const generation = (previous?.generation ?? 0) + 1;
   const asOf = newestObservation(refs);
@@ -74,6 +75,8 @@ export async function mergeUnderLease(
     if (!(await ports.usage.commit(draft, keeper.fence))) return { kind: 'lease-lost' };
   }
   await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage });
+  // After the commit, since it must count; what a crash leaves out, the next attempt at this merge makes up for.
+  await ports.mergeRecords.write({ committed: draft, sources });
   return { kind: 'merged', committed: draft };
 }
 

@@ -10,6 +10,10 @@ export const METRICS = {
   UploadsConcluded: ['state'],
   /** Rejected uploads by the reason. */
   UploadsRejected: ['reason'],
+  /** Deliveries of the ingest queue that failed, by whether another one may do better: `true` or `false`. */
+  MessagesFailed: ['retryable'],
+  /** People after a merge. Each merge counts once, so the number of samples is that of merges. */
+  People: [],
   /** User licenses consumed after a merge. */
   LicensesConsumed: [],
   /** Units that DynamoDB charged a merge. With halves. */

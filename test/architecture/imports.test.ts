@@ -16,6 +16,8 @@ const LAYERS = [
   ['personal data', /^shared\/personal-data\//],
   // Run in a terminal, not in Lambda: reads files of the machine and prints.
   ['command', /^functions\/license-usage\//],
+  // The same, with an operator's own permissions on AWS.
+  ['operator command', /^functions\/[^/]+\/command\.ts$/],
   // Runs in the browser: knows of the rest only what it says over HTTP.
   ['page', /^functions\/console\/page\//],
   ['page build', /^functions\/console\/(build-page|bundle-page|compress-files)\.ts$/],
@@ -61,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
   // What it makes, the function serves.
   'page build': ['use case'],
   command: ['domain', 'contracts', 'merge', 'runtime'],
+  'operator command': ['use case', 'adapters', 'runtime', 'merge', 'domain'],
   config: ['domain', 'contracts'],
   cdk: ['config', 'page build', 'contracts', 'domain', 'runtime'],
   // The local run also shows a generated enterprise, which the tests know the truth of.
@@ -76,7 +79,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly Layer[]])[] = [
   [/^(csv-parse|csv-stringify)/, ['contracts', 'config', 'runtime', 'adapters', 'cdk', 'test', 'local']],
   [/^zod/, ['contracts', 'config', 'runtime', 'adapters', 'page', 'cdk', 'test', 'local']],
   [/^preact|^uplot/, ['page', 'test']],
-  [/^(commander|cli-table3)$/, ['command', 'test']],
+  [/^(commander|cli-table3)$/, ['command', 'operator command', 'test']],
   [/^@middy\/|^@aws-lambda-powertools\//, ['runtime', 'observer', 'handler', 'test']],
 ];
 

@@ -11,7 +11,13 @@ const stack = synthesize({ noticeEmail: 'owners@example.com' });
 const silent = synthesize();
 const mailing = synthesize({ alarmEmail: 'on-call@example.com' });
 
-const runbook = readFileSync(fileURLToPath(new URL('../../docs/runbook.md', import.meta.url)), 'utf8');
+function document(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)), 'utf8');
+}
+
+const runbook = document('runbook');
+const recovery = document('recovery');
+const commands = runbook + recovery;
 const sections = runbook.split(/^## /m).slice(1);
 const titles = sections.map((section) => section.slice(0, section.indexOf('\n')));
 
@@ -44,8 +50,9 @@ describe.each(alarms)('$section', ({ section, AlarmDescription, TreatMissingData
     expect(AlarmDescription.endsWith(`docs/runbook.md#${section}`)).toBe(true);
   });
 
-  test('is silent while there is nothing to count', () => {
+  test('is silent while there is nothing to count, and says why that is right', () => {
     expect(TreatMissingData).toBe('notBreaching');
+    expect(AlarmDescription).toMatch(/\. Without data: \w.+\. Runbook: /);
   });
 
   test('has a runbook section that says what to do and when it is over', () => {
@@ -55,18 +62,30 @@ describe.each(alarms)('$section', ({ section, AlarmDescription, TreatMissingData
   });
 });
 
-test('links within the runbook lead to sections', () => {
-  const links = [...runbook.matchAll(/\]\(#([^)]+)\)/g)].map(([, section]) => section);
+test('links to the runbook lead to sections', () => {
+  const within = runbook.matchAll(/\]\(#([^)]+)\)/g);
+  const links = [...within, ...commands.matchAll(/\]\(runbook\.md#([^)]+)\)/g)].map(([, section]) => section);
   expect(links.filter((section) => !titles.includes(section ?? ''))).toEqual([]);
 });
 
-describe('what the runbook looks up', () => {
+test('links within recovery lead to sections', () => {
+  const anchors = [...recovery.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  const links = [...recovery.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+  expect(links.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
+});
+
+describe('what runbook and recovery look up', () => {
   const lookups = [
-    ...[...runbook.matchAll(/\bresource (AWS::\w+::\w+) (\w+)/g)].map(([, type = '', id = '']) => ({
+    ...[...commands.matchAll(/\bresource (AWS::\w+::\w+) (\w+)/g)].map(([, type = '', id = '']) => ({
       type,
       id,
     })),
-    ...[...runbook.matchAll(/\blogs ([A-Z]\w+)/g)].map(([, id = '']) => ({
+    ...[...commands.matchAll(/\blogs ([A-Z]\w+)/g)].map(([, id = '']) => ({
       type: 'AWS::Logs::LogGroup',
       id,
     })),
@@ -77,12 +96,12 @@ describe('what the runbook looks up', () => {
     expect(found.map(({ logicalId }) => logicalId)).toHaveLength(1);
   });
 
-  const outputs = [...runbook.matchAll(/\(output (\w+)\)/g)].map(([, id = '']) => id);
+  const outputs = [...commands.matchAll(/\(output (\w+)\)/g)].map(([, id = '']) => id);
   test.each(outputs)('%s is an output of the stack', (id) => {
     expect(stack.outputs).toHaveProperty(id);
   });
 
-  const requests = [...runbook.matchAll(/\bapi (GET|POST|PATCH) ([\w/-]+)/g)].map(
+  const requests = [...commands.matchAll(/\bapi (GET|POST|PATCH) ([\w/-]+)/g)].map(
     ([, method = '', path = '']) => ({
       method,
       path,

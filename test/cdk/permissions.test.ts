@@ -39,7 +39,7 @@ function logging(name: string): string {
 }
 
 describe('each function may do exactly', () => {
-  test('ingest-upload: receive uploads, read them, store snapshots and reports, reconcile the ledger, send events', () => {
+  test('ingest-upload: receive uploads, read them, store snapshots, reports and records of merges, reconcile the ledger, send events', () => {
     expect(permissionsOf('IngestUploadRole')).toEqual([
       logging('IngestUpload'),
       TRACING,
@@ -47,6 +47,7 @@ describe('each function may do exactly', () => {
       's3:GetObject s3:GetObjectVersion on <UsageBucket.Arn>/uploads/*',
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
+      's3:PutObject on <UsageBucket.Arn>/merges/*',
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["uploads/*","snapshots/*","reports/*"]}}',
       'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
       'events:PutEvents on arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',
@@ -95,7 +96,7 @@ describe('each function may do exactly', () => {
     ]);
   });
 
-  test('sync: read the connections, store snapshots and reports, reconcile the ledger, send events, tell of failures', () => {
+  test('sync: read the connections, store snapshots, reports and records of merges, reconcile the ledger, send events, tell of failures', () => {
     expect(permissionsOf('SyncRole')).toEqual([
       logging('Sync'),
       TRACING,
@@ -103,6 +104,7 @@ describe('each function may do exactly', () => {
       'secretsmanager:GetSecretValue on <ConnectionsSecret>',
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
       's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
+      's3:PutObject on <UsageBucket.Arn>/merges/*',
       's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*","reports/*"]}}',
       'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
       'events:PutEvents on arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',

@@ -13,8 +13,11 @@ function only(stack: SynthesizedStack, type: string, logicalId = /./) {
 describe('the bucket', () => {
   const { properties } = only(dev, 'AWS::S3::Bucket');
 
-  test('is private, versioned and encrypted', () => {
-    expect(properties).toMatchObject({
+  test.each([
+    ['dev', dev],
+    ['prod', prod],
+  ])('is private, versioned and encrypted in %s', (_, stack) => {
+    expect(only(stack, 'AWS::S3::Bucket').properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
@@ -54,7 +57,7 @@ describe('the bucket', () => {
     });
   });
 
-  test('loses raw uploads after 30 days, downloads after 7, and keeps snapshots and reports', () => {
+  test('loses raw uploads after 30 days, downloads after 7, and keeps snapshots, reports and records of merges', () => {
     expect(properties.LifecycleConfiguration).toEqual({
       Rules: [
         {
@@ -74,6 +77,12 @@ describe('the bucket', () => {
           Id: 'expire-old-reports',
           Status: 'Enabled',
           Prefix: 'reports/',
+          NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        },
+        {
+          Id: 'expire-old-merges',
+          Status: 'Enabled',
+          Prefix: 'merges/',
           NoncurrentVersionExpiration: { NoncurrentDays: 30 },
         },
         {

@@ -61,6 +61,7 @@ function crashing(world: IngestWorld, { after, applied }: Crashing): IngestPorts
     findings: guard(world.findings),
     changes: guard(world.changes),
     chargebacks: guard(world.chargebacks),
+    mergeRecords: guard(world.mergeRecords),
     events: guard(world.events),
     told: guard(world.told),
     files: guard(world.files),

@@ -18,7 +18,8 @@ import { companyWorld, manual, type SyncWorld, weekly } from '../support/sync-wo
 
 /** Of a process of its own: what DynamoDB keeps is shared with others, and so are GitHub and the snapshots. */
 function processOn({ client, table }: LedgerTable, world: SyncWorld): SyncPorts {
-  const { connections, snapshots, reports, licenses, findings, changes, chargebacks, events } = world;
+  const { connections, snapshots, reports, licenses, findings, changes, chargebacks, mergeRecords, events } =
+    world;
   return {
     connections,
     snapshots,
@@ -27,6 +28,7 @@ function processOn({ client, table }: LedgerTable, world: SyncWorld): SyncPorts 
     findings,
     changes,
     chargebacks,
+    mergeRecords,
     events,
     told: new DynamoDbToldUsageLog(client, table),
     sources: new DynamoDbSourceRegistry(client, table),

@@ -9,6 +9,7 @@ import { InMemoryFindingReports } from './fakes/in-memory-finding-reports.ts';
 import { InMemoryLease } from './fakes/in-memory-lease.ts';
 import { InMemoryLedgerMeter } from './fakes/in-memory-ledger-meter.ts';
 import { InMemoryLicenseReports } from './fakes/in-memory-license-reports.ts';
+import { InMemoryMergeRecords } from './fakes/in-memory-merge-records.ts';
 import { InMemoryPeopleLedger } from './fakes/in-memory-people-ledger.ts';
 import { InMemoryPeopleReports } from './fakes/in-memory-people-reports.ts';
 import { InMemorySnapshotStore } from './fakes/in-memory-snapshot-store.ts';
@@ -32,6 +33,7 @@ export class MergeWorld implements MergePorts, TellPorts {
   readonly findings = new InMemoryFindingReports();
   readonly changes = new InMemoryChangeReports();
   readonly chargebacks = new InMemoryChargebackReports();
+  readonly mergeRecords = new InMemoryMergeRecords();
   readonly events = new InMemoryUsageEvents();
   readonly told = new InMemoryToldUsageLog();
   nowMs = NOON;

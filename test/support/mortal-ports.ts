@@ -30,6 +30,7 @@ export function mortalPorts(ports: SyncPorts, calls: number): SyncPorts {
     findings: mortal(ports.findings),
     changes: mortal(ports.changes),
     chargebacks: mortal(ports.chargebacks),
+    mergeRecords: mortal(ports.mergeRecords),
     events: mortal(ports.events),
     told: mortal(ports.told),
     runs: mortal(ports.runs),

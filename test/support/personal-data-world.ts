@@ -13,6 +13,7 @@ import { S3ChargebackReports } from '../../shared/adapters/s3/chargeback-reports
 import { S3FileEraser } from '../../shared/adapters/s3/file-eraser.ts';
 import { S3FindingReports } from '../../shared/adapters/s3/finding-reports.ts';
 import { S3LicenseReports } from '../../shared/adapters/s3/license-reports.ts';
+import { S3MergeRecords } from '../../shared/adapters/s3/merge-records.ts';
 import { S3PeopleReports } from '../../shared/adapters/s3/people-reports.ts';
 import { S3RawUploads } from '../../shared/adapters/s3/raw-uploads.ts';
 import { S3SnapshotHistory } from '../../shared/adapters/s3/snapshot-history.ts';
@@ -75,6 +76,7 @@ export class PersonalDataWorld implements ManagePersonalDataPorts, ErasePersonal
       findings: new S3FindingReports(s3, bucket),
       changes: new S3ChangeReports(s3, bucket),
       chargebacks: new S3ChargebackReports(s3, bucket),
+      mergeRecords: new S3MergeRecords(s3, bucket),
     };
     this.call = httpClient(managePersonalDataRoutes(this));
   }

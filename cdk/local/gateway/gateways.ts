@@ -5,12 +5,14 @@ import type { RequestHandler } from '../local-server.ts';
 import type { Servers } from '../servers.ts';
 import type { BucketDefinition } from '../template/buckets.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
+import type { QueueDefinition } from '../template/queues.ts';
 import type { Secret } from '../template/secrets.ts';
 import type { AccessControl } from './access.ts';
 import { awsJsonGateway } from './aws-json-gateway.ts';
 import { dynamoDbPermissions } from './dynamodb-permissions.ts';
 import { eventBusGateway } from './event-bus-gateway.ts';
 import { lambdaGateway } from './lambda-gateway.ts';
+import { withMoveTasks } from './move-task.ts';
 import { BucketCors } from './s3-cors.ts';
 import { s3Gateway } from './s3-gateway.ts';
 import { secretsGateway } from './secrets-gateway.ts';
@@ -21,6 +23,7 @@ export interface GatewaysOptions {
   readonly servers: Servers;
   readonly engines: Engines;
   readonly buckets: readonly BucketDefinition[];
+  readonly queues: readonly QueueDefinition[];
   readonly functions: readonly FunctionDefinition[];
   readonly invocations: AsyncInvocations;
   readonly bus: LocalEventBus;
@@ -33,7 +36,7 @@ export interface GatewaysOptions {
 
 /** Opens the way to what the functions use, for everyone as far as the policies of the template go. */
 export function serveGateways(options: GatewaysOptions): void {
-  const { servers, engines, buckets, functions, invocations, secrets, bus, access, report, logMail } =
+  const { servers, engines, buckets, queues, functions, invocations, secrets, bus, access, report, logMail } =
     options;
   const onDenied = (message: string) => report('AccessDenied', message);
   const gateways: readonly (readonly [place: string, keyof Servers, RequestHandler])[] = [
@@ -51,7 +54,10 @@ export function serveGateways(options: GatewaysOptions): void {
     [
       'SQS',
       'sqs',
-      awsJsonGateway({ engineUrl: engines.sqs.url, access, permissionsOf: sqsPermissions, onDenied }),
+      withMoveTasks(
+        awsJsonGateway({ engineUrl: engines.sqs.url, access, permissionsOf: sqsPermissions, onDenied }),
+        { engineUrl: engines.sqs.url, queues, access, onDenied },
+      ),
     ],
     ['Lambda', 'lambda', lambdaGateway({ functions, invocations, access, onDenied })],
     ['Secrets Manager', 'secretsManager', secretsGateway({ secrets, access, onDenied })],

@@ -84,7 +84,7 @@ export async function measureCost(
 
 /** The ledger in DynamoDB; what S3 keeps, in memory. */
 function portsOn(client: DynamoDBDocumentClient, table: string): MergePorts {
-  const { snapshots, reports, licenses, findings, changes, chargebacks } = new MergeWorld();
+  const { snapshots, reports, licenses, findings, changes, chargebacks, mergeRecords } = new MergeWorld();
   return {
     snapshots,
     reports,
@@ -92,6 +92,7 @@ function portsOn(client: DynamoDBDocumentClient, table: string): MergePorts {
     findings,
     changes,
     chargebacks,
+    mergeRecords,
     sources: new DynamoDbSourceRegistry(client, table),
     people: new DynamoDbPeopleLedger(client, table),
     usage: new DynamoDbUsageLedger(client, table),

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  SendMessageCommand,
+  SQSClient,
+  StartMessageMoveTaskCommand,
+} from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   makeDirectory,
@@ -83,6 +88,30 @@ describe('the queue', () => {
     await expect.poll(() => waiting(stack, 'DeadLetters'), WAIT).toBe(1);
     expect(await countsOf('fail-always')).toEqual([1, 2]);
   });
+
+  it('takes back what was in its dead-letter queue, and delivers it anew', async () => {
+    const sqs = sqsOf(stack);
+    const bodies = Array.from({ length: 12 }, (_, index) => `given-up-${index}`);
+    for (const MessageBody of bodies) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: stack.queues.DeadLetters, MessageBody }));
+    }
+    await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: await arnOf('DeadLetters') }));
+    await expect.poll(async () => (await Promise.all(bodies.map(countsOf))).flat(), WAIT).toHaveLength(12);
+    await expect.poll(() => waiting(stack, 'Queue'), WAIT).toBe(0);
+    expect(await waiting(stack, 'DeadLetters')).toBe(0);
+  });
+
+  it('is no dead-letter queue that could be emptied into another one', async () => {
+    const move = new StartMessageMoveTaskCommand({ SourceArn: await arnOf('Queue') });
+    await expect(sqsOf(stack).send(move)).rejects.toThrow('must be configured as a Dead Letter Queue');
+  });
+
+  async function arnOf(queue: string): Promise<string | undefined> {
+    const { Attributes } = await sqsOf(stack).send(
+      new GetQueueAttributesCommand({ QueueUrl: stack.queues[queue], AttributeNames: ['QueueArn'] }),
+    );
+    return Attributes?.QueueArn;
+  }
 });
 
 describe('a running stack', () => {

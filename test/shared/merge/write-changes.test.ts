@@ -113,8 +113,8 @@ async function mergeAndDie(world: MergeWorld, writes: number): Promise<void> {
         };
       },
     });
-  const { sources, snapshots, lease, meter, reports, licenses, findings, chargebacks } = world;
-  const stores = { sources, snapshots, lease, meter, reports, licenses, findings, chargebacks };
+  const { sources, snapshots, lease, meter, reports, licenses, findings, chargebacks, mergeRecords } = world;
+  const stores = { sources, snapshots, lease, meter, reports, licenses, findings, chargebacks, mergeRecords };
   const mortals = {
     people: mortal(world.people),
     usage: mortal(world.usage),
