@@ -89,16 +89,15 @@ export async function ingestUploads(
 
 /** Returns the uploads that wait for the merge. */
 async function ingestMessage(
-  { body, receiveCount }: QueueMessage,
+  { body }: QueueMessage,
   ports: IngestPorts,
   context: IngestContext,
 ): Promise<Upload[]> {
   const message = parseIngestMessage(body);
   const uploads: Upload[] = [];
-  // The delivery before may have died when the outcome was recorded and not yet told.
-  const tellAgain = async (upload: Upload) => {
-    if (receiveCount > 1) await tell({ kind: 'upload-ended', upload }, ports, context);
-  };
+  // The delivery before may have died when the outcome was recorded and not yet told. How many there were is not to
+  // be relied on: a message that was redriven counts as new.
+  const tellAgain = (upload: Upload) => tell({ kind: 'upload-ended', upload }, ports, context);
   switch (message.kind) {
     case 'uploaded-objects':
       for (const object of message.objects) {

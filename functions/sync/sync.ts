@@ -3,6 +3,7 @@ import { hasEnded, queuedRun, type SyncRun } from '../../shared/domain/sync-run.
 import { LeaseKeeper } from '../../shared/merge/lease-keeper.ts';
 import { tell } from '../../shared/merge/tell.ts';
 import { carryOut, endRun } from './carry-out.ts';
+import { mergeLeftovers } from './merge-leftovers.ts';
 import { RunRecord } from './run-record.ts';
 import { type SyncContext, type SyncPorts, SyncUnfinished } from './sync-context.ts';
 
@@ -21,6 +22,7 @@ export async function sync(request: SyncRequest, ports: SyncPorts, context: Sync
   if (hasEnded(known.state)) {
     // The attempt before may have died when the end was recorded and not yet told.
     await tell({ kind: 'sync-ended', run: known }, ports, context);
+    await mergeLeftovers(ports, context);
     return known;
   }
   const keeper = await takeLease(known, ports, context, () => record.saveSoon());

@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { SYNC_LEASE_MS, type SyncRun } from '../../../shared/domain/sync-run.ts';
 import { mergeWithLease } from '../../../shared/merge/merge-with-lease.ts';
 import { fails } from '../../support/github-script.ts';
+import { peopleInLedger, peoplePurelyMerged } from '../../support/merge-invariants.ts';
 import { syncRunOf } from '../../support/sync-runs.ts';
+import { cloudUsage, numbers } from '../../support/sync-sources.ts';
 import { companyWorld, manual, pullLines, type SyncWorld, weekly } from '../../support/sync-world.ts';
 
 function isFree(world: SyncWorld): Promise<boolean> {
@@ -169,6 +171,16 @@ describe('a run that is told again', () => {
     expect(world.stored(manual())).toEqual(run);
     expect(world.github.asked).toEqual(asked);
     expect(world.ended).toHaveLength(1);
+  });
+
+  test('after it ended merges what another attempt of it registered too late for its merge', async () => {
+    const world = companyWorld();
+    await world.run(weekly());
+    await world.observe(cloudUsage(numbers(7), '2026-03-05T12:01:00.000Z'));
+    const asked = world.github.asked.length;
+    expect(await world.run(weekly())).toMatchObject({ state: 'succeeded' });
+    expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
+    expect([world.people.people.size, world.github.asked.length]).toEqual([7, asked]);
   });
 
   test('after sync-now gave it up does nothing, whoever has the lease', async () => {
