@@ -20,6 +20,7 @@ test(`${SCHEDULES} schedules of faults leave the ledger that a pure merge makes 
     'duplicate-event',
     'delayed-event',
     'redriven',
+    'lease-taken',
   ];
   expect(struck.filter((kind) => (counts.get(kind) ?? 0) < 20)).toEqual([]);
 }, 600_000);

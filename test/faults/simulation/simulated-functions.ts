@@ -15,6 +15,7 @@ import type { Schedule } from './schedule.ts';
 import { type GitHubTruth, simulatedGitHub, type Trouble } from './simulated-github.ts';
 import { SimulatedQueue } from './simulated-queue.ts';
 import type { SimulatedStores } from './simulated-stores.ts';
+import type { Step } from './stepwise-people-ledger.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { LONGEST_LATENCIES, LONGEST_LIFE_MS, Worker } from './worker.ts';
 
@@ -41,6 +42,7 @@ export class SimulatedFunctions {
   /** Those that sleep, of which one may be woken by the next invocation. */
   readonly #asleep: Worker[] = [];
   #gitHubTrouble: number;
+  #holder: Worker | null = null;
   #workers = 0;
   #awake = 0;
 
@@ -154,11 +156,22 @@ export class SimulatedFunctions {
   };
 
   #portsOf(worker: Worker) {
-    const step = worker.call.bind(worker);
+    const step: Step = async (name, apply) => {
+      const result = await worker.call(name, apply);
+      if (name === 'lease.acquire' && result !== null) this.#holds(worker);
+      if (name === 'lease.release') this.#holder = null;
+      return result;
+    };
     return this.#world.stores.through(
       step,
       simulatedGitHub(this.#gitHub, () => this.#trouble(), step),
     );
+  }
+
+  /** Of merges. Whoever held the lease before may not know yet that it was taken. */
+  #holds(worker: Worker): void {
+    if (this.#holder?.isWorking && this.#holder !== worker) this.#world.log.struck('lease-taken', '');
+    this.#holder = worker;
   }
 
   #contextOf({ now, pause, deadlineMs }: Worker) {

@@ -154,7 +154,9 @@ export class Simulation {
   async #look(): Promise<void> {
     this.#rests++;
     const drops = this.#drops;
-    const found = await problemsAtRest(this.#stores, { drops, holds: this.#schedule.holds });
+    const hadTwoWriters = this.#log.counts.has('lease-taken');
+    const given = { drops, holds: this.#schedule.holds, hadTwoWriters };
+    const found = await problemsAtRest(this.#stores, given);
     const second = (this.#time.nowMs - BEGAN_MS) / 1_000;
     this.#problems.push(...found.map((problem) => `at ${second} s: ${problem}`));
   }

@@ -60,6 +60,11 @@ export class Worker {
     return this.#isAlive;
   }
 
+  /** Whether its invocation is still under way. */
+  get isWorking(): boolean {
+    return this.#isAlive && this.#asleep === null;
+  }
+
   /** Resolves when it has died. */
   get ended(): Promise<void> {
     return this.#ended.promise;

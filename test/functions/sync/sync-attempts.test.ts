@@ -183,6 +183,16 @@ describe('a run that is told again', () => {
     expect([world.people.people.size, world.github.asked.length]).toEqual([7, asked]);
   });
 
+  test('after it ended mends what another attempt of it wrote too late', async () => {
+    const world = companyWorld();
+    await world.run(weekly());
+    const [somebody] = world.people.people.keys();
+    if (somebody === undefined) throw new Error('there is nobody');
+    world.people.people.delete(somebody);
+    await world.run(weekly());
+    expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
+  });
+
   test('after sync-now gave it up does nothing, whoever has the lease', async () => {
     const world = companyWorld();
     const request = await world.accept({ state: 'failed', failure: 'not-started' });
