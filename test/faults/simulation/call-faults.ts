@@ -33,6 +33,10 @@ const RATES = [200, 800, 3_000] as const;
 /** A merge reads each of 256 shards: what strikes one of them strikes some merge soon enough. */
 const SHARD_READS_SHARE = 1 / 25;
 
+/** One of each in a merge, and all hangs on them. */
+const DECISIVE = /^(usage\.|lease\.)/;
+const DECISIVE_SHARE = 5;
+
 /** A few kinds for each schedule, so that the ones do not hide what the others bring about. */
 export function someRates(random: Random): FaultRates {
   const kinds = random.shuffled(CALL_FAULTS).slice(0, random.int(1, 4));
@@ -67,7 +71,7 @@ export class CallFaults {
 
   draw(call: string): CallFault | null {
     if (!this.#isOn) return null;
-    const share = call === 'people.readShard' ? SHARD_READS_SHARE : 1;
+    const share = shareOf(call);
     let drawn = this.#random.int(1, RATE_BASE);
     for (const kind of CALL_FAULTS) {
       drawn -= (this.#rates[kind] ?? 0) * share;
@@ -75,6 +79,11 @@ export class CallFaults {
     }
     return null;
   }
+}
+
+function shareOf(call: string): number {
+  if (call === 'people.readShard') return SHARD_READS_SHARE;
+  return DECISIVE.test(call) ? DECISIVE_SHARE : 1;
 }
 
 function isPossible(kind: CallFault, call: string): boolean {
