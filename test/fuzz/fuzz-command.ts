@@ -17,6 +17,9 @@ const USAGE = `Gives every parser of what comes from outside seeded inputs that 
 /** Of a parser that has a heap of its own. The largest input is some kilobytes. */
 const HEAP_MB = 96;
 
+/** Until an input that never ends is ended; an input that is only slow is found by the time it took. */
+const STUCK_MS = 5 * LONGEST_INPUT_MS;
+
 /** A usage file has the most ways to be wrong. */
 const SHARE_OF_USAGE_FILES = 4;
 
@@ -76,11 +79,11 @@ function inWorker(target: FuzzTarget, seed: number, inputs: number): Promise<Fuz
   let seen = 0;
   const watch = setInterval(() => {
     if (seen !== 0 && seeds[0] === seen) {
-      fail(`hangs for more than ${LONGEST_INPUT_MS} ms`);
+      fail(`hangs for more than ${STUCK_MS} ms`);
       void worker.terminate();
     }
     seen = seeds[0] ?? 0;
-  }, LONGEST_INPUT_MS);
+  }, STUCK_MS);
   worker.on('message', resolve);
   // Among others when the heap is full.
   worker.on('error', (error) => fail(`the process ended: ${error}`));

@@ -183,6 +183,19 @@ describe('a run that is told again', () => {
     expect([world.people.people.size, world.github.asked.length]).toEqual([7, asked]);
   });
 
+  test('after a crash between a snapshot and its pull merges it, also when it cannot be asked for again', async () => {
+    const world = companyWorld();
+    world.github.isCloudConfigured = false;
+    const register = world.sources.register.bind(world.sources);
+    world.sources.register = async (ref, instance) => {
+      await register(ref, instance);
+      throw new Error('the answer was lost');
+    };
+    expect(await world.run(weekly())).toMatchObject({ state: 'failed', pulls: [{ state: 'failed' }] });
+    expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
+    expect(world.people.people.size).toBe(5);
+  });
+
   test('after it ended mends what another attempt of it wrote too late', async () => {
     const world = companyWorld();
     await world.run(weekly());
