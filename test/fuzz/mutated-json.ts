@@ -67,7 +67,8 @@ function changeSomething(random: Random, root: Record<string, unknown>): void {
       holder[key] = structuredClone(other.holder[other.key]);
       break;
     default:
-      holder[key] = random.pick(ODD_VALUES);
+      // A copy, too: the next change may be within it.
+      holder[key] = structuredClone(random.pick(ODD_VALUES));
   }
 }
 
