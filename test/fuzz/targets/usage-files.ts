@@ -41,6 +41,8 @@ export const USAGE_FILES: readonly FuzzTarget[] = [
   usageFile('consumed-licenses', [LICENSES, `[${LICENSES},${licensePage([])}]`]),
   usageFile('consumed-licenses-csv', [LICENSES_CSV]),
   usageFile('gzip', [gzipSync(EXPORT), gzipSync(REPORT), Buffer.concat([gzipSync(LICENSES), gzipSync(' ')])]),
+  // What is changed in an archive seldom unpacks, so what is in it is changed, too.
+  { ...usageFile('gzipped', [EXPORT, REPORT, LICENSES]), run: (input) => readOf(gzipSync(input)) },
 ];
 
 function usageFile(format: string, seeds: readonly (string | Buffer)[]): FuzzTarget {
