@@ -142,10 +142,16 @@ export interface PeopleLedger {
 export interface UsageLedger {
   /** Null before the first merge. Strongly consistent. */
   read(): Promise<CommittedUsage | null>;
-  /** False when a holder with a higher fencing number has committed: this one has lost its lease. */
+  /**
+   * False when somebody else has committed what comes after the same generation, or under a higher fencing number:
+   * this holder has lost its lease. True when this very merge is committed already.
+   */
   commit(usage: CommittedUsage, fence: number): Promise<boolean>;
-  /** Writes the day's point unless it is already there with this merge, or with a later observation. */
-  recordDay(point: UsageOnDay): Promise<void>;
+  /**
+   * Writes the day's point unless it is already there with this merge, with a later generation, or with a later
+   * observation.
+   */
+  recordDay(point: UsageOnDay, generation: number): Promise<void>;
   /** Days from `from` to `to`, both included, `YYYY-MM-DD`, oldest first. */
   history(from: string, to: string): Promise<readonly UsageOnDay[]>;
 }

@@ -44,10 +44,19 @@ export interface IngestContext extends MergeContext, TellContext {
   readonly observer: IngestObserver;
 }
 
-/** A message whose snapshots wait for a merge. */
-interface Pending {
-  readonly message: QueueMessage;
+/** What a message leaves to be done when its files are read. */
+interface Ingested {
+  /** Those whose snapshots wait for a merge. */
   readonly uploads: readonly Upload[];
+  /**
+   * That another delivery, or a second event of the same object, brought to their end. This one may be the attempt
+   * whose lease was taken, and may have written after the merge that counts: it merges once more.
+   */
+  readonly isRepeated: boolean;
+}
+
+interface Pending extends Ingested {
+  readonly message: QueueMessage;
 }
 
 /**
@@ -68,8 +77,8 @@ export async function ingestUploads(
   const pending: Pending[] = [];
   for (const message of messages) {
     try {
-      const uploads = await ingestMessage(message, ports, context);
-      if (uploads.length > 0) pending.push({ message, uploads });
+      const ingested = await ingestMessage(message, ports, context);
+      if (ingested.uploads.length > 0 || ingested.isRepeated) pending.push({ message, ...ingested });
     } catch (error) {
       fail(message.id, error);
     }
@@ -87,31 +96,33 @@ export async function ingestUploads(
   return failed;
 }
 
-/** Returns the uploads that wait for the merge. */
 async function ingestMessage(
-  { body, receiveCount }: QueueMessage,
+  { body }: QueueMessage,
   ports: IngestPorts,
   context: IngestContext,
-): Promise<Upload[]> {
+): Promise<Ingested> {
   const message = parseIngestMessage(body);
   const uploads: Upload[] = [];
-  // The delivery before may have died when the outcome was recorded and not yet told.
-  const tellAgain = async (upload: Upload) => {
-    if (receiveCount > 1) await tell({ kind: 'upload-ended', upload }, ports, context);
+  let isRepeated = false;
+  // The delivery before may have died when the outcome was recorded and not yet told. How many there were is not to
+  // be relied on: a message that was redriven counts as new.
+  const repeat = async (upload: Upload): Promise<void> => {
+    isRepeated ||= upload.state === 'merged' || upload.state === 'superseded';
+    await tell({ kind: 'upload-ended', upload }, ports, context);
   };
   switch (message.kind) {
     case 'uploaded-objects':
       for (const object of message.objects) {
         const upload = await receiveUpload(object, ports.uploads);
         if (upload.state === 'received') uploads.push(await ingestFile(upload, ports, context.policy));
-        else await tellAgain(upload);
+        else await repeat(upload);
       }
       break;
     case 'accepted-upload': {
       const upload = await ports.uploads.get(message.uploadId);
       const acceptedAt = new Date(context.now()).toISOString();
       if (upload?.state === 'held') uploads.push(await ingestAccepted(upload, ports.sources, acceptedAt));
-      else if (upload !== null) await tellAgain(upload);
+      else if (upload !== null) await repeat(upload);
       break;
     }
     case 'test-event':
@@ -124,7 +135,7 @@ async function ingestMessage(
   for (const upload of uploads.filter(({ state }) => state !== 'received')) {
     await conclude(upload, ports, context);
   }
-  return uploads.filter(({ state }) => state === 'received');
+  return { uploads: uploads.filter(({ state }) => state === 'received'), isRepeated };
 }
 
 async function merge(
@@ -135,7 +146,9 @@ async function merge(
   const wanted = pending.flatMap(({ uploads }) =>
     uploads.flatMap(({ snapshot }): SnapshotRef[] => (snapshot ? [snapshot] : [])),
   );
-  const mayRelyOnOthers = pending.every(({ message }) => message.receiveCount === 1);
+  const mayRelyOnOthers = pending.every(
+    ({ message, isRepeated }) => message.receiveCount === 1 && !isRepeated,
+  );
   const onMerged = (committed: CommittedUsage) => tellOfMerge(committed, ports, context);
   const outcome = await mergeWithLease(ports, context, {
     wanted,

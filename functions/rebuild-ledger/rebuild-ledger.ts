@@ -39,9 +39,8 @@ export class RebuildRefused extends Error {
  * @throws RebuildRefused
  */
 export async function rebuildLedger(ports: RebuildPorts, context: RebuildContext): Promise<RebuiltLedger> {
-  const lease = await ports.lease.acquire(context.newId(), context.now());
-  if (lease === null) throw new RebuildRefused('a merge is under way: stop the way in, then try again');
-  const keeper = new LeaseKeeper(ports.lease, lease, context.now);
+  const keeper = await LeaseKeeper.acquire(ports.lease, context.newId(), context.now);
+  if (keeper === null) throw new RebuildRefused('a merge is under way: stop the way in, then try again');
   try {
     await refuseUnlessEmpty(ports);
     return await rebuildUnderLease(ports, keeper, context);
@@ -93,7 +92,7 @@ async function replayAll(
       await replay(committed, ports, keeper, context);
     else skippedMerges++;
     const { asOf, mergeId, usage } = committed;
-    await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId, usage });
+    await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId, usage }, committed.generation);
     sources.add(record);
     merges++;
     last = committed;

@@ -5,6 +5,7 @@ import { mergeWithLease } from '../../shared/merge/merge-with-lease.ts';
 import { tell, tellOfMerge } from '../../shared/merge/tell.ts';
 import type { SourceRecord } from '../../shared/ports.ts';
 import { afterMerge, attemptsOf, endState, skipWaiting } from './conclude-run.ts';
+import { mergeLeftovers, mergeUnmerged } from './merge-leftovers.ts';
 import { missingPulls, planPulls, wantedSources } from './plan-pulls.ts';
 import { pullSources } from './pull-sources.ts';
 import type { RunRecord } from './run-record.ts';
@@ -61,7 +62,8 @@ function addMissing(records: readonly SourceRecord[], { record, context }: SyncW
 async function mergePulled({ record, ports, context }: SyncWork, mayRelyOnOthers: boolean): Promise<void> {
   const before = record.run.pulls;
   const pulled = before.filter(({ state }) => state === 'pulled');
-  if (pulled.length === 0) return;
+  if (pulled.length === 0)
+    return mayRelyOnOthers ? mergeUnmerged(ports, context) : mergeLeftovers(ports, context);
   await record.save();
   const wanted = pulled.flatMap(({ snapshot }): SnapshotRef[] => (snapshot === null ? [] : [snapshot]));
   const onMerged = (committed: CommittedUsage) => tellOfMerge(committed, ports, context);

@@ -2,8 +2,8 @@ import type { SyncRequest } from '../../shared/contracts/sync-event.ts';
 import { hasEnded, queuedRun, type SyncRun } from '../../shared/domain/sync-run.ts';
 import { LeaseKeeper } from '../../shared/merge/lease-keeper.ts';
 import { tell } from '../../shared/merge/tell.ts';
-import type { HeldLease } from '../../shared/ports.ts';
 import { carryOut, endRun } from './carry-out.ts';
+import { mergeLeftovers } from './merge-leftovers.ts';
 import { RunRecord } from './run-record.ts';
 import { type SyncContext, type SyncPorts, SyncUnfinished } from './sync-context.ts';
 
@@ -22,11 +22,11 @@ export async function sync(request: SyncRequest, ports: SyncPorts, context: Sync
   if (hasEnded(known.state)) {
     // The attempt before may have died when the end was recorded and not yet told.
     await tell({ kind: 'sync-ended', run: known }, ports, context);
+    await mergeLeftovers(ports, context);
     return known;
   }
-  const lease = await takeLease(known, ports, context);
-  if (lease === null) return endNotStarted(known, ports, context);
-  const keeper = new LeaseKeeper(ports.syncLease, lease, context.now, () => record.saveSoon());
+  const keeper = await takeLease(known, ports, context, () => record.saveSoon());
+  if (keeper === null) return endNotStarted(known, ports, context);
   const record = new RunRecord(known, ports.runs, keeper);
   try {
     await record.load();
@@ -50,11 +50,16 @@ function newRun({ runId, trigger, requestedAt }: SyncRequest): SyncRun {
  * else has it.
  * @throws SyncUnfinished when there is no more time to wait.
  */
-async function takeLease(run: SyncRun, ports: SyncPorts, context: SyncContext): Promise<HeldLease | null> {
+async function takeLease(
+  run: SyncRun,
+  ports: SyncPorts,
+  context: SyncContext,
+  onHeartbeat: () => void,
+): Promise<LeaseKeeper | null> {
   const mayWait = run.trigger === 'weekly' || run.startedAt !== null;
   for (;;) {
-    const lease = await ports.syncLease.acquire(run.id, context.now());
-    if (lease !== null || !mayWait) return lease;
+    const keeper = await LeaseKeeper.acquire(ports.syncLease, run.id, context.now, onHeartbeat);
+    if (keeper !== null || !mayWait) return keeper;
     if (context.now() > context.deadlineMs - LEAST_RUN_MS) {
       throw new SyncUnfinished('another sync is under way');
     }

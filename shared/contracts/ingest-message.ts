@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eventTime } from './event-time.ts';
 
 /**
  * S3 event notification, as far as it is read.
@@ -6,7 +7,7 @@ import * as z from 'zod';
  */
 const s3Record = z.object({
   eventName: z.string(),
-  eventTime: z.iso.datetime(),
+  eventTime,
   s3: z.object({
     object: z.object({
       /** URL-encoded as a form is: a space comes as `+`. */
@@ -77,13 +78,13 @@ export function parseIngestMessage(body: string): IngestMessage {
 }
 
 /** Throws URIError when the key is not URL-encoded. */
-function uploadedObject({ eventTime, s3: { object } }: z.infer<typeof s3Record>): UploadedObject {
+function uploadedObject({ eventTime: time, s3: { object } }: z.infer<typeof s3Record>): UploadedObject {
   return {
     key: decodeURIComponent(object.key.replaceAll('+', ' ')),
     versionId: object.versionId ?? null,
     size: object.size ?? null,
     eTag: object.eTag ?? null,
     sequencer: object.sequencer ?? null,
-    eventTime: new Date(eventTime).toISOString(),
+    eventTime: new Date(time).toISOString(),
   };
 }

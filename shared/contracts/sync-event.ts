@@ -2,6 +2,7 @@ import { decodeTime } from 'ulid';
 import * as z from 'zod';
 import type { SyncTrigger } from '../domain/sync-run.ts';
 import { derivedUlid } from './derived-ulid.ts';
+import { eventTime } from './event-time.ts';
 
 /** What sync-now sends to sync: `{"run_id":"<ULID>"}`. */
 const requestedSync = z.strictObject({ run_id: z.ulid() });
@@ -14,7 +15,7 @@ const scheduledEvent = z.object({
   source: z.literal('aws.events'),
   'detail-type': z.literal('Scheduled Event'),
   id: z.string().min(1),
-  time: z.iso.datetime(),
+  time: eventTime,
 });
 
 /** A run that is to be made, or to be gone on with. */

@@ -12,6 +12,12 @@ const HEARTBEATS_PER_LEASE = 3;
  */
 const UNSAFE_SHARE = 1 / 4;
 
+interface KeeperOptions {
+  readonly now: () => number;
+  readonly durationMs: number;
+  readonly onHeartbeat: () => void;
+}
+
 /** Holds a lease while work is done: renews it in the background, and on demand when work kept it waiting. */
 export class LeaseKeeper {
   /** The fencing number, the same for as long as the lease is held. */
@@ -23,15 +29,29 @@ export class LeaseKeeper {
   readonly #heartbeat: NodeJS.Timeout;
   #lease: HeldLease | null;
 
-  /** `onHeartbeat` is called after each renewal in the background. */
-  constructor(port: Lease, lease: HeldLease, now: () => number, onHeartbeat: () => void = () => undefined) {
+  private constructor(port: Lease, lease: HeldLease, { now, durationMs, onHeartbeat }: KeeperOptions) {
     this.fence = lease.fence;
     this.#port = port;
     this.#now = now;
     this.#lease = lease;
-    this.#durationMs = lease.expiresAtMs - now();
+    this.#durationMs = durationMs;
     this.#onHeartbeat = onHeartbeat;
-    this.#heartbeat = setInterval(() => this.#beat(), this.#durationMs / HEARTBEATS_PER_LEASE);
+    this.#heartbeat = setInterval(() => this.#beat(), durationMs / HEARTBEATS_PER_LEASE);
+  }
+
+  /** Null while somebody else holds the lease. `onHeartbeat` is called after each renewal in the background. */
+  static async acquire(
+    port: Lease,
+    owner: string,
+    now: () => number,
+    onHeartbeat: () => void = () => undefined,
+  ): Promise<LeaseKeeper | null> {
+    const askedAtMs = now();
+    const lease = await port.acquire(owner, askedAtMs);
+    // The answer may have been long in coming: what is left then says nothing of how long a lease is.
+    return (
+      lease && new LeaseKeeper(port, lease, { now, durationMs: lease.expiresAtMs - askedAtMs, onHeartbeat })
+    );
   }
 
   /** When the lease ends unless it is renewed, in milliseconds since the epoch; null when it was lost. */

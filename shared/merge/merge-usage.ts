@@ -43,7 +43,8 @@ const CLOSING_MS = 10_000;
 
 /**
  * One merge, under the lease: the newest snapshot of every source becomes people, and the ledger is made to show
- * them. The usage item is written last, checked against the fencing number: it alone makes the merge count.
+ * them. The usage item is written last, checked against the generation before and the fencing number: it alone makes
+ * the merge count.
  */
 export async function mergeUnderLease(
   ports: MergePorts,
@@ -74,7 +75,8 @@ export async function mergeUnderLease(
     }
     if (!(await ports.usage.commit(draft, keeper.fence))) return { kind: 'lease-lost' };
   }
-  await ports.usage.recordDay({ day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage });
+  const point = { day: asOf.slice(0, 10), asOf, mergeId: draft.mergeId, usage: draft.usage };
+  await ports.usage.recordDay(point, draft.generation);
   // After the commit, since it must count; what a crash leaves out, the next attempt at this merge makes up for.
   await ports.mergeRecords.write({ committed: draft, sources });
   return { kind: 'merged', committed: draft };

@@ -2,7 +2,7 @@ import { type LedgerUnits, unitsSince } from '../domain/ledger-units.ts';
 import { isNewer } from '../domain/newest.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage } from '../domain/usage.ts';
-import type { HeldLease, MergePorts } from '../ports.ts';
+import type { MergePorts } from '../ports.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
 import { type MergeContext, type MergeStep, mergeUnderLease } from './merge-usage.ts';
 
@@ -37,8 +37,8 @@ export async function mergeWithLease(
   const { wanted, mayRelyOnOthers } = request;
   const owner = context.newId();
   while (context.now() < context.deadlineMs - LEAST_MERGE_MS) {
-    const lease = await ports.lease.acquire(owner, context.now());
-    if (lease !== null) return mergeAndRelease(ports, lease, context, request);
+    const keeper = await LeaseKeeper.acquire(ports.lease, owner, context.now);
+    if (keeper !== null) return mergeAndRelease(ports, keeper, context, request);
     await context.pause(LEASE_POLL_MS);
     const committed = mayRelyOnOthers ? await ports.usage.read() : null;
     if (committed !== null && wanted.every((ref) => includes(committed, ref))) {
@@ -50,12 +50,11 @@ export async function mergeWithLease(
 
 async function mergeAndRelease(
   ports: MergePorts,
-  lease: HeldLease,
+  keeper: LeaseKeeper,
   context: MergeContext,
   { onMerged, onCharged }: MergeRequest,
 ): Promise<MergeStep> {
   const before = ports.meter.used();
-  const keeper = new LeaseKeeper(ports.lease, lease, context.now);
   try {
     const step = await mergeUnderLease(ports, keeper, context);
     if (step.kind === 'merged') await onMerged?.(step.committed);

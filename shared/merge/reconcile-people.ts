@@ -63,7 +63,15 @@ export async function reconcilePeople(
       total.writes += writesOf(plan);
     }
   };
-  await Promise.all(Array.from({ length: SHARDS_AT_ONCE }, work));
+  const lane = (): Promise<void> =>
+    work().catch((error: unknown) => {
+      waiting.length = 0;
+      throw error;
+    });
+  // All are waited for, so that nothing goes on behind the back of a merge that fails and gives up its lease.
+  for (const outcome of await Promise.allSettled(Array.from({ length: SHARDS_AT_ONCE }, lane))) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+  }
   if (total.complete) await ledger.removeNotes(notes);
   return total;
 }

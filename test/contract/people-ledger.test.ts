@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { DynamoDbPeopleLedger } from '../../shared/adapters/dynamodb/people-ledger.ts';
 import type { EmailLookup, LedgerEntry, LedgerPerson, Shard, ShardPlan } from '../../shared/domain/ledger.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import type { PeopleLedger } from '../../shared/ports.ts';
+import { StepwisePeopleLedger } from '../faults/simulation/stepwise-people-ledger.ts';
 import { email } from '../support/accounts.ts';
 import { InMemoryPeopleLedger } from '../support/fakes/in-memory-people-ledger.ts';
 import { describeLedgerPort } from './describe-ledger-port.ts';
@@ -26,7 +28,8 @@ function lookup(address: string, number: number): EmailLookup {
 describeLedgerPort<PeopleLedger>(
   'PeopleLedger',
   {
-    fake: () => new InMemoryPeopleLedger(),
+    // As it is in memory, request by request.
+    fake: () => new StepwisePeopleLedger(new InMemoryPeopleLedger(), (_, apply) => apply(), randomUUID),
     dynamoDb: (client, table) => new DynamoDbPeopleLedger(client, table),
   },
   (create) => {

@@ -11,23 +11,42 @@ export function getUsage(table: string): GetCommandInput {
   return { TableName: table, Key: USAGE_KEY, ConsistentRead: true };
 }
 
-/** Unless a holder of the lease with a higher fencing number has committed. */
+/**
+ * When nobody has committed since the generation before, nor under a higher fencing number. Of two merges that began
+ * with the same generation one is refused, comes again, and mends what the other wrote late: each may have written
+ * people after the other had read them. Again when it is there already: the reply to the first attempt may have been
+ * lost.
+ */
 export function putUsage(table: string, usage: CommittedUsage, fence: number): PutCommandInput {
   return {
     TableName: table,
     Item: usageItemOf(usage, fence),
-    ConditionExpression: 'attribute_not_exists(fence) OR fence <= :fence',
-    ExpressionAttributeValues: { ':fence': fence },
+    ConditionExpression:
+      'attribute_not_exists(pk) OR merge_id = :merge_id OR (generation = :generation_before AND fence <= :fence)',
+    ExpressionAttributeValues: {
+      ':merge_id': usage.mergeId,
+      ':generation_before': usage.generation - 1,
+      ':fence': fence,
+    },
   };
 }
 
-/** Unless the point is there with this merge, or with a later observation. */
-export function putUsageOnDay(table: string, point: UsageOnDay): PutCommandInput {
+/**
+ * Unless the point is there with this merge, with a later one, or with a later observation. Older points do not tell
+ * their generation.
+ */
+export function putUsageOnDay(table: string, point: UsageOnDay, generation: number): PutCommandInput {
   return {
     TableName: table,
-    Item: usageOnDayItemOf(point),
-    ConditionExpression: 'attribute_not_exists(pk) OR (merge_id <> :merge_id AND as_of <= :as_of)',
-    ExpressionAttributeValues: { ':merge_id': point.mergeId, ':as_of': point.asOf },
+    Item: { ...usageOnDayItemOf(point), generation },
+    ConditionExpression:
+      'attribute_not_exists(pk) OR (merge_id <> :merge_id AND as_of <= :as_of ' +
+      'AND (attribute_not_exists(generation) OR generation < :generation))',
+    ExpressionAttributeValues: {
+      ':merge_id': point.mergeId,
+      ':as_of': point.asOf,
+      ':generation': generation,
+    },
   };
 }
 

@@ -25,8 +25,8 @@ export class DynamoDbUsageLedger implements UsageLedger {
     return conditionHeld(this.#client.send(new PutCommand(putUsage(this.#table, usage, fence))));
   }
 
-  async recordDay(point: UsageOnDay): Promise<void> {
-    await conditionHeld(this.#client.send(new PutCommand(putUsageOnDay(this.#table, point))));
+  async recordDay(point: UsageOnDay, generation: number): Promise<void> {
+    await conditionHeld(this.#client.send(new PutCommand(putUsageOnDay(this.#table, point, generation))));
   }
 
   async history(from: string, to: string): Promise<readonly UsageOnDay[]> {

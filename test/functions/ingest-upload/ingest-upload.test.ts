@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { QueueMessage } from '../../../functions/ingest-upload/ingest-upload.ts';
 import { IngestWorld, message, range, redelivered, usersReport } from '../../support/ingest-world.ts';
+import { peopleInLedger, peoplePurelyMerged } from '../../support/merge-invariants.ts';
 
 const REPORT = 'uploads/ghes-a.example.com/all_users.csv';
 const ENCRYPTED = JSON.stringify({
@@ -244,4 +246,21 @@ describe('a presigned upload', () => {
     expect(world.outcomes().map((upload) => upload.state)).toEqual(['merged', 'merged']);
     expect(world.people.people.size).toBe(2);
   });
+});
+
+test.each([
+  ['comes again', redelivered],
+  ['comes twice, or is redriven', (message: QueueMessage) => message],
+])('an event that %s when its upload is merged mends what another attempt wrote late', async (_, again) => {
+  const world = new IngestWorld();
+  const first = world.drop('uploads/ghes-a.example.com/all_users.csv', usersReport([1, 2]));
+  const second = world.drop('uploads/ghes-a.example.com/all_users.csv', usersReport([2, 3]));
+  await world.deliver(first);
+  const before = [...world.people.people.values()];
+  await world.deliver(second);
+  // The attempt that lost its lease had planned this before.
+  await world.people.apply({ unsettles: [], lookupPuts: [], lookupDeletes: [], puts: before, deletes: [] });
+  expect(peopleInLedger(world)).not.toEqual(await peoplePurelyMerged(world));
+  expect(await world.deliver(again(second))).toEqual([]);
+  expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
 });

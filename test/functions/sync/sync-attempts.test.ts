@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { SYNC_LEASE_MS, type SyncRun } from '../../../shared/domain/sync-run.ts';
 import { mergeWithLease } from '../../../shared/merge/merge-with-lease.ts';
 import { fails } from '../../support/github-script.ts';
+import { peopleInLedger, peoplePurelyMerged } from '../../support/merge-invariants.ts';
 import { syncRunOf } from '../../support/sync-runs.ts';
+import { cloudUsage, numbers } from '../../support/sync-sources.ts';
 import { companyWorld, manual, pullLines, type SyncWorld, weekly } from '../../support/sync-world.ts';
 
 function isFree(world: SyncWorld): Promise<boolean> {
@@ -169,6 +171,39 @@ describe('a run that is told again', () => {
     expect(world.stored(manual())).toEqual(run);
     expect(world.github.asked).toEqual(asked);
     expect(world.ended).toHaveLength(1);
+  });
+
+  test('after it ended merges what another attempt of it registered too late for its merge', async () => {
+    const world = companyWorld();
+    await world.run(weekly());
+    await world.observe(cloudUsage(numbers(7), '2026-03-05T12:01:00.000Z'));
+    const asked = world.github.asked.length;
+    expect(await world.run(weekly())).toMatchObject({ state: 'succeeded' });
+    expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
+    expect([world.people.people.size, world.github.asked.length]).toEqual([7, asked]);
+  });
+
+  test('after a crash between a snapshot and its pull merges it, also when it cannot be asked for again', async () => {
+    const world = companyWorld();
+    world.github.isCloudConfigured = false;
+    const register = world.sources.register.bind(world.sources);
+    world.sources.register = async (ref, instance) => {
+      await register(ref, instance);
+      throw new Error('the answer was lost');
+    };
+    expect(await world.run(weekly())).toMatchObject({ state: 'failed', pulls: [{ state: 'failed' }] });
+    expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
+    expect(world.people.people.size).toBe(5);
+  });
+
+  test('after it ended mends what another attempt of it wrote too late', async () => {
+    const world = companyWorld();
+    await world.run(weekly());
+    const [somebody] = world.people.people.keys();
+    if (somebody === undefined) throw new Error('there is nobody');
+    world.people.people.delete(somebody);
+    await world.run(weekly());
+    expect(peopleInLedger(world)).toEqual(await peoplePurelyMerged(world));
   });
 
   test('after sync-now gave it up does nothing, whoever has the lease', async () => {

@@ -83,6 +83,10 @@ describe('parseIngestMessage', () => {
     ['an acceptance with an id that is none', '{"accepted_upload":"../../etc"}'],
     ['a key with a broken escape', changed((record) => ({ ...record, s3: { object: { key: '%E0%A4%A' } } }))],
     [
+      'a time that no upload can carry',
+      changed((record) => ({ ...record, eventTime: '0001-01-01T00:00:00Z' })),
+    ],
+    [
       'a record without its object',
       changed(({ eventName, eventTime }) => ({ eventName, eventTime, s3: {} })),
     ],

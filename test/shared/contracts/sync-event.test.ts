@@ -55,6 +55,7 @@ test.each([
   ['more than an id', { run_id: RUN_ID, sources: ['cloud'] }],
   ['an event of another kind', { ...SCHEDULED, 'detail-type': 'Object Created' }],
   ['an event of somebody else', { ...SCHEDULED, source: 'my.app' }],
+  ['a scheduled event of a time that no run can carry', { ...SCHEDULED, time: '0001-01-01T00:00:00Z' }],
   ['a scheduled event without a time', { ...SCHEDULED, time: undefined }],
 ])('%s is no event of a sync', (_, event) => {
   expect(parseSyncEvent(event)).toBeNull();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LeaseKeeper } from '../../../shared/merge/lease-keeper.ts';
-import type { HeldLease } from '../../../shared/ports.ts';
+import type { HeldLease, Lease } from '../../../shared/ports.ts';
 import { InMemoryLease } from '../../support/fakes/in-memory-lease.ts';
 
 const LEASE_MS = 60_000;
@@ -18,9 +18,13 @@ afterEach(() => {
 
 async function keptLease() {
   const port = new InMemoryLease(LEASE_MS);
-  const lease = await port.acquire('first', Date.now());
-  if (lease === null) throw new Error('the lease is not free');
-  return { port, keeper: new LeaseKeeper(port, lease, Date.now, beats) };
+  return { port, keeper: await keeperOf(port) };
+}
+
+async function keeperOf(port: Lease): Promise<LeaseKeeper> {
+  const keeper = await LeaseKeeper.acquire(port, 'first', Date.now, beats);
+  if (keeper === null) throw new Error('the lease is not free');
+  return keeper;
 }
 
 describe('a kept lease', () => {
@@ -32,6 +36,25 @@ describe('a kept lease', () => {
     expect(beats).toHaveBeenCalledTimes(9);
     await keeper.release();
   });
+
+  test.each([LEASE_MS - 10, LEASE_MS + 10])(
+    'that was given %i ms ago, by an answer long in coming, is renewed before anything is done, and no oftener',
+    async (ms) => {
+      const port = new InMemoryLease(LEASE_MS);
+      const acquire = port.acquire.bind(port);
+      port.acquire = async (owner, nowMs) => {
+        const lease = await acquire(owner, nowMs);
+        vi.setSystemTime(Date.now() + ms);
+        return lease;
+      };
+      const keeper = await keeperOf(port);
+      expect(await keeper.ensureHeld()).toBe(true);
+      expect(keeper.expiresAtMs).toBe(Date.now() + LEASE_MS);
+      await vi.advanceTimersByTimeAsync(LEASE_MS);
+      expect(beats).toHaveBeenCalledTimes(3);
+      await keeper.release();
+    },
+  );
 
   test('is renewed on demand where work kept the heartbeat waiting', async () => {
     const { port, keeper } = await keptLease();

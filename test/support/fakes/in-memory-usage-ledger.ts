@@ -5,6 +5,7 @@ import type { UsageLedger } from '../../../shared/ports.ts';
 export class InMemoryUsageLedger implements UsageLedger {
   readonly commits: CommittedUsage[] = [];
   readonly days = new Map<string, UsageOnDay>();
+  readonly #generations = new Map<string, number>();
   #fence = 0;
 
   async read(): Promise<CommittedUsage | null> {
@@ -12,15 +13,20 @@ export class InMemoryUsageLedger implements UsageLedger {
   }
 
   async commit(usage: CommittedUsage, fence: number): Promise<boolean> {
-    if (fence < this.#fence) return false;
+    const before = this.commits.at(-1);
+    if (before !== undefined && before.mergeId !== usage.mergeId) {
+      if (fence < this.#fence || usage.generation !== before.generation + 1) return false;
+    }
     this.#fence = fence;
     this.commits.push(usage);
     return true;
   }
 
-  async recordDay(point: UsageOnDay): Promise<void> {
+  async recordDay(point: UsageOnDay, generation: number): Promise<void> {
     const known = this.days.get(point.day);
     if (known && (known.mergeId === point.mergeId || known.asOf > point.asOf)) return;
+    if ((this.#generations.get(point.day) ?? 0) >= generation) return;
+    this.#generations.set(point.day, generation);
     this.days.set(point.day, point);
   }
 

@@ -18,19 +18,26 @@ describe('usage', () => {
     });
   });
 
-  it('is committed under a fence, unless a higher one has committed', () => {
+  it('is committed after the generation before, under a fence, unless a higher one has committed', () => {
     expect(putUsage(TABLE, committedUsage(), 7)).toMatchObject({
       Item: { pk: 'usage', sk: 'now', schema_version: 1, fence: 7, generation: 5 },
-      ConditionExpression: 'attribute_not_exists(fence) OR fence <= :fence',
-      ExpressionAttributeValues: { ':fence': 7 },
+      ConditionExpression:
+        'attribute_not_exists(pk) OR merge_id = :merge_id OR (generation = :generation_before AND fence <= :fence)',
+      ExpressionAttributeValues: { ':generation_before': 4, ':fence': 7 },
     });
   });
 
   it('is kept for each day, unless this merge or a later observation is there', () => {
-    expect(putUsageOnDay(TABLE, usageOnDay('2026-03-01'))).toMatchObject({
-      Item: { pk: 'usage-history', sk: '2026-03-01', schema_version: 1 },
-      ConditionExpression: 'attribute_not_exists(pk) OR (merge_id <> :merge_id AND as_of <= :as_of)',
-      ExpressionAttributeValues: { ':merge_id': 'merge-of-2026-03-01', ':as_of': '2026-03-01T00:00:00.000Z' },
+    expect(putUsageOnDay(TABLE, usageOnDay('2026-03-01'), 5)).toMatchObject({
+      Item: { pk: 'usage-history', sk: '2026-03-01', schema_version: 1, generation: 5 },
+      ConditionExpression:
+        'attribute_not_exists(pk) OR (merge_id <> :merge_id AND as_of <= :as_of ' +
+        'AND (attribute_not_exists(generation) OR generation < :generation))',
+      ExpressionAttributeValues: {
+        ':merge_id': 'merge-of-2026-03-01',
+        ':as_of': '2026-03-01T00:00:00.000Z',
+        ':generation': 5,
+      },
     });
     expect(queryUsageHistory(TABLE, '2026-03-01', '2026-03-31')).toMatchObject({
       ExpressionAttributeValues: { ':pk': 'usage-history', ':from': '2026-03-01', ':to': '2026-03-31' },
