@@ -1,5 +1,6 @@
-import { type ServerAccount, serverAccountKey } from './account.ts';
+import type { ServerAccount } from './account.ts';
 import type { PackedState } from './account-state.ts';
+import { canonicalKey } from './canonical-key.ts';
 import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
@@ -19,14 +20,9 @@ import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
 import { NONE, NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
-import {
-  type CanonicalKey,
-  type CloudAccount,
-  type Consumption,
-  cloudAccountOf,
-  type Match,
-  type Person,
-} from './person.ts';
+import { type Consumption, cloudAccountOf, type Match, type Person } from './person.ts';
+import type { PersonUsage } from './person-usage.ts';
+import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscriber.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 
 /**
@@ -46,17 +42,6 @@ const NOBODY = -1;
  * must fit into an item of the ledger.
  */
 const MAX_AMBIGUITIES = 50;
-
-/** How a person counts: all that most people are asked for. */
-export interface PersonUsage {
-  readonly consumption: Consumption;
-  readonly hasCloudAccount: boolean;
-  /** How many addresses the cloud account has, verified or linked. */
-  readonly cloudEmails: number;
-  /** Of each server account, sorted. */
-  readonly hostNames: readonly HostName[];
-  readonly ambiguities: number;
-}
 
 /** The people, by position from 0. Each is made when asked for: all at once would be most of a merge's memory. */
 export class People implements Iterable<Person> {
@@ -215,48 +200,4 @@ export class People implements Iterable<Person> {
 /** Sorted. */
 function distinctEmails(subscriptions: readonly SubscriptionHolder[]): Email[] {
   return [...new Set(subscriptions.map(({ email }) => email))].sort();
-}
-
-const UNLINKED_SUBSCRIPTION = consumptionOf({
-  cloudLicenseType: undefined,
-  serverStates: [],
-  hasVisualStudioSubscription: true,
-});
-
-function usageOfUnlinkedSubscriber(): PersonUsage {
-  return {
-    consumption: UNLINKED_SUBSCRIPTION,
-    hasCloudAccount: false,
-    cloudEmails: 0,
-    hostNames: [],
-    ambiguities: 0,
-  };
-}
-
-function unlinkedSubscriber(email: Email): Person {
-  return {
-    key: `visual-studio:${email}`,
-    cloudAccount: null,
-    serverAccounts: [],
-    visualStudioSubscriptions: [email],
-    matches: [],
-    ambiguities: [],
-    consumption: UNLINKED_SUBSCRIPTION,
-  };
-}
-
-function canonicalKey(
-  cloudAccount: CloudAccount | null,
-  serverAccounts: readonly ServerAccount[],
-): CanonicalKey {
-  if (cloudAccount !== null) return `login:${cloudAccount.login.toLowerCase()}`;
-  let smallest: Email | null = null;
-  for (const { primaryEmail, systemUser } of serverAccounts) {
-    if (primaryEmail === null || systemUser !== null) continue;
-    if (smallest === null || primaryEmail < smallest) smallest = primaryEmail;
-  }
-  if (smallest !== null) return `email:${smallest}`;
-  const [first] = serverAccounts;
-  if (first === undefined) throw new Error('a person has at least one account');
-  return `account:${serverAccountKey(first.hostName, first.userId)}`;
 }

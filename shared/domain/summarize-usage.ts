@@ -2,7 +2,7 @@ import { CONSUMPTION_REASONS, type ConsumptionReason } from './consumption.ts';
 import { deploymentOf } from './deployment.ts';
 import type { HostName } from './host-name.ts';
 import { observedSeats } from './observe.ts';
-import type { PersonUsage } from './resolve.ts';
+import type { PersonUsage } from './person-usage.ts';
 import type { PeopleUsage } from './usage.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
 

@@ -1,6 +1,7 @@
 import type { LicenseFacts } from '../account.ts';
 import type { Consumption, Person } from '../person.ts';
-import type { People, PersonUsage } from '../resolve.ts';
+import type { PersonUsage } from '../person-usage.ts';
+import type { People } from '../resolve.ts';
 
 const NO_ROWS: readonly number[] = [];
 

@@ -2,15 +2,16 @@ import type { ServerAccountRef } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
 import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
-import { compareText, rowKey } from '../../../domain/row-key.ts';
+import { rowKey } from '../../../domain/row-key.ts';
 import { NO_TEXT } from '../../../domain/text-numbers.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
-import { MAX_EMAILS, MAX_NAME_LENGTH } from '../limits.ts';
+import { MAX_NAME_LENGTH } from '../limits.ts';
 import { LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
 import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
+import { PlainLicenseEmails } from './plain-license-emails.ts';
 import { RowValues } from './plain-license-rows.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
 
@@ -43,11 +44,6 @@ const UNUSED = {
 } as const satisfies Record<string, readonly LicenseColumn[]>;
 const UNUSED_COLUMNS = [...UNUSED.texts, ...UNUSED.flags, ...UNUSED.lists];
 
-const VERIFIED_EMAILS = [LICENSE_COLUMNS.indexOf('github_com_verified_domain_emails')];
-const PRIMARY_EMAILS = [
-  LICENSE_COLUMNS.indexOf('enterprise_server_emails'),
-  LICENSE_COLUMNS.indexOf('enterprise_server_primary_emails'),
-];
 const LOGIN = LICENSE_COLUMNS.indexOf('github_com_login');
 const NAME_ID = LICENSE_COLUMNS.indexOf('github_com_saml_name_id');
 const SERVER_ACCOUNTS = LICENSE_COLUMNS.indexOf('enterprise_server_user_ids');
@@ -69,12 +65,12 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #earlier: KnownServerAccounts;
   readonly #serverAccounts = new PlainServerAccounts();
   #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
-  readonly #verifiedEmails: number[] = [];
-  readonly #primaryEmails: number[] = [];
+  readonly #emails: PlainLicenseEmails;
 
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
+    this.#emails = new PlainLicenseEmails(this.#tape, rows.emails);
     this.#earlier = earlier;
   }
 
@@ -91,8 +87,7 @@ export class PlainLicenseFacts implements PlainUsers {
     const visualStudio = this.#visualStudio();
     const type = this.#licenseType();
     const total = values.number('total_user_accounts') ?? UNTOLD;
-    this.#readEmails(this.#verifiedEmails, VERIFIED_EMAILS);
-    this.#readEmails(this.#primaryEmails, PRIMARY_EMAILS);
+    if (!this.#emails.read()) values.fail();
     const login = this.#name(LOGIN);
     const nameId = this.#name(NAME_ID);
     if (!values.areFine || this.#earlier.hasAny(serverAccounts)) return false;
@@ -198,32 +193,6 @@ export class PlainLicenseFacts implements PlainUsers {
     return start === end ? NOWHERE : place;
   }
 
-  /** Sorted, each once, as `licenseFactsOf` has them. */
-  #readEmails(into: number[], columns: readonly number[]): void {
-    into.length = 0;
-    for (const column of columns) this.#readList(into, this.#tape.members[column] ?? NOWHERE);
-    if (into.length > 1)
-      into.sort((one, other) => compareText(this.#rows.emails.at(one), this.#rows.emails.at(other)));
-  }
-
-  #readList(into: number[], list: number): void {
-    const kind = this.#tape.kindAt(list);
-    if (kind <= TAPE.null) return;
-    if (kind !== TAPE.list || this.#tape.endAt(list) - list - 1 > MAX_EMAILS) {
-      this.#values.fail();
-      return;
-    }
-    for (let item = list + 1; item < this.#tape.endAt(list); item = this.#tape.after(item)) {
-      const email = this.#tape.isText(item) ? this.#addEmail(item) : this.#noEmail();
-      if (email !== NO_EMAIL && !into.includes(email)) into.push(email);
-    }
-  }
-
-  #noEmail(): number {
-    this.#values.fail();
-    return NO_EMAIL;
-  }
-
   #addEmail(place: number): number {
     return this.#rows.emails.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
@@ -235,8 +204,8 @@ export class PlainLicenseFacts implements PlainUsers {
 
   #addLists(serverAccounts: readonly ServerAccountRef[]): void {
     const rows = this.#rows;
-    for (const email of this.#verifiedEmails) rows.addVerifiedEmail(email);
-    for (const email of this.#primaryEmails) rows.addServerPrimaryEmail(email);
+    for (const email of this.#emails.verified) rows.addVerifiedEmail(email);
+    for (const email of this.#emails.serverPrimary) rows.addServerPrimaryEmail(email);
     for (const { hostName, userId } of serverAccounts)
       rows.addServerAccount(rows.hostNumber(hostName), userId);
     this.#earlier.add(serverAccounts);

@@ -1,0 +1,51 @@
+import { type EmailNumbers, NO_EMAIL } from '../../../domain/email-numbers.ts';
+import { compareText } from '../../../domain/row-key.ts';
+import { type RecordTape, TAPE } from '../json/record-tape.ts';
+import { MAX_EMAILS } from '../limits.ts';
+import { LICENSE_COLUMNS } from './consumed-license-row.ts';
+
+const NOWHERE = 0;
+
+const VERIFIED = [LICENSE_COLUMNS.indexOf('github_com_verified_domain_emails')];
+const SERVER_PRIMARY = [
+  LICENSE_COLUMNS.indexOf('enterprise_server_emails'),
+  LICENSE_COLUMNS.indexOf('enterprise_server_primary_emails'),
+];
+
+/** The addresses of the plain license row on a tape, by number: sorted and each once, as `licenseFactsOf` has them. */
+export class PlainLicenseEmails {
+  readonly verified: number[] = [];
+  readonly serverPrimary: number[] = [];
+  readonly #tape: RecordTape;
+  readonly #emails: EmailNumbers;
+
+  constructor(tape: RecordTape, emails: EmailNumbers) {
+    this.#tape = tape;
+    this.#emails = emails;
+  }
+
+  /** False for lists that are not as they should be. */
+  read(): boolean {
+    return this.#read(this.verified, VERIFIED) && this.#read(this.serverPrimary, SERVER_PRIMARY);
+  }
+
+  #read(into: number[], columns: readonly number[]): boolean {
+    into.length = 0;
+    for (const column of columns)
+      if (!this.#readList(into, this.#tape.members[column] ?? NOWHERE)) return false;
+    if (into.length > 1) into.sort((one, other) => compareText(this.#emails.at(one), this.#emails.at(other)));
+    return true;
+  }
+
+  #readList(into: number[], list: number): boolean {
+    const tape = this.#tape;
+    if (tape.kindAt(list) <= TAPE.null) return true;
+    if (tape.kindAt(list) !== TAPE.list || tape.endAt(list) - list - 1 > MAX_EMAILS) return false;
+    for (let item = list + 1; item < tape.endAt(list); item = tape.after(item)) {
+      if (!tape.isText(item)) return false;
+      const email = this.#emails.addBytes(tape.bytes, tape.startAt(item), tape.endAt(item));
+      if (email !== NO_EMAIL && !into.includes(email)) into.push(email);
+    }
+    return true;
+  }
+}
