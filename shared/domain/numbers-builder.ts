@@ -28,9 +28,10 @@ export class NumbersBuilder<Values extends Numbers> {
     return this.#values[position] ?? 0;
   }
 
-  /** A copy of its own size. */
+  /** Those that were taken in; no further ones may come. Copied where half of the room or more would be left over. */
   numbers(): Values {
-    return this.#values.slice(0, this.#length) as Values;
+    const isRoomy = 2 * this.#length <= this.#values.length;
+    return (isRoomy ? this.#values.slice(0, this.#length) : this.#values.subarray(0, this.#length)) as Values;
   }
 }
 

@@ -116,12 +116,20 @@ export class TextNumbers {
 
   /** The number of the text of so many bytes that was written where there was room. */
   addWritten(length: number): number {
-    const place = this.#nextPlace;
-    const block = this.#block;
-    const hash = hashOf(block, place, length);
+    const hash = hashOf(this.#block, this.#nextPlace, length);
     const slot = this.#slotOf(hash, length);
     const known = this.#slots[slot + 1] ?? FREE;
-    if (known !== FREE) return known;
+    return known === FREE ? this.#addAt(slot, hash, length) : known;
+  }
+
+  /** The same for a text that has no number yet; NO_TEXT for one that has. */
+  addNewWritten(length: number): number {
+    const hash = hashOf(this.#block, this.#nextPlace, length);
+    const slot = this.#slotOf(hash, length);
+    return this.#slots[slot + 1] === FREE ? this.#addAt(slot, hash, length) : NO_TEXT;
+  }
+
+  #addAt(slot: number, hash: number, length: number): number {
     const number = this.#appendWritten(length);
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = number;
@@ -139,12 +147,6 @@ export class TextNumbers {
     this.#block[place - 1] = length >>> 8;
     this.#nextPlace = place + length + LENGTH_BYTES;
     return number;
-  }
-
-  /** Whether the text of so many bytes that was written where there was room has a number. */
-  isWrittenKnown(length: number): boolean {
-    const slot = this.#slotOf(hashOf(this.#block, this.#nextPlace, length), length);
-    return this.#slots[slot + 1] !== FREE;
   }
 
   /** Where among the slots the text that was written where there was room is, or belongs. */

@@ -1,4 +1,5 @@
 import { NO_EMAIL } from '../email-numbers.ts';
+import { NumbersBuilder } from '../numbers-builder.ts';
 import { MATCH_RULES, type MatchRule } from '../person.ts';
 import type { AccountEmails } from './account-emails.ts';
 import type { AccountNumber } from './account-list.ts';
@@ -9,7 +10,7 @@ const FIELDS = 4;
 
 /** Matches, by number from 0: all numbers in one array, since as many objects take several times the memory. */
 export class MatchList {
-  readonly #numbers: number[] = [];
+  readonly #numbers = new NumbersBuilder(Int32Array);
   readonly #emails: AccountEmails['emails'];
 
   /** @param emails whose numbers the matches have. */
@@ -22,7 +23,10 @@ export class MatchList {
   }
 
   add(rule: MatchRule, account: AccountNumber, other: AccountNumber, email: number): void {
-    this.#numbers.push(MATCH_RULES.indexOf(rule), account, other, email);
+    this.#numbers.add(MATCH_RULES.indexOf(rule));
+    this.#numbers.add(account);
+    this.#numbers.add(other);
+    this.#numbers.add(email);
   }
 
   accountOf(match: number): AccountNumber {
@@ -42,6 +46,6 @@ export class MatchList {
   }
 
   #number(match: number, field: number): number {
-    return this.#numbers[FIELDS * match + field] ?? NO_EMAIL;
+    return this.#numbers.at(FIELDS * match + field);
   }
 }

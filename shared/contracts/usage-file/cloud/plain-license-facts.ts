@@ -5,6 +5,7 @@ import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts
 import { rowKey } from '../../../domain/row-key.ts';
 import { NO_TEXT } from '../../../domain/text-numbers.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
+import { areBytes } from '../json/plain-json.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
@@ -130,7 +131,7 @@ export class PlainLicenseFacts implements PlainUsers {
     if (place === NOWHERE) return UNKNOWN_TYPE;
     const { bytes } = this.#tape;
     const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
-    if (bytes.compare(this.#lastType.bytes, 0, undefined, start, end) !== 0) {
+    if (!areBytes(bytes, start, end, this.#lastType.bytes)) {
       const number = LICENSE_TYPES.indexOf(licenseTypeOf(this.#tape.textAt(place)));
       this.#lastType = { bytes: Buffer.from(bytes.subarray(start, end)), number };
     }
@@ -173,7 +174,7 @@ export class PlainLicenseFacts implements PlainUsers {
     for (let index = 0; index < length; index++) {
       block[place + 1 + index] = lowerCase(this.#tape.bytes[start + index] ?? 0);
     }
-    return keys.isWrittenKnown(length + 1) ? NO_TEXT : keys.addWritten(length + 1);
+    return keys.addNewWritten(length + 1);
   }
 
   /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */

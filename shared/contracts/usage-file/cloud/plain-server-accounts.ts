@@ -1,6 +1,6 @@
 import type { ServerAccountRef } from '../../../domain/account.ts';
 import type { HostName } from '../../../domain/host-name.ts';
-import { digitAt, UNUSUAL } from '../json/plain-json.ts';
+import { areBytes, digitAt, UNUSUAL } from '../json/plain-json.ts';
 import type { RecordTape } from '../json/record-tape.ts';
 import { MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import { serverAccountsOf } from './license-row-of.ts';
@@ -44,7 +44,7 @@ export class PlainServerAccounts {
     const isPlain =
       bytes[idStart - 1] === COLON && end - idStart <= MAX_DIGITS && digitAt(bytes, idStart) > 0;
     if (!isPlain) return parseServerAccountRef(tape.textAt(place).trim());
-    const known = this.#prefixes.find((prefix) => isAt(prefix.bytes, bytes, start, idStart));
+    const known = this.#prefixes.find((prefix) => areBytes(bytes, start, idStart, prefix.bytes));
     if (known !== undefined) return { hostName: known.hostName, userId: numberAt(bytes, idStart, end) };
     return this.#remembered(tape.textAt(place), bytes.subarray(start, idStart));
   }
@@ -56,13 +56,6 @@ export class PlainServerAccounts {
     }
     return account;
   }
-}
-
-function isAt(expected: Buffer, bytes: Buffer, start: number, end: number): boolean {
-  if (expected.length !== end - start) return false;
-  for (let index = 0; index < expected.length; index++)
-    if (expected[index] !== bytes[start + index]) return false;
-  return true;
 }
 
 function numberAt(bytes: Buffer, start: number, end: number): number {

@@ -43,6 +43,11 @@ export function afterBytes(bytes: Buffer, start: number, expected: Buffer): numb
   return start + length;
 }
 
+/** Whether just these bytes are from `start` to before `end`. */
+export function areBytes(bytes: Buffer, start: number, end: number, expected: Buffer): boolean {
+  return end - start === expected.length && afterBytes(bytes, start, expected) === end;
+}
+
 /** Behind the closing quote of a text whose first character is at `start`. */
 export function afterText(bytes: Buffer, start: number): number {
   const end = bytes.length;
