@@ -10,7 +10,7 @@ const FREE = -1;
 const BLOCK_BITS = 16;
 const BLOCK_BYTES = 1 << BLOCK_BITS;
 const LENGTH_BYTES = 2;
-const NO_BYTES = Buffer.alloc(0);
+const NO_BYTES = new Uint8Array();
 const NOT_ASCII = 0x80;
 
 /** The longest text, in bytes of UTF-8. */
@@ -22,8 +22,8 @@ export const MAX_TEXT_BYTES = 4096;
  * collector. Numbers are never taken back.
  */
 export class TextNumbers {
-  readonly #blocks: Buffer[] = [];
-  #block: Buffer = NO_BYTES;
+  readonly #blocks: Uint8Array[] = [];
+  #block: Uint8Array = NO_BYTES;
   /** In the last block. */
   #nextPlace = BLOCK_BYTES;
   #size = 0;
@@ -70,7 +70,7 @@ export class TextNumbers {
     const place = this.#places[number] ?? 0;
     const start = place & (BLOCK_BYTES - 1);
     const block = this.#blocks[place >>> BLOCK_BITS] ?? NO_BYTES;
-    return block.toString('utf8', start, start + lengthAt(block, start));
+    return decoder.decode(block.subarray(start, start + lengthAt(block, start)));
   }
 
   /** Below zero, zero or above, by the bytes of two texts: the order of their characters. */
@@ -102,7 +102,7 @@ export class TextNumbers {
   /** Where the bytes of a text may be written, from `place` on, MAX_TEXT_BYTES at most: `addWritten` numbers it. */
   room(): Uint8Array {
     if (this.#nextPlace + MAX_TEXT_BYTES > BLOCK_BYTES) {
-      this.#block = Buffer.alloc(BLOCK_BYTES);
+      this.#block = new Uint8Array(BLOCK_BYTES);
       this.#blocks.push(this.#block);
       this.#nextPlace = LENGTH_BYTES;
     }
@@ -196,6 +196,8 @@ function lengthAt(block: Uint8Array, place: number): number {
 }
 
 const encoder = new TextEncoder();
+// A byte order mark within a text is a character of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** How many bytes were written. */
 function writeText(text: string, block: Uint8Array, start: number): number {

@@ -1,6 +1,5 @@
 import type { LicenseFacts, LicenseRow, LinkedIdentity, ServerAccount } from './account.ts';
 import type { HostName } from './host-name.ts';
-import { licenseRowsOf } from './license-rows-builder.ts';
 import type { ServerAccounts } from './server-accounts.ts';
 
 /** How a source was observed: an exported file, a users report, GitHub's GraphQL, GitHub's REST. */
@@ -62,10 +61,6 @@ export type Entries<Entry> = Iterable<Entry> & { readonly length: number };
 
 /** What decides of a snapshot: all that a merge needs, which holds every source in memory. */
 export type UsageFacts = ServerUsageSnapshot | CloudUsageFacts | LinkedIdentitiesSnapshot;
-
-export function factsOf(snapshot: UsageSnapshot): UsageFacts {
-  return snapshot.kind === 'cloud' ? { ...snapshot, rows: licenseRowsOf(snapshot.rows) } : snapshot;
-}
 
 export function serverSourceId(hostName: HostName): SourceId {
   return `server:${hostName}`;

@@ -131,6 +131,13 @@ test('one function imports nothing of another', () => {
   expect(wrong).toEqual([]);
 });
 
+test('the domain uses nothing that only Node has: browsers run it, too', () => {
+  const wrong = FILES.filter((file) => layerOf(file) === 'domain').filter((file) =>
+    /\b(Buffer|process|require|setImmediate)\b[.(]/.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('packages are used in their layers only', () => {
   const wrong = IMPORTS.filter((found) => {
     const layer = layerOf(found.file);

@@ -3,11 +3,7 @@ import { S3SnapshotStore } from '../../shared/adapters/s3/snapshot-store.ts';
 import type { LicenseRow, ServerAccount } from '../../shared/domain/account.ts';
 import { serverAccountsOf } from '../../shared/domain/server-accounts-builder.ts';
 import type { SnapshotRef } from '../../shared/domain/upload.ts';
-import {
-  type CloudUsageSnapshot,
-  factsOf,
-  type ServerUsageSnapshot,
-} from '../../shared/domain/usage-snapshot.ts';
+import type { CloudUsageSnapshot, ServerUsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { SnapshotStore } from '../../shared/ports.ts';
 import {
   cloudSnapshot,
@@ -19,6 +15,7 @@ import {
   serverSnapshot,
 } from '../support/accounts.ts';
 import { InMemorySnapshotStore } from '../support/fakes/in-memory-snapshot-store.ts';
+import { factsOf } from '../support/usage-facts.ts';
 import { BUCKET, describeOnS3 } from './describe-bucket-port.ts';
 
 const HOST = host('ghe-a.example.com');

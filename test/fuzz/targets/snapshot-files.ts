@@ -8,10 +8,10 @@ import {
 } from '../../../shared/adapters/s3/read-snapshot.ts';
 import { snapshotDigest } from '../../../shared/adapters/snapshot-digest.ts';
 import { snapshotEntryLines, snapshotHeaderLine } from '../../../shared/contracts/snapshot-file.ts';
-import { factsOf, sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
+import { sourceIdOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
 import { email, identitiesSnapshot } from '../../support/accounts.ts';
 import { cloudUsage, serverUsage } from '../../support/sync-sources.ts';
-import { unfolded } from '../../support/unfolded.ts';
+import { factsOf, unfolded } from '../../support/usage-facts.ts';
 import { expectThat, type FuzzTarget } from '../fuzz-target.ts';
 
 const AT = '2026-03-01T00:00:00.000Z';

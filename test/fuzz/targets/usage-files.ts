@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contracts/snapshot-file.ts';
 import { readUsageFile } from '../../../shared/contracts/usage-file/read-usage-file.ts';
 import { REJECTION_REASONS, type Rejection } from '../../../shared/domain/upload.ts';
-import { factsOf, type UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
 import {
   csvOf,
   EXPORT_USER,
@@ -18,7 +18,7 @@ import {
   reportOf,
   reportRow,
 } from '../../shared/contracts/usage-file/files.ts';
-import { unfolded } from '../../support/unfolded.ts';
+import { factsOf, unfolded } from '../../support/usage-facts.ts';
 import { expectThat, type FuzzTarget } from '../fuzz-target.ts';
 
 const OBSERVED_AT = '2026-01-05T10:00:00.000Z';

@@ -4,13 +4,13 @@ import type { LicenseRow } from '../../../shared/domain/account.ts';
 import type { SnapshotRef, StoredSnapshot } from '../../../shared/domain/upload.ts';
 import {
   entriesOf,
-  factsOf,
   sourceIdOf,
   type UsageFacts,
   type UsageSnapshot,
 } from '../../../shared/domain/usage-snapshot.ts';
 import type { SnapshotHistory } from '../../../shared/history-ports.ts';
 import type { SnapshotStore } from '../../../shared/ports.ts';
+import { factsOf } from '../usage-facts.ts';
 
 /** Snapshots by object key. */
 export class InMemorySnapshotStore implements SnapshotStore, SnapshotHistory {

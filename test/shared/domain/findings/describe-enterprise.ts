@@ -3,7 +3,7 @@ import { findingsOf } from '../../../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../../../shared/domain/findings/github-licenses.ts';
 import { reconcile } from '../../../../shared/domain/reconciliation.ts';
 import { resolve } from '../../../../shared/domain/resolve.ts';
-import { factsOf, type UsageFacts } from '../../../../shared/domain/usage-snapshot.ts';
+import type { UsageFacts } from '../../../../shared/domain/usage-snapshot.ts';
 import {
   type Enterprise,
   type EnterpriseOptions,
@@ -11,6 +11,7 @@ import {
 } from '../../../support/enterprise/enterprise.ts';
 import { type EnterpriseFile, enterpriseFiles } from '../../../support/enterprise/files.ts';
 import { snapshotsOf } from '../../../support/observe-enterprise.ts';
+import { factsOf } from '../../../support/usage-facts.ts';
 
 /** Everything planted in a generated enterprise is found, and nothing else is. */
 export function describeEnterprise(options: EnterpriseOptions): void {
