@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Email } from '../../../shared/domain/email.ts';
+import { type Email, normalizeEmail } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 
 const MONA = '7yzx@x.io' as Email;
@@ -19,4 +20,31 @@ test('more addresses than there is room for at first keep their numbers', () => 
   for (const email of emails) numbers.add(email);
   expect(emails.map((email) => numbers.add(email))).toEqual(emails.map((_, number) => number));
   expect(emails.map((_, number) => numbers.at(number))).toEqual(emails);
+});
+
+test('the bytes of an address have the number of the normalized address, all others none', () => {
+  const part = fc.constantFrom(
+    'Mona',
+    'mona',
+    'ä',
+    ' ',
+    '\t',
+    '\u00a0',
+    '@',
+    '.',
+    '+1',
+    '\u0130',
+    'x'.repeat(120),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 5 }), fc.nat(3), (parts, before) => {
+      const text = parts.join('');
+      const bytes = Buffer.from('-'.repeat(before) + text);
+      const numbers = new EmailNumbers();
+      const number = numbers.addBytes(bytes, before, bytes.length);
+      expect(number === NO_EMAIL ? null : numbers.at(number)).toBe(normalizeEmail(text));
+      expect(numbers.size).toBe(number === NO_EMAIL ? 0 : 1);
+    }),
+    { numRuns: 500 },
+  );
 });
