@@ -16,10 +16,11 @@ export interface NumberedRow {
   /** Of `texts`, or NO_TEXT. */
   readonly login: number;
   readonly samlNameId: number;
-  readonly visualStudioStatus: number;
   /** Of `emails`, or NO_EMAIL. */
   readonly samlEmail: number;
   readonly visualStudioEmail: number;
+  /** What `statusNumber` gives. */
+  readonly visualStudioStatus: number;
   /** As in LicenseColumns. */
   readonly type: number;
   readonly total: number;
@@ -31,8 +32,8 @@ export class LicenseRowsBuilder {
   readonly texts = new TextNumbers();
   /** Of rows: what `rowKey` gives. */
   readonly keys = new TextNumbers();
-  readonly #hosts: (HostName | null)[] = [null];
-  readonly #hostNumbers = new Map<HostName | null, number>([[null, 0]]);
+  readonly #hosts = new FewValues<HostName>();
+  readonly #statuses = new FewValues<string>();
   readonly #keyNumbers = new NumbersBuilder(Int32Array);
   readonly #logins = new NumbersBuilder(Int32Array);
   readonly #samlNameIds = new NumbersBuilder(Int32Array);
@@ -64,7 +65,7 @@ export class LicenseRowsBuilder {
       samlEmail: this.#email(samlNameId === null ? null : normalizeEmail(samlNameId)),
       type: LICENSE_TYPES.indexOf(row.licenseType) + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
       visualStudioEmail: this.#email(visualStudio?.email ?? null),
-      visualStudioStatus: this.#text(visualStudio?.status ?? null),
+      visualStudioStatus: this.statusNumber(visualStudio?.status ?? null),
       total: row.totalUserAccounts ?? -1,
     });
   }
@@ -99,11 +100,11 @@ export class LicenseRowsBuilder {
   }
 
   hostNumber(hostName: HostName | null): number {
-    const known = this.#hostNumbers.get(hostName);
-    if (known !== undefined) return known;
-    const number = this.#hosts.push(hostName) - 1;
-    this.#hostNumbers.set(hostName, number);
-    return number;
+    return this.#hosts.add(hostName);
+  }
+
+  statusNumber(status: string | null): number {
+    return this.#statuses.add(status);
   }
 
   /** The rows, which no longer change. Takes no further ones. */
@@ -138,7 +139,12 @@ export class LicenseRowsBuilder {
   }
 
   #rowsOf(columns: LicenseColumns): LicenseRows {
-    return new LicenseRows(columns, { emails: this.emails, texts: this.texts, hosts: this.#hosts });
+    return new LicenseRows(columns, {
+      emails: this.emails,
+      texts: this.texts,
+      hosts: this.#hosts.values,
+      visualStudioStatuses: this.#statuses.values,
+    });
   }
 
   #text(text: string | null): number {
@@ -147,6 +153,20 @@ export class LicenseRowsBuilder {
 
   #email(email: Email | null): number {
     return email === null ? NO_EMAIL : this.emails.add(email);
+  }
+}
+
+/** Values that many rows repeat, numbered as they come; null is the first. */
+class FewValues<Value> {
+  readonly values: (Value | null)[] = [null];
+  readonly #numbers = new Map<Value | null, number>([[null, 0]]);
+
+  add(value: Value | null): number {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    const number = this.values.push(value) - 1;
+    this.#numbers.set(value, number);
+    return number;
   }
 }
 

@@ -20,6 +20,7 @@ export interface LicenseColumns {
   /** Place in LICENSE_TYPES; HAS_SUBSCRIPTION is added where there is one. */
   readonly types: Uint8Array;
   readonly visualStudioEmails: Int32Array;
+  /** Places in a list, the first of which is null. */
   readonly visualStudioStatuses: Int32Array;
   /** Below zero where it is not told. */
   readonly totals: Int32Array;
@@ -37,6 +38,7 @@ export interface LicenseNames {
   readonly emails: EmailNumbers;
   readonly texts: TextNumbers;
   readonly hosts: readonly (HostName | null)[];
+  readonly visualStudioStatuses: readonly (string | null)[];
 }
 
 /**
@@ -152,10 +154,9 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   #visualStudioAt(position: number): VisualStudioSubscription | null {
     if ((this.#columns.types[position] ?? 0) < HAS_SUBSCRIPTION) return null;
     const email = this.visualStudioEmailAt(position);
-    const status = this.#columns.visualStudioStatuses[position] ?? NO_TEXT;
     return {
       email: email === NO_EMAIL ? null : this.emails.at(email),
-      status: status === NO_TEXT ? null : this.#names.texts.at(status),
+      status: this.#names.visualStudioStatuses[this.#columns.visualStudioStatuses[position] ?? 0] ?? null,
     };
   }
 

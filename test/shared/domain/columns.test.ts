@@ -40,7 +40,9 @@ const row = fc
     verifiedEmails: emails,
     samlNameId: maybe(fc.constantFrom('mona', 'Mona@x.io')),
     licenseType: maybe(fc.constantFrom('enterprise' as const, 'visual-studio-subscription' as const)),
-    visualStudio: maybe(fc.record({ email: maybe(address), status: maybe(fc.constant('Matched')) })),
+    visualStudio: maybe(
+      fc.record({ email: maybe(address), status: maybe(fc.constantFrom('Matched', 'x'.repeat(70_000))) }),
+    ),
     totalUserAccounts: maybe(fc.nat()),
   })
   .map((facts) => licenseRow(facts));

@@ -95,7 +95,7 @@ export class PlainLicenseFacts implements PlainUsers {
     const key = this.#newKey(login, { login: null, serverAccounts, visualStudio });
     if (key === NO_TEXT) return false;
     this.#addLists(serverAccounts);
-    const { texts, emails } = this.#rows;
+    const { emails } = this.#rows;
     this.#rows.addRow({
       key,
       login: this.#addText(login),
@@ -103,7 +103,7 @@ export class PlainLicenseFacts implements PlainUsers {
       samlEmail: nameId === NOWHERE ? NO_EMAIL : this.#addEmail(nameId),
       type: type + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
       visualStudioEmail: visualStudio?.email == null ? NO_EMAIL : emails.add(visualStudio.email),
-      visualStudioStatus: visualStudio?.status == null ? NO_TEXT : texts.add(visualStudio.status),
+      visualStudioStatus: this.#rows.statusNumber(visualStudio?.status ?? null),
       total,
     });
     return true;
