@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  type CreateTableCommandInput,
   DescribeTableCommand,
   type DynamoDBClient,
   ResourceNotFoundException,
@@ -9,23 +10,23 @@ import {
 /** DynamoDB makes a table in a few seconds. */
 const MAX_WAIT_SECONDS = 120;
 
+/** How the table is made. */
+export const LEDGER_TABLE = {
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+  ],
+  BillingMode: 'PAY_PER_REQUEST',
+} as const satisfies Omit<CreateTableCommandInput, 'TableName'>;
+
 /** Makes the table of the ledger, with its keys, unless it is there. Returns whether it was made. */
 export async function ensureLedgerTable(client: DynamoDBClient, tableName: string): Promise<boolean> {
   if (await tableExists(client, tableName)) return false;
-  await client.send(
-    new CreateTableCommand({
-      TableName: tableName,
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      BillingMode: 'PAY_PER_REQUEST',
-    }),
-  );
+  await client.send(new CreateTableCommand({ TableName: tableName, ...LEDGER_TABLE }));
   await waitUntilTableExists(
     { client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 },
     { TableName: tableName },
