@@ -6,6 +6,7 @@ import type { SnapshotHistory } from '../../shared/history-ports.ts';
 import type { SnapshotStore } from '../../shared/ports.ts';
 import { cloudSnapshot, identitiesSnapshot, serverSnapshot } from '../support/accounts.ts';
 import { InMemorySnapshotStore } from '../support/fakes/in-memory-snapshot-store.ts';
+import { factsOf } from '../support/usage-facts.ts';
 import { BUCKET, describeOnS3 } from './describe-bucket-port.ts';
 
 const SNAPSHOTS = [
@@ -36,7 +37,8 @@ function suite(create: () => { readonly store: SnapshotStore; readonly history: 
     }
     const listed = await list(history);
     expect(listed).toEqual(saved.sort((a, b) => (a.key < b.key ? -1 : 1)));
-    for (const stored of listed) expect(SNAPSHOTS).toContainEqual(await store.load(stored));
+    const facts = SNAPSHOTS.map(factsOf);
+    for (const stored of listed) expect(facts).toContainEqual(await store.load(stored));
   });
 }
 

@@ -80,6 +80,7 @@ function sentinelsIn(text: string): string[] {
 
 const CREDENTIALS = { accessKeyId: 'owner', secretAccessKey: 'owner' };
 
+/** All tables: the ledger's, and that of the audit trail. */
 async function tableText(): Promise<string> {
   const client = new DynamoDBClient({
     endpoint: running.stack.dynamodb,
@@ -87,8 +88,8 @@ async function tableText(): Promise<string> {
     credentials: CREDENTIALS,
   });
   const items: unknown[] = [];
-  for await (const page of paginateScan({ client }, { TableName: running.stack.tables[0] })) {
-    items.push(...(page.Items ?? []));
+  for (const TableName of running.stack.tables) {
+    for await (const page of paginateScan({ client }, { TableName })) items.push(...(page.Items ?? []));
   }
   return JSON.stringify(items);
 }

@@ -249,7 +249,7 @@ describeOnS3('personal data', (bucket) => {
     ]);
     for (const snapshot of past) {
       const usage = await world.snapshots.load(snapshot);
-      if (usage.kind === 'server') expect(usage.accounts).toEqual([ramona]);
+      if (usage.kind === 'server') expect([...usage.accounts]).toEqual([ramona]);
     }
     await world.observe(usageOf(3, ramona));
     await world.merge();

@@ -58,7 +58,7 @@ describe("the instance's own totals", () => {
     'that cannot be had %s are left out',
     async (_, license, users, crossChecks) => {
       const { result, pauses } = await pull((await instanceWith(license, users)).origin);
-      expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] }, crossChecks });
+      expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } }, crossChecks });
       expect(pauses).toEqual([]);
     },
   );

@@ -6,6 +6,7 @@ import {
 import { parseConnections } from '../../../../shared/contracts/github-connections.ts';
 import { PullError } from '../../../../shared/domain/pull-error.ts';
 import type { PullFailure } from '../../../../shared/domain/sync-run.ts';
+import type { ServerUsageSnapshot } from '../../../../shared/domain/usage-snapshot.ts';
 
 export const USERNAME = 'sentinel-admin';
 export const TOKEN = 'ghp_sentinelTOKEN0123456789';
@@ -75,6 +76,13 @@ export async function pull(origin: string, request: PullRequest = {}) {
     })
     .catch((error: unknown) => error);
   return { result, requests, pauses: clock.pauses };
+}
+
+export function snapshotOf({ result }: { readonly result: unknown }): ServerUsageSnapshot {
+  if (typeof result === 'object' && result !== null && 'snapshot' in result) {
+    return result.snapshot as ServerUsageSnapshot;
+  }
+  throw result;
 }
 
 export function failureOf({ result }: { readonly result: unknown }): PullFailure | null {

@@ -10,7 +10,7 @@ describe('a redirect', () => {
       '/stafftools/reports/report?part=all': [body(REPORT)],
     });
     const { result, requests } = await pull(instance.origin);
-    expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+    expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
     expect(instance.requests.slice(0, 2)).toEqual([
       `${REPORT_PATH} ${BASIC}`,
       `/stafftools/reports/report?part=all ${BASIC}`,
@@ -23,7 +23,7 @@ describe('a redirect', () => {
     const instance = await scriptedInstance(replies);
     const storage = await scriptedInstance({ '/report': [redirect(`${instance.origin}/back`)] });
     replies[REPORT_PATH].push(redirect(`${storage.origin}/report`));
-    expect((await pull(instance.origin)).result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+    expect((await pull(instance.origin)).result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
     expect(storage.requests).toEqual(['/report anonymous']);
     expect(instance.requests.slice(0, 2)).toEqual([`${REPORT_PATH} ${BASIC}`, '/back anonymous']);
   });

@@ -114,13 +114,13 @@ describe('a report that was cut off is never a snapshot', () => {
 it('an archive proves its own end', async () => {
   const headers = 'connection: close\r\ncontent-encoding: gzip';
   const { result } = await pull(await rawInstance(answer(headers, ARCHIVE)));
-  expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+  expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
 });
 
 it('chunks end with the last one', async () => {
   const chunks = Buffer.concat([chunk(FULL), Buffer.from('0\r\n\r\n')]);
   const { result } = await pull(await rawInstance(answer('transfer-encoding: chunked', chunks)));
-  expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+  expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
 });
 
 describe('an answer that is no HTTP', () => {

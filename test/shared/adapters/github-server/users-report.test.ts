@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { BASIC, failureOf, HEADER, pull, REPORT, row } from './pulling.ts';
+import { BASIC, failureOf, HEADER, pull, REPORT, row, snapshotOf } from './pulling.ts';
 import { body, REPORT_PATH, type Reply, scriptedInstance, status } from './scripted-instance.ts';
 
 function instanceWith(...replies: readonly Reply[]) {
@@ -17,15 +17,15 @@ describe('a report', () => {
         channel: 'users-report',
         observedAt: '2026-03-01T00:00:00.000Z',
         instance: { hostName: 'ghe.example.com' },
-        accounts: [
-          { userId: 1, systemUser: 'ghost', primaryEmail: null },
-          { userId: 2, primaryEmail: 'mona@example.com', siteAdmin: true },
-          { userId: 3, dormant: true },
-          { userId: 4, suspended: true },
-        ],
       },
       crossChecks: [],
     });
+    expect([...snapshotOf({ result }).accounts]).toMatchObject([
+      { userId: 1, systemUser: 'ghost', primaryEmail: null },
+      { userId: 2, primaryEmail: 'mona@example.com', siteAdmin: true },
+      { userId: 3, dormant: true },
+      { userId: 4, suspended: true },
+    ]);
     expect(instance.requests[0]).toBe(`${REPORT_PATH} ${BASIC}`);
     expect(requests).toBe(instance.requests.length);
   });
@@ -35,7 +35,7 @@ describe('a report', () => {
     ['under its old name', body(gzipSync(REPORT), { 'content-encoding': 'x-gzip' })],
   ])('may be compressed %s', async (_, reply) => {
     const { result } = await pull((await instanceWith(reply)).origin);
-    expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+    expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
   });
 });
 
@@ -43,7 +43,7 @@ describe('a report that is being made', () => {
   it('is asked for again after a while', async () => {
     const instance = await instanceWith(status(202), status(202), body(REPORT));
     const { result, pauses } = await pull(instance.origin);
-    expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+    expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
     expect(pauses).toEqual([70_000, 70_000]);
   });
 
@@ -125,7 +125,7 @@ describe('a passing failure', () => {
   it('is tried again after pauses that grow', async () => {
     const instance = await instanceWith(status(503), status(500), status(502), body(REPORT));
     const { result, pauses } = await pull(instance.origin);
-    expect(result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+    expect(result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
     expect(pauses).toEqual([2_000, 10_000, 30_000]);
   });
 
@@ -153,6 +153,6 @@ describe('a passing failure', () => {
   it('has its attempts anew when the report is being made', async () => {
     const [fault, making] = [status(503), status(202)];
     const instance = await instanceWith(fault, fault, fault, making, fault, fault, fault, body(REPORT));
-    expect((await pull(instance.origin)).result).toMatchObject({ snapshot: { accounts: [{}, {}, {}, {}] } });
+    expect((await pull(instance.origin)).result).toMatchObject({ snapshot: { accounts: { length: 4 } } });
   });
 });

@@ -58,7 +58,7 @@ async function pull(answers: Script) {
 }
 
 async function accountsOf(...accounts: readonly Told[]) {
-  return (await (await pull(script(accounts))).work).accounts;
+  return [...(await (await pull(script(accounts))).work).accounts];
 }
 
 test('a snapshot of the last upload, by user id, with a request for each page and one for the upload', async () => {
@@ -123,7 +123,7 @@ describe('what is kept of an account', () => {
         { userId: 8, emails: ['*x@example.com'] },
       ]),
     );
-    expect((await work).accounts).toMatchObject([
+    expect([...(await work).accounts]).toMatchObject([
       {
         primaryEmail: 'c@example.com',
         furtherEmails: ['a', 'b', 'd', 'e'].map((name) => `${name}@example.com`),

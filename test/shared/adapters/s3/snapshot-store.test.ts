@@ -126,9 +126,4 @@ describeOnS3('stored snapshots', (bucket) => {
     });
     await expect(new S3SnapshotStore(deaf, BUCKET).load(ref)).rejects.not.toThrow(DamagedSnapshotError);
   });
-
-  it('hold accounts of one instance only', async () => {
-    const mixed = serverSnapshot(HOST, [serverAccount('ghe-b.example.com:1')]);
-    await expect(store().save(mixed)).rejects.toThrow('holds an account of ghe-b.example.com');
-  });
 });
