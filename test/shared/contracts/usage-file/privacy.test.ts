@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unfolded } from '../../../support/unfolded.ts';
 import { exportOf, read, reportOf } from './files.ts';
 
 const SENTINEL = 'sentinel-10.66.0.1';
@@ -53,7 +54,10 @@ describe('names, logins and IP addresses of server accounts', () => {
   ])('do not come out of %s', async (_, file) => {
     const usage = await read(file, CONTEXT);
     expect(usage.kind).not.toBe('rejected');
-    expect(JSON.stringify(usage)).not.toContain('sentinel');
+    const text = JSON.stringify(usage.kind === 'usage' ? unfolded(usage.snapshot) : usage);
+    // What is kept proves that the accounts were looked at.
+    if (usage.kind === 'usage') expect(text).toContain('mona@example.com');
+    expect(text).not.toContain('sentinel');
   });
 
   test.each<[string, string]>([
