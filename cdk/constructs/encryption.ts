@@ -9,8 +9,16 @@ import { Construct } from 'constructs';
 /** Services that keep something for us, and use the key in the name of whoever calls them. */
 type KeyedService = 'dynamodb' | 's3' | 'secretsmanager' | 'sqs';
 
-/** What CloudWatch Logs asks for; it names no narrower ones. */
-const LOG_ACTIONS = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
+/** What CloudWatch Logs asks for, there with wildcards. */
+const LOG_ACTIONS = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 export interface EncryptionProps {
   /** Otherwise keys of AWS are used, which cost nothing and nobody can revoke. */
@@ -57,7 +65,7 @@ export class Encryption extends Construct {
     const logGroups = `arn:${partition}:logs:${region}:${account}:log-group:${stackName}-*`;
     key.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal('logs.amazonaws.com')],
+        principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
         actions: LOG_ACTIONS,
         resources: ['*'],
         conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },

@@ -75,7 +75,7 @@ describe('with a key of the customer', () => {
       Statement: [
         { Action: 'kms:*', Principal: account },
         {
-          Principal: { Service: 'logs.amazonaws.com' },
+          Principal: { Service: 'logs.<AWS::Region>.amazonaws.com' },
           Condition: {
             ArnLike: {
               'kms:EncryptionContext:aws:logs:arn': expect.stringMatching(
