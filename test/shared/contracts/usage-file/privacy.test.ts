@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { unfolded } from '../../../support/unfolded.ts';
 import { exportOf, read, reportOf } from './files.ts';
 
 const SENTINEL = 'sentinel-10.66.0.1';
@@ -54,8 +53,10 @@ describe('names, logins and IP addresses of server accounts', () => {
   ])('do not come out of %s', async (_, file) => {
     const usage = await read(file, CONTEXT);
     expect(usage.kind).not.toBe('rejected');
-    const text = JSON.stringify(usage.kind === 'usage' ? unfolded(usage.snapshot) : usage);
-    // What is kept proves that the accounts were looked at.
+    const accounts =
+      usage.kind === 'usage' && usage.snapshot.kind === 'server' ? usage.snapshot.accounts : [];
+    // JSON sees no columns. The address, which is kept, proves that the accounts were looked at.
+    const text = JSON.stringify([usage, ...accounts]);
     if (usage.kind === 'usage') expect(text).toContain('mona@example.com');
     expect(text).not.toContain('sentinel');
   });
