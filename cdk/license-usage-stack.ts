@@ -6,6 +6,7 @@ import { AuthorizeOwner } from './constructs/authorize-owner.ts';
 import { CheckSyncAge } from './constructs/check-sync-age.ts';
 import { Connections } from './constructs/connections.ts';
 import { Console } from './constructs/console.ts';
+import { Encryption } from './constructs/encryption.ts';
 import { ErasePersonalData } from './constructs/erase-personal-data.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
 import { IngestUpload } from './constructs/ingest-upload.ts';
@@ -35,7 +36,7 @@ export interface LicenseUsageStackProps extends Settings {
 /** Wiring only: what a resource is and who may do what with it is said in its construct. */
 export class LicenseUsageStack extends Stack {
   constructor(scope: Construct, id: string, props: LicenseUsageStackProps) {
-    const { stage, settings, alarmEmail, github, sync: weekly, notices } = props;
+    const { stage, settings, alarmEmail, github, sync: weekly, notices, customerManagedKey } = props;
     const { seatShares } = notices;
     super(scope, id, {
       description: 'License Usage Sync: people, their GitHub accounts, and the user licenses they consume',
@@ -45,11 +46,16 @@ export class LicenseUsageStack extends Stack {
     Tags.of(this).add('stage', stage);
 
     const onCall = new OnCall(this, 'OnCall', { alarmEmail });
-    const bucket = new UsageBucket(this, 'UsageBucket', settings);
-    const ledger = new LedgerTable(this, 'LedgerTable', { ...settings, onCall });
-    const audit = new AuditTable(this, 'AuditTable', settings);
+    const encryption = new Encryption(this, 'Encryption', { ...settings, customerManagedKey });
+    const bucket = new UsageBucket(this, 'UsageBucket', { ...settings, encryption });
+    const ledger = new LedgerTable(this, 'LedgerTable', { ...settings, encryption, onCall });
+    const audit = new AuditTable(this, 'AuditTable', { ...settings, encryption });
     const events = new UsageEvents(this, 'UsageEvents', { onCall });
-    const queue = new IngestQueue(this, 'IngestQueue', { functionTimeout: IngestUpload.TIMEOUT, onCall });
+    const queue = new IngestQueue(this, 'IngestQueue', {
+      functionTimeout: IngestUpload.TIMEOUT,
+      encryption,
+      onCall,
+    });
 
     const ingestUpload = new IngestUpload(this, 'IngestUpload', { ...settings, seatShares, onCall });
     bucket.notifyOfUploads(queue);
@@ -58,9 +64,10 @@ export class LicenseUsageStack extends Stack {
     ledger.grantReconcile(ingestUpload);
     events.grantSend(ingestUpload);
 
-    const connections = new Connections(this, 'Connections', settings);
+    const connections = new Connections(this, 'Connections', { ...settings, encryption });
     const failures = new AsyncFailures(this, 'SyncFailures', {
       onCall,
+      encryption,
       alarm: {
         name: 'sync-failed',
         impact:
@@ -119,7 +126,7 @@ export class LicenseUsageStack extends Stack {
     audit.grantRecord(managePersonalData);
     erasePersonalData.grantInvoke(managePersonalData);
 
-    const signIn = new SignInSecrets(this, 'SignIn', settings);
+    const signIn = new SignInSecrets(this, 'SignIn', { ...settings, encryption });
     const authorizeOwner = new AuthorizeOwner(this, 'AuthorizeOwner', { ...settings, github });
     signIn.grantOpenSessions(authorizeOwner);
 
@@ -144,7 +151,13 @@ export class LicenseUsageStack extends Stack {
 
     if (notices.email !== undefined) {
       const { email: noticeEmail } = notices;
-      new MailOwners(this, 'MailOwners', { ...settings, noticeEmail, apiUrl: api.origin, onCall });
+      new MailOwners(this, 'MailOwners', {
+        ...settings,
+        noticeEmail,
+        apiUrl: api.origin,
+        encryption,
+        onCall,
+      });
     }
 
     new UsageDashboard(this, 'Dashboard', { onCall, ingestUpload, sync, queue, failures, ledger, api });

@@ -46,6 +46,8 @@ export interface Settings {
   readonly github: GitHubSettings;
   readonly sync: SyncSettings;
   readonly notices: NoticeSettings;
+  /** Whether all that is stored is encrypted with a key of the account, which the stack makes, or with keys of AWS. */
+  readonly customerManagedKey: boolean;
 }
 
 const commaSeparated = (pattern: RegExp, error: string) =>
@@ -85,6 +87,13 @@ const contextSchema = z
     subnetIds: commaSeparated(idOf('subnet'), 'no list of ids of subnets').optional(),
     availabilityZones: commaSeparated(/^[a-z\d-]+$/, 'no list of names of availability zones').optional(),
     securityGroupIds: commaSeparated(idOf('sg'), 'no list of ids of security groups').optional(),
+    // The command line gives texts, cdk.json can give truth values.
+    customerManagedKey: z
+      .union(
+        [z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')],
+        'give -c customerManagedKey=true, or leave it out',
+      )
+      .default(false),
   })
   .check(({ value, issues }) => {
     const { vpcId, subnetIds, availabilityZones, securityGroupIds } = value;
@@ -125,5 +134,6 @@ export function settingsFrom(contextOf: (name: string) => unknown): Settings {
     github: { enterprise, apiUrl, apiVersion },
     sync: { day, hour, vpc },
     notices: { email: noticeEmail, seatShares: parsed.data.seatShares },
+    customerManagedKey: parsed.data.customerManagedKey,
   };
 }

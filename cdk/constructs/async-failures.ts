@@ -2,8 +2,9 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { type Encryption, queueEncryption } from './encryption.ts';
 import type { AlarmProps, OnCall } from './on-call.ts';
 
 /** The most that Lambda offers. A second attempt at a sync goes on with the run that the first one left. */
@@ -14,17 +15,20 @@ const MAX_EVENT_AGE = Duration.hours(1);
 
 export interface AsyncFailuresProps {
   readonly onCall: OnCall;
+  readonly encryption: Encryption;
   readonly alarm: Pick<AlarmProps, 'name' | 'impact'>;
 }
 
 /** Where invocations go that nobody waits for and that were given up. */
 export class AsyncFailures extends Construct {
   readonly queue: Queue;
+  readonly #encryption: Encryption;
 
-  constructor(scope: Construct, id: string, { onCall, alarm }: AsyncFailuresProps) {
+  constructor(scope: Construct, id: string, { onCall, alarm, encryption }: AsyncFailuresProps) {
     super(scope, id);
+    this.#encryption = encryption;
     this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...queueEncryption(encryption),
       enforceSSL: true,
       // The longest there is: what ends here waits for a person.
       retentionPeriod: Duration.days(14),
@@ -54,9 +58,9 @@ export class AsyncFailures extends Construct {
       // CDK's own destination would let the function look at the queue as well.
       onFailure: { bind: () => ({ destination: this.queue.queueArn }) },
     });
-    source.addToRolePolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
-    );
+    const send = new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
+    const useKey = this.#encryption.allowing('sqs', 'kms:Decrypt', 'kms:GenerateDataKey');
+    for (const statement of [send, ...useKey]) source.addToRolePolicy(statement);
   }
 
   /** The function as the target of a rule, whose event is kept when it cannot be delivered. */

@@ -2,6 +2,7 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { type Encryption, encryptTable } from './encryption.ts';
 import type { Grantee } from './usage-function.ts';
 
 /** Whatever changes or removes an item, or puts one without a condition. */
@@ -16,14 +17,21 @@ const REFUSED_ACTIONS = [
 export interface AuditTableProps {
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
+  readonly encryption: Encryption;
 }
 
 /** Who did what: a table that is only ever added to (docs/decisions/0020). */
 export class AuditTable extends Construct {
   readonly #table: TableV2;
+  readonly #encryption: Encryption;
 
-  constructor(scope: Construct, id: string, { removalPolicy, deletionProtection }: AuditTableProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { removalPolicy, deletionProtection, encryption }: AuditTableProps,
+  ) {
     super(scope, id);
+    this.#encryption = encryption;
     this.#table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -32,6 +40,7 @@ export class AuditTable extends Construct {
       deletionProtection,
       removalPolicy,
     });
+    encryptTable(this.#table, encryption);
     // Binds also who administers the account: first the policy has to go, which CloudTrail shows.
     this.#table.addToResourcePolicy(
       new PolicyStatement({
@@ -56,6 +65,13 @@ export class AuditTable extends Construct {
   #grant(grantee: Grantee<'AUDIT_TABLE_NAME'>, action: string): void {
     const { tableName, tableArn } = this.#table;
     const statement = new PolicyStatement({ actions: [action], resources: [tableArn] });
-    grantee.allow('AUDIT_TABLE_NAME', tableName, statement);
+    const useKey = this.#encryption.allowing(
+      'dynamodb',
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+    );
+    grantee.allow('AUDIT_TABLE_NAME', tableName, statement, ...useKey);
   }
 }

@@ -2,6 +2,7 @@ import { type RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { Encryption } from './encryption.ts';
 import type { Grantee } from './usage-function.ts';
 
 /** Nothing is configured. CloudFormation leaves alone what an operator puts in its place. */
@@ -9,19 +10,24 @@ const NO_CONNECTIONS = '{}';
 
 export interface ConnectionsProps {
   readonly removalPolicy: RemovalPolicy;
+  readonly encryption: Encryption;
 }
 
 /** The secret with the tokens and addresses by which sync reaches the cloud enterprise and the instances. */
 export class Connections extends Construct {
   /** Its ARN. */
   readonly secretId: string;
+  readonly #encryption: Encryption;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: ConnectionsProps) {
+  constructor(scope: Construct, id: string, { removalPolicy, encryption }: ConnectionsProps) {
     super(scope, id);
+    this.#encryption = encryption;
+    const { key } = encryption;
     const secret = new Secret(this, 'Secret', {
       description: 'License Usage Sync: connections to GitHub (see README.md)',
       secretStringValue: SecretValue.unsafePlainText(NO_CONNECTIONS),
       removalPolicy,
+      ...(key && { encryptionKey: key }),
     });
     this.secretId = secret.secretArn;
     Validations.of(secret).acknowledge({
@@ -35,6 +41,7 @@ export class Connections extends Construct {
       'CONNECTIONS_SECRET_ID',
       this.secretId,
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secretId] }),
+      ...this.#encryption.allowing('secretsmanager', 'kms:Decrypt'),
     );
   }
 }

@@ -1,8 +1,10 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { BucketNotificationDestinationType, type IBucketNotificationDestination } from 'aws-cdk-lib/aws-s3';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { type Encryption, queueEncryption } from './encryption.ts';
 import type { IngestUpload } from './ingest-upload.ts';
 import type { OnCall } from './on-call.ts';
 import type { Grantee } from './usage-function.ts';
@@ -26,17 +28,20 @@ export interface IngestQueueProps {
   /** How long the function may work on one batch. */
   readonly functionTimeout: Duration;
   readonly onCall: OnCall;
+  readonly encryption: Encryption;
 }
 
 /** Uploads on their way to ingest-upload, and those that could not be ingested. */
 export class IngestQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly #encryption: Encryption;
 
   constructor(scope: Construct, id: string, props: IngestQueueProps) {
     super(scope, id);
+    this.#encryption = props.encryption;
     this.deadLetters = new Queue(this, 'DeadLetterQueue', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...queueEncryption(props.encryption),
       enforceSSL: true,
       // The longest there is, and longer than the queue's own: a message keeps its age when it moves here.
       retentionPeriod: Duration.days(14),
@@ -51,13 +56,27 @@ export class IngestQueue extends Construct {
       props.functionTimeout.toSeconds() + BATCHING_WINDOW.toSeconds() + Duration.minutes(1).toSeconds(),
     );
     this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...queueEncryption(props.encryption),
       enforceSSL: true,
       visibilityTimeout,
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
     });
     this.#addAlarms(props.onCall, visibilityTimeout);
+  }
+
+  /** CDK's own destination would name the bucket in the policy of the key, and the bucket cannot be made before its key. */
+  destinationFor(bucketArn: string): IBucketNotificationDestination {
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnLike: { 'aws:SourceArn': bucketArn } },
+      }),
+    );
+    const type = BucketNotificationDestinationType.QUEUE;
+    return { bind: () => ({ type, arn: this.queue.queueArn, dependencies: [this.queue] }) };
   }
 
   /** Hands the messages to the function, batch by batch; only those it reports as failed come back. */
@@ -81,6 +100,7 @@ export class IngestQueue extends Construct {
       'INGEST_QUEUE_URL',
       this.queue.queueUrl,
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
+      ...this.#encryption.allowing('sqs', 'kms:Decrypt', 'kms:GenerateDataKey'),
     );
   }
 

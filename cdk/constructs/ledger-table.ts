@@ -3,12 +3,14 @@ import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { type Encryption, encryptTable } from './encryption.ts';
 import type { OnCall } from './on-call.ts';
 import type { Grantee } from './usage-function.ts';
 
 export interface LedgerTableProps {
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
+  readonly encryption: Encryption;
   readonly onCall: OnCall;
 }
 
@@ -16,9 +18,11 @@ export interface LedgerTableProps {
 export class LedgerTable extends Construct {
   readonly tableName: string;
   readonly #table: TableV2;
+  readonly #encryption: Encryption;
 
   constructor(scope: Construct, id: string, props: LedgerTableProps) {
     super(scope, id);
+    this.#encryption = props.encryption;
     this.#table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -28,6 +32,7 @@ export class LedgerTable extends Construct {
       deletionProtection: props.deletionProtection,
       removalPolicy: props.removalPolicy,
     });
+    encryptTable(this.#table, props.encryption);
     this.tableName = this.#table.tableName;
     this.#alarmOnThrottling(props.onCall);
   }
@@ -82,6 +87,13 @@ export class LedgerTable extends Construct {
       'TABLE_NAME',
       this.tableName,
       new PolicyStatement({ actions, resources: [this.#table.tableArn] }),
+      ...this.#encryption.allowing(
+        'dynamodb',
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+      ),
     );
   }
 

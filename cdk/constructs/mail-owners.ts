@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { configSchema } from '../../functions/mail-owners/config.ts';
 import { EVENT_SOURCE } from '../../shared/contracts/events/usage-event.ts';
 import { AsyncFailures } from './async-failures.ts';
+import type { Encryption } from './encryption.ts';
 import type { OnCall } from './on-call.ts';
 import { type FunctionDefaults, UsageFunction } from './usage-function.ts';
 
@@ -16,12 +17,13 @@ export interface MailOwnersProps extends FunctionDefaults {
   /** Without a slash at the end. */
   readonly apiUrl: string;
   readonly onCall: OnCall;
+  readonly encryption: Encryption;
 }
 
 /** Mails owners what they have to act on, as it is told on the event bus. */
 export class MailOwners extends UsageFunction<typeof configSchema> {
   constructor(scope: Construct, id: string, props: MailOwnersProps) {
-    const { logRetention, removalPolicy, noticeEmail, apiUrl, onCall } = props;
+    const { logRetention, removalPolicy, noticeEmail, apiUrl, onCall, encryption } = props;
     super(scope, id, {
       logRetention,
       removalPolicy,
@@ -41,6 +43,7 @@ export class MailOwners extends UsageFunction<typeof configSchema> {
     );
     const failures = new AsyncFailures(this, 'Failures', {
       onCall,
+      encryption,
       alarm: {
         name: 'mail-not-sent',
         impact: 'Owners were not mailed of something they may have to act on.',

@@ -2,6 +2,7 @@ import { type RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { Encryption } from './encryption.ts';
 import type { GrantedVariable, Grantee } from './usage-function.ts';
 
 /** No OAuth app: owners sign in with a personal access token. CloudFormation leaves alone what replaces it. */
@@ -9,6 +10,7 @@ const NO_OAUTH_APP = '{}';
 
 export interface SignInSecretsProps {
   readonly removalPolicy: RemovalPolicy;
+  readonly encryption: Encryption;
 }
 
 /**
@@ -19,18 +21,23 @@ export class SignInSecrets extends Construct {
   /** ARN of the secret that the operator sets. */
   readonly oauthAppSecretId: string;
   readonly #sessionKeySecretId: string;
+  readonly #encryption: Encryption;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: SignInSecretsProps) {
+  constructor(scope: Construct, id: string, { removalPolicy, encryption }: SignInSecretsProps) {
     super(scope, id);
+    this.#encryption = encryption;
+    const encryptionKey = encryption.key && { encryptionKey: encryption.key };
     const sessionKey = new Secret(this, 'SessionKey', {
       description: 'License Usage Sync: key of the sessions of the console; a new value ends all of them',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
+      ...encryptionKey,
     });
     const oauthApp = new Secret(this, 'OAuthApp', {
       description: 'License Usage Sync: OAuth app by which owners sign in to the console (see README.md)',
       secretStringValue: SecretValue.unsafePlainText(NO_OAUTH_APP),
       removalPolicy,
+      ...encryptionKey,
     });
     this.#sessionKeySecretId = sessionKey.secretArn;
     this.oauthAppSecretId = oauthApp.secretArn;
@@ -46,21 +53,22 @@ export class SignInSecrets extends Construct {
 
   /** For knowing who is signed in. */
   grantOpenSessions(grantee: Grantee<'SESSION_KEY_SECRET_ID'>): void {
-    grantRead(grantee, 'SESSION_KEY_SECRET_ID', this.#sessionKeySecretId);
+    this.#grantRead(grantee, 'SESSION_KEY_SECRET_ID', this.#sessionKeySecretId);
   }
 
   /** For signing somebody in. */
   grantSignIn(grantee: Grantee<'SESSION_KEY_SECRET_ID' | 'OAUTH_APP_SECRET_ID'>): void {
     this.grantOpenSessions(grantee);
-    grantRead(grantee, 'OAUTH_APP_SECRET_ID', this.oauthAppSecretId);
+    this.#grantRead(grantee, 'OAUTH_APP_SECRET_ID', this.oauthAppSecretId);
   }
-}
 
-function grantRead<Variable extends GrantedVariable>(
-  grantee: Grantee<Variable>,
-  variable: Variable,
-  secretId: string,
-): void {
-  const statement = { actions: ['secretsmanager:GetSecretValue'], resources: [secretId] };
-  grantee.allow(variable, secretId, new PolicyStatement(statement));
+  #grantRead<Variable extends GrantedVariable>(
+    grantee: Grantee<Variable>,
+    variable: Variable,
+    secretId: string,
+  ): void {
+    const statement = { actions: ['secretsmanager:GetSecretValue'], resources: [secretId] };
+    const useKey = this.#encryption.allowing('secretsmanager', 'kms:Decrypt');
+    grantee.allow(variable, secretId, new PolicyStatement(statement), ...useKey);
+  }
 }

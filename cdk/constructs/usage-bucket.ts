@@ -9,13 +9,13 @@ import {
   HttpMethods,
   type LifecycleRule,
 } from 'aws-cdk-lib/aws-s3';
-import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Construct } from 'constructs';
 import {
   DOWNLOADS_EXPIRE_AFTER_DAYS,
   OLD_VERSIONS_EXPIRE_AFTER_DAYS,
 } from '../../shared/contracts/bucket-lifetimes.ts';
 import { UPLOAD_PREFIX } from '../../shared/contracts/upload-key.ts';
+import type { Encryption } from './encryption.ts';
 import type { IngestQueue } from './ingest-queue.ts';
 import type { Grantee } from './usage-function.ts';
 
@@ -31,18 +31,24 @@ const SEARCHED_PREFIXES = ['downloads/', 'reports/', 'snapshots/'] as const sati
 export interface UsageBucketProps {
   readonly uploadsExpireAfter: Duration;
   readonly removalPolicy: RemovalPolicy;
+  readonly encryption: Encryption;
 }
 
 /** Raw uploads, usage snapshots, records of merges, reports, and the files for downloading that are made of them. */
 export class UsageBucket extends Construct {
   readonly bucketName: string;
   readonly #bucket: Bucket;
+  readonly #encryption: Encryption;
 
   constructor(scope: Construct, id: string, props: UsageBucketProps) {
     super(scope, id);
+    this.#encryption = props.encryption;
+    const { key } = props.encryption;
     this.#bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
+      encryption: key ? BucketEncryption.KMS : BucketEncryption.S3_MANAGED,
+      // One request to KMS for many objects.
+      ...(key && { encryptionKey: key, bucketKeyEnabled: true }),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
@@ -60,9 +66,8 @@ export class UsageBucket extends Construct {
 
   /** Tells the queue of every upload, and of nothing that the functions themselves write. */
   notifyOfUploads(ingestQueue: IngestQueue): void {
-    this.#bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(ingestQueue.queue), {
-      prefix: UPLOAD_PREFIX,
-    });
+    const destination = ingestQueue.destinationFor(this.#bucket.bucketArn);
+    this.#bucket.addEventNotification(EventType.OBJECT_CREATED, destination, { prefix: UPLOAD_PREFIX });
     this.#acknowledgeNotificationHandler();
   }
 
@@ -150,7 +155,8 @@ export class UsageBucket extends Construct {
 
   #grant(grantee: Grantee<'BUCKET_NAME'>, actions: string[], prefix: Prefix): void {
     const resources = [this.#bucket.arnForObjects(`${prefix}*`)];
-    grantee.allow('BUCKET_NAME', this.bucketName, new PolicyStatement({ actions, resources }));
+    const useKey = this.#encryption.allowing('s3', ...keyActions(actions));
+    grantee.allow('BUCKET_NAME', this.bucketName, new PolicyStatement({ actions, resources }), ...useKey);
     const logicalId = Stack.of(this).getLogicalId(this.#bucket.node.defaultChild as CfnBucket);
     Validations.of(grantee).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
@@ -174,6 +180,12 @@ export class UsageBucket extends Construct {
       reason: 'CDK attaches it to its own function and offers no way to let that write its logs with less.',
     });
   }
+}
+
+/** The parts of a large object are decrypted again when S3 puts them together. */
+function keyActions(actions: readonly string[]): `kms:${string}`[] {
+  if (actions.includes('s3:PutObject')) return ['kms:Decrypt', 'kms:GenerateDataKey'];
+  return actions.includes('s3:GetObject') ? ['kms:Decrypt'] : [];
 }
 
 function lifecycleRules(uploadsExpireAfter: Duration): LifecycleRule[] {

@@ -5,7 +5,8 @@ import { isGitHubToken } from '../../shared/contracts/github/token.ts';
  * `token`, and `Basic` with the token as the password (`curl -u USERNAME:TOKEN`).
  */
 export function requestToken(authorization: string | undefined): string | null {
-  const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(authorization?.trim() ?? '') ?? [];
+  if (authorization === undefined) return null;
+  const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(authorization.trim()) ?? [];
   const token = tokenOf(scheme.toLowerCase(), credentials);
   return token !== null && isGitHubToken(token) ? token : null;
 }

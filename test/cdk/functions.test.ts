@@ -124,8 +124,3 @@ test('sync starts with the defaults of its configuration, for the enterprise giv
     SEAT_SHARES: [80, 90, 100],
   });
 });
-
-test('every log group has a retention', () => {
-  const groups = stack.resources('AWS::Logs::LogGroup');
-  expect(groups.map(({ properties }) => properties.RetentionInDays)).toEqual(groups.map(() => 30));
-});

@@ -111,7 +111,7 @@ describe('the stage', () => {
     expect(fields).toEqual(
       expect.arrayContaining(['$context.requestId', '$context.routeKey', '$context.status']),
     );
-    const personal = /path|query|identity|sourceIp|userAgent|authorizer|domainName/i;
+    const personal = /path|query|header|cookie|token|identity|sourceIp|userAgent|authoriz|domainName/i;
     expect(fields.filter((field) => personal.test(field))).toEqual([]);
   });
 });

@@ -1,212 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { Validations } from 'aws-cdk-lib';
+import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { synthesize } from '../support/synthesized-template.ts';
+import { sectionsOf, tableRows } from '../support/markdown-tables.ts';
+import { readable } from '../support/readable-template.ts';
+import {
+  synthesize,
+  temporaryApp,
+  WITHOUT_BUNDLES,
+  WITHOUT_RULES_OF_CDK,
+} from '../support/synthesized-template.ts';
 
-const stack = synthesize({ noticeEmail: 'owners@example.com' });
+/** With everything that can be chosen, so that every statement there can be is there. */
+const CONTEXT = {
+  noticeEmail: 'owners@example.com',
+  alarmEmail: 'on-call@example.com',
+  vpcId: 'vpc-0a1b2c3d',
+  subnetIds: 'subnet-00000001',
+  availabilityZones: 'eu-west-1a',
+};
+const stack = synthesize(CONTEXT);
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-const statementSchema = z.object({
+const statementSchema = z.strictObject({
   Effect: z.literal('Allow'),
   Action: oneOrMore,
   Resource: oneOrMore,
-  Condition: z.unknown().optional(),
+  Condition: z.strictObject({ StringLike: z.strictObject({ 's3:prefix': z.array(z.string()) }) }).optional(),
 });
 const policySchema = z.object({
   Roles: z.tuple([z.string()]),
   PolicyDocument: z.object({ Statement: z.array(statementSchema) }),
 });
+const policies = stack
+  .resources('AWS::IAM::Policy')
+  .map(({ properties }) => policySchema.parse(properties))
+  .map(({ Roles: [role], PolicyDocument }) => ({ name: nameOf(role), statements: PolicyDocument.Statement }));
 
-/** What a role may do, one line per statement and resource. */
-function permissionsOf(role: string): string[] {
-  return stack
-    .resources('AWS::IAM::Policy')
-    .map(({ properties }) => policySchema.parse(properties))
-    .filter((policy) => policy.Roles[0] === `<${role}>`)
-    .flatMap((policy) => policy.PolicyDocument.Statement)
-    .flatMap(({ Action, Resource, Condition }) =>
-      Resource.map((resource) => `${Action.join(' ')} on ${resource}${conditionText(Condition)}`),
-    );
+/** The function of a role, as docs/permissions.md names it. */
+function nameOf(role: string): string {
+  return role.replace(/^<(\w+?)(?:050a0587b7544547bf325f094a3db834)?Role>$/, '$1');
 }
 
-function conditionText(condition: unknown): string {
-  return condition === undefined ? '' : ` if ${JSON.stringify(condition)}`;
+/** One line for each action on each resource. */
+function linesOf({ Action, Resource, Condition }: z.output<typeof statementSchema>): string[] {
+  const prefixes = Condition?.StringLike['s3:prefix'];
+  const condition = prefixes === undefined ? '' : ` if s3:prefix is ${prefixes.join(' ')}`;
+  return Action.flatMap((action) => Resource.map((resource) => `${action} on ${resource}${condition}`));
 }
 
-const TRACING = 'xray:PutTelemetryRecords xray:PutTraceSegments on *';
+const sections = sectionsOf(readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8'));
+const EVERY_FUNCTION = 'Every function';
+const EVERYTHING = 'Everything';
+const WITH_KEY = 'With customerManagedKey';
+const CDKS_OWN = 'BucketNotificationsHandler';
 
-function logging(name: string): string {
-  return `logs:CreateLogStream logs:PutLogEvents on <${name}Logs.Arn>`;
+/** A row of docs/permissions.md in the form of `linesOf`. */
+function writtenLines(name: string, [actions = '', resource = '']: readonly string[]): string[] {
+  const [, list = '', condition = ''] = /^(.*?)( if .*)?$/.exec(actions) ?? [];
+  const on = resource.replace('its own log group', `<${name}Logs.Arn>`);
+  return list.split(' ').map((action) => `${action} on ${on}${condition}`);
 }
 
-describe('each function may do exactly', () => {
-  test('ingest-upload: receive uploads, read them, store snapshots, reports and records of merges, reconcile the ledger, send events', () => {
-    expect(permissionsOf('IngestUploadRole')).toEqual([
-      logging('IngestUpload'),
-      TRACING,
-      'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on <IngestQueue.Arn>',
-      's3:GetObject s3:GetObjectVersion on <UsageBucket.Arn>/uploads/*',
-      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
-      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
-      's3:PutObject on <UsageBucket.Arn>/merges/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["uploads/*","snapshots/*","reports/*"]}}',
-      'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
-      'events:PutEvents on arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',
-    ]);
+function writtenRows(name: string): string[][] {
+  const common = name === CDKS_OWN ? [] : tableRows(sections.get(EVERY_FUNCTION) ?? '');
+  return [...common, ...tableRows(sections.get(name) ?? '')];
+}
+
+describe('docs/permissions.md', () => {
+  test('has a section for every role that may do anything, and for no other', () => {
+    const others = [EVERY_FUNCTION, EVERYTHING, WITH_KEY];
+    const functions = [...sections.keys()].filter((title) => !others.includes(title));
+    expect(functions.toSorted()).toEqual(policies.map(({ name }) => name).toSorted());
   });
 
-  test('authorize-owner: read the key of sessions', () => {
-    expect(permissionsOf('AuthorizeOwnerRole')).toEqual([
-      logging('AuthorizeOwner'),
-      TRACING,
-      'secretsmanager:GetSecretValue on <SignInSessionKey>',
-    ]);
+  test.each(policies)('says exactly what $name may do', ({ name, statements }) => {
+    const written = writtenRows(name).flatMap((row) => writtenLines(name, row));
+    expect(statements.flatMap(linesOf).toSorted()).toEqual(written.toSorted());
   });
 
-  test('console: read the key of sessions and the OAuth app', () => {
-    expect(permissionsOf('ConsoleRole')).toEqual([
-      logging('Console'),
-      TRACING,
-      'secretsmanager:GetSecretValue on <SignInOAuthApp>',
-      'secretsmanager:GetSecretValue on <SignInSessionKey>',
-    ]);
-  });
-
-  test('read-usage: read the ledger and reports, sign downloads, have them made', () => {
-    expect(permissionsOf('ReadUsageRole')).toEqual([
-      logging('ReadUsage'),
-      TRACING,
-      's3:GetObject on <UsageBucket.Arn>/downloads/*',
-      's3:GetObject on <UsageBucket.Arn>/reports/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*"]}}',
-      'lambda:InvokeFunction on <WriteDownloadFunction.Arn>',
-      'dynamodb:GetItem dynamodb:Query on <LedgerTable.Arn>',
-      'dynamodb:PutItem dynamodb:Query on <AuditTable.Arn>',
-    ]);
-  });
-
-  test('write-download: read reports, store downloads', () => {
-    expect(permissionsOf('WriteDownloadRole')).toEqual([
-      logging('WriteDownload'),
-      TRACING,
-      's3:GetObject on <UsageBucket.Arn>/reports/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
-      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/downloads/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*"]}}',
-    ]);
-  });
-
-  test('sync: read the connections, store snapshots, reports and records of merges, reconcile the ledger, send events, tell of failures', () => {
-    expect(permissionsOf('SyncRole')).toEqual([
-      logging('Sync'),
-      TRACING,
-      'sqs:SendMessage on <SyncFailuresQueue.Arn>',
-      'secretsmanager:GetSecretValue on <ConnectionsSecret>',
-      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
-      's3:AbortMultipartUpload s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
-      's3:PutObject on <UsageBucket.Arn>/merges/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*","reports/*"]}}',
-      'dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
-      'events:PutEvents on arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',
-    ]);
-  });
-
-  test('mail-owners: publish to their topic, tell of failures', () => {
-    expect(permissionsOf('MailOwnersRole')).toEqual([
-      logging('MailOwners'),
-      TRACING,
-      'sns:Publish on <MailOwnersTopic>',
-      'sqs:SendMessage on <MailOwnersFailuresQueue.Arn>',
-    ]);
-  });
-
-  test('sync-now: take the lease, store the run, start it', () => {
-    expect(permissionsOf('SyncNowRole')).toEqual([
-      logging('SyncNow'),
-      TRACING,
-      'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <LedgerTable.Arn>',
-      'lambda:InvokeFunction on <SyncFunction.Arn>',
-      'dynamodb:PutItem on <AuditTable.Arn>',
-    ]);
-  });
-
-  test('check-sync-age: list the sources, tell of failures', () => {
-    expect(permissionsOf('CheckSyncAgeRole')).toEqual([
-      logging('CheckSyncAge'),
-      TRACING,
-      'sqs:SendMessage on <SyncFailuresQueue.Arn>',
-      'dynamodb:Query on <LedgerTable.Arn>',
-    ]);
-  });
-
-  test('manage-personal-data: search downloads, reports and snapshots, list uploads, read the ledger, note erasures and have them done', () => {
-    expect(permissionsOf('ManagePersonalDataRole')).toEqual([
-      logging('ManagePersonalData'),
-      TRACING,
-      's3:GetObject on <UsageBucket.Arn>/downloads/*',
-      's3:GetObject on <UsageBucket.Arn>/reports/*',
-      's3:GetObject on <UsageBucket.Arn>/snapshots/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*","reports/*","snapshots/*","uploads/*"]}}',
-      'dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <LedgerTable.Arn>',
-      'dynamodb:PutItem on <AuditTable.Arn>',
-      'lambda:InvokeFunction on <ErasePersonalDataFunction.Arn>',
-    ]);
-  });
-
-  test('erase-personal-data: delete and rewrite snapshots and reports, delete downloads and dismissals, and nothing of uploads or the audit trail', () => {
-    expect(permissionsOf('ErasePersonalDataRole')).toEqual([
-      logging('ErasePersonalData'),
-      TRACING,
-      's3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject on <UsageBucket.Arn>/reports/*',
-      's3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject on <UsageBucket.Arn>/snapshots/*',
-      's3:DeleteObject s3:GetObject on <UsageBucket.Arn>/downloads/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["downloads/*","reports/*","snapshots/*"]}}',
-      'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <LedgerTable.Arn>',
-    ]);
-  });
-
-  test('manage-usage: sign uploads, look one up, send it back to the queue, switch automatic sync, dismiss findings, read snapshots', () => {
-    expect(permissionsOf('ManageUsageRole')).toEqual([
-      logging('ManageUsage'),
-      TRACING,
-      's3:PutObject on <UsageBucket.Arn>/uploads/*',
-      's3:GetObject on <UsageBucket.Arn>/reports/*',
-      's3:GetObject on <UsageBucket.Arn>/snapshots/*',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["reports/*"]}}',
-      's3:ListBucket on <UsageBucket.Arn> if {"StringLike":{"s3:prefix":["snapshots/*"]}}',
-      'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <LedgerTable.Arn>',
-      'sqs:SendMessage on <IngestQueue.Arn>',
-      'dynamodb:PutItem on <AuditTable.Arn>',
-    ]);
+  test.each([...sections.keys()])('says why, row by row, under %s', (title) => {
+    const rows = tableRows(sections.get(title) ?? '');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.at(-1)).toMatch(/\w+ \w+ /);
   });
 });
 
+describe('a wildcard', () => {
+  const statements = policies.flatMap((policy) => policy.statements);
+
+  test('is in no action', () => {
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => /[*?]/.test(action))).toEqual([]);
+  });
+
+  test('is a whole resource only for actions that have none to name', () => {
+    const onEverything = statements.filter(({ Resource }) => Resource.includes('*'));
+    const reasoned = tableRows(sections.get(EVERYTHING) ?? '').flatMap(([actions = '']) =>
+      actions.split(' '),
+    );
+    expect(new Set(onEverything.flatMap(({ Action }) => Action))).toEqual(new Set(reasoned));
+  });
+
+  test('is otherwise the end of a prefix of the bucket', () => {
+    const others = statements
+      .flatMap(({ Resource }) => Resource)
+      .filter((resource) => resource.includes('*') && resource !== '*');
+    expect(others.filter((resource) => !/^<UsageBucket\.Arn>\/[a-z]+\/\*$/.test(resource))).toEqual([]);
+  });
+
+  test('has its reason beside the grant', () => {
+    const app = temporaryApp({ ...WITHOUT_BUNDLES, ...WITHOUT_RULES_OF_CDK, ...CONTEXT });
+    const granted = app.node.findAll().filter((construct) => construct instanceof CfnPolicy);
+    const wildcards = granted.flatMap((policy) =>
+      wildcardsOf(policy).map((wildcard) => ({ policy, wildcard })),
+    );
+    expect(wildcards.length).toBeGreaterThan(20);
+    const withoutReason = wildcards.filter(
+      ({ policy, wildcard }) => !/\w+ \w+ /.test(reasonOf(policy, wildcard)),
+    );
+    expect(withoutReason.map(({ policy, wildcard }) => `${policy.node.path}: ${wildcard}`)).toEqual([]);
+  });
+});
+
+function wildcardsOf(policy: CfnPolicy): string[] {
+  const document = z
+    .object({ Statement: z.array(statementSchema) })
+    .parse(readable(policy.stack.resolve(policy.policyDocument)));
+  return document.Statement.flatMap(({ Resource }) => Resource).filter((resource) => resource.includes('*'));
+}
+
+/** What an acknowledgment on the policy, or on what holds it, says about the wildcard; empty when none does. */
+function reasonOf(policy: IConstruct, wildcard: string): string {
+  const acknowledged = policy.node.scopes
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries(z.record(z.string(), z.string()).parse(data)));
+  const rule = `IAM5[Resource::${wildcard}]`;
+  // The rule names the bucket by its logical id, with the hash that `readable` takes off.
+  const [, reason = ''] =
+    acknowledged.find(([id]) => id.replace(/[0-9A-F]{8}(?=\.Arn>)/, '').endsWith(rule)) ?? [];
+  return reason;
+}
+
 test('the audit trail is added to and read, and by no function changed', () => {
-  const allowed = stack
-    .resources('AWS::IAM::Policy')
-    .flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement)
+  const allowed = policies
+    .flatMap(({ statements }) => statements)
     .filter(({ Resource }) => Resource.some((resource) => /AuditTable|^\*$/.test(resource)))
     .flatMap(({ Action }) => Action)
     .filter((action) => action.startsWith('dynamodb:'));
   expect(new Set(allowed)).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
 });
 
-test('no action is a wildcard, and X-Ray alone is allowed on everything', () => {
-  const statements = stack
-    .resources('AWS::IAM::Policy')
-    .flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement);
-  expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
-  const onEverything = statements.filter(({ Resource }) => Resource.includes('*'));
-  expect(new Set(onEverything.flatMap(({ Action }) => Action))).toEqual(
-    new Set(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
-  );
-});
+describe('a role', () => {
+  const roles = stack.resources('AWS::IAM::Role');
 
-test('only CDK’s own function has a managed policy', () => {
-  const roles = stack
-    .resources('AWS::IAM::Role')
-    .filter(({ properties }) => 'ManagedPolicyArns' in properties);
-  expect(roles.map(({ logicalId }) => logicalId)).toEqual([
-    expect.stringMatching(/^BucketNotificationsHandler/),
-  ]);
+  test('is taken by Lambda alone', () => {
+    const lambda = {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Principal: { Service: 'lambda.amazonaws.com' },
+    };
+    for (const { properties } of roles) {
+      expect(properties.AssumeRolePolicyDocument).toMatchObject({ Statement: [lambda] });
+    }
+  });
+
+  test('is of one function only', () => {
+    const taken = stack.resources('AWS::Lambda::Function').map(({ properties }) => properties.Role);
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(roles.length).toBe(taken.length);
+  });
+
+  test('has no inline policy, and a managed one only where it is of CDK’s own function', () => {
+    const odd = roles.filter(
+      ({ properties }) => 'ManagedPolicyArns' in properties || 'Policies' in properties,
+    );
+    expect(odd.map(({ logicalId }) => logicalId)).toEqual([
+      expect.stringMatching(/^BucketNotificationsHandler/),
+    ]);
+  });
 });

@@ -18,6 +18,7 @@ describe('the settings in the context', () => {
       github: { enterprise: 'acme', apiUrl: 'https://api.github.com', apiVersion: '2022-11-28' },
       sync: { day: 'MON', hour: 5, vpc: undefined },
       notices: { email: undefined, seatShares: [80, 90, 100] },
+      customerManagedKey: false,
     });
   });
 
@@ -32,6 +33,7 @@ describe('the settings in the context', () => {
       noticeEmail: 'owners@example.com',
       seatShares: '75, 99.5',
       securityGroupIds: 'sg-0000000f',
+      customerManagedKey: 'true',
     };
     expect(settings(context)).toEqual({
       alarmEmail: 'on-call@example.com',
@@ -47,6 +49,7 @@ describe('the settings in the context', () => {
         },
       },
       notices: { email: 'owners@example.com', seatShares: [75, 99.5] },
+      customerManagedKey: true,
     });
   });
 
@@ -101,6 +104,11 @@ describe('the settings in the context', () => {
       what: 'more subnets than zones',
       context: { ...VPC, availabilityZones: 'eu-west-1a' },
       message: 'subnetIds: give one subnet for each of availabilityZones',
+    },
+    {
+      what: 'an ARN for the key, which the stack makes',
+      context: { ...ENTERPRISE, customerManagedKey: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+      message: 'customerManagedKey: give -c customerManagedKey=true, or leave it out',
     },
     {
       what: 'subnets by name',

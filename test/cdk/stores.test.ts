@@ -247,20 +247,3 @@ describe('the queue', () => {
     expect(Number(queue.properties.VisibilityTimeout)).toBeGreaterThan(longest);
   });
 });
-
-describe('when the stack is deleted', () => {
-  const STORES = [
-    'AWS::S3::Bucket',
-    'AWS::DynamoDB::GlobalTable',
-    'AWS::SecretsManager::Secret',
-    'AWS::Logs::LogGroup',
-  ];
-
-  test.each([
-    { stage: 'dev', stack: dev, policy: 'Delete' },
-    { stage: 'prod', stack: prod, policy: 'Retain' },
-  ])('bucket, table, secret and logs of $stage: $policy', ({ stack, policy }) => {
-    const stores = STORES.flatMap((type) => stack.resources(type));
-    expect(stores.map(({ deletionPolicy }) => deletionPolicy)).toEqual(stores.map(() => policy));
-  });
-});

@@ -46,6 +46,11 @@ describe('the rules of CDK and of cdk-nag', () => {
     expect(brokenRules(synthesizeFully(inVpc))).toEqual([]);
   });
 
+  test('are kept with a key of the customer', () => {
+    const withKey = { ...WITHOUT_BUNDLES, customerManagedKey: 'true', noticeEmail: 'owners@example.com' };
+    expect(brokenRules(synthesizeFully(withKey))).toEqual([]);
+  });
+
   test('are looked at: a careless stack beside ours fails by both packs of cdk-nag', () => {
     const app = temporaryApp({ ...WITHOUT_BUNDLES, ...WITHOUT_RULES_OF_CDK });
     new Queue(new Stack(app, 'Careless'), 'Queue');

@@ -17,6 +17,7 @@ const templateSchema = z.object({
       Type: z.string(),
       Properties: recordSchema.default({}),
       DeletionPolicy: z.string().optional(),
+      UpdateReplacePolicy: z.string().optional(),
     }),
   ),
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
@@ -30,10 +31,13 @@ export interface SynthesizedResource {
   /** Made readable: see `readable`. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly deletionPolicy: string | undefined;
+  readonly updateReplacePolicy: string | undefined;
 }
 
 export interface SynthesizedStack {
   readonly name: string;
+  /** Whether CloudFormation refuses to delete it. */
+  readonly terminationProtection: boolean;
   /** The text of the template. */
   readonly text: string;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -82,9 +86,11 @@ export function synthesizeFully(context: Context = {}): SynthesizedStack {
     raw: resource.Properties,
     properties: recordSchema.parse(readable(resource.Properties)),
     deletionPolicy: resource.DeletionPolicy,
+    updateReplacePolicy: resource.UpdateReplacePolicy,
   }));
   return {
     name: stack.stackName,
+    terminationProtection: stack.terminationProtection ?? false,
     text,
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([id, { Value }]) => [id, readable(Value)]),

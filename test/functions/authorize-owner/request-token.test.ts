@@ -25,6 +25,7 @@ describe('the token of a request', () => {
     { what: 'a signature of AWS', authorization: 'AWS4-HMAC-SHA256 Credential=a/b, Signature=c' },
     { what: 'two headers in one', authorization: 'Bearer ghp_abc,Bearer ghp_def' },
     { what: 'more than a token', authorization: 'Bearer ghp_abc ghp_def' },
+    { what: 'a header with something in front', authorization: 'x Bearer ghp_abc' },
     { what: 'a line break', authorization: 'Bearer ghp\nabc' },
     { what: 'letters no header may have', authorization: 'Bearer ghp_äbc' },
     { what: 'a token of absurd length', authorization: `Bearer ${'a'.repeat(1025)}` },

@@ -53,7 +53,12 @@ describe('names, logins and IP addresses of server accounts', () => {
   ])('do not come out of %s', async (_, file) => {
     const usage = await read(file, CONTEXT);
     expect(usage.kind).not.toBe('rejected');
-    expect(JSON.stringify(usage)).not.toContain('sentinel');
+    const accounts =
+      usage.kind === 'usage' && usage.snapshot.kind === 'server' ? usage.snapshot.accounts : [];
+    // JSON sees no columns. The address, which is kept, proves that the accounts were looked at.
+    const text = JSON.stringify([usage, ...accounts]);
+    if (usage.kind === 'usage') expect(text).toContain('mona@example.com');
+    expect(text).not.toContain('sentinel');
   });
 
   test.each<[string, string]>([

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that are to notice a change of the domain or of the authorizer by themselves, and quickly. */
+export default defineConfig({
+  test: {
+    include: [
+      'test/shared/domain/**/*.test.ts',
+      'test/shared/merge/**/*.test.ts',
+      'test/functions/authorize-owner/**/*.test.ts',
+      'test/functions/owners-only.test.ts',
+    ],
+    env: { AWS_REGION: 'us-east-1' },
+  },
+});
