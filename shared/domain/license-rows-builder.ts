@@ -45,7 +45,7 @@ export class LicenseRowsBuilder {
   readonly #types = new NumbersBuilder(Uint8Array);
   readonly #visualStudioEmails = new NumbersBuilder(Int32Array);
   readonly #visualStudioStatuses = new NumbersBuilder(Int32Array);
-  readonly #totals = new NumbersBuilder(Int32Array);
+  readonly #totals = new NumbersBuilder(Float64Array);
 
   /** @param emails to which the addresses of the rows are added. */
   constructor(emails = new EmailNumbers()) {

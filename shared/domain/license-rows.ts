@@ -23,7 +23,7 @@ export interface LicenseColumns {
   /** Places in a list, the first of which is null. */
   readonly visualStudioStatuses: Int32Array;
   /** Below zero where it is not told. */
-  readonly totals: Int32Array;
+  readonly totals: Float64Array;
 }
 
 export const LICENSE_TYPES: readonly (LicenseType | null)[] = [

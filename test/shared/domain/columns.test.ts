@@ -43,7 +43,7 @@ const row = fc
     visualStudio: maybe(
       fc.record({ email: maybe(address), status: maybe(fc.constantFrom('Matched', 'x'.repeat(70_000))) }),
     ),
-    totalUserAccounts: maybe(fc.nat()),
+    totalUserAccounts: maybe(fc.maxSafeNat()),
   })
   .map((facts) => licenseRow(facts));
 

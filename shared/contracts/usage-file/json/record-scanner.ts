@@ -33,15 +33,13 @@ const MAX_DIGITS = 15;
 export class RecordScanner {
   readonly tape: RecordTape;
   readonly #keys: KeyTable;
-  readonly #tape: RecordTape;
   #objects = 0;
   #key: KnownKey | null = null;
 
   /** @param keys whose values are read; their places are their numbers on the tape. */
   constructor(keys: readonly string[]) {
     this.#keys = new KeyTable(keys);
-    this.#tape = new RecordTape(keys.length);
-    this.tape = this.#tape;
+    this.tape = new RecordTape(keys.length);
   }
 
   /**
@@ -50,7 +48,7 @@ export class RecordScanner {
    * @param chunk UTF-8
    */
   read(chunk: Buffer, start: number): number | null {
-    this.#tape.begin(chunk);
+    this.tape.begin(chunk);
     const end = this.#record(chunk, start + 1);
     return end === UNUSUAL || end - start > MAX_RECORD_BYTES ? null : end;
   }
@@ -66,7 +64,7 @@ export class RecordScanner {
       if (at === UNUSUAL || key === null || key.seenIn === object) return UNUSUAL;
       key.seenIn = object;
       this.#keys.expect(key, position);
-      if (key.number !== UNREAD) this.#tape.members[key.number] = this.#tape.length;
+      if (key.number !== UNREAD) this.tape.members[key.number] = this.tape.length;
       at = this.#value(chunk, at, key.number, 1);
       if (at === UNUSUAL) return UNUSUAL;
       if (chunk[at] !== COMMA) at = skipSpace(chunk, at);
@@ -98,20 +96,20 @@ export class RecordScanner {
   #value(chunk: Buffer, start: number, key: number, depth: number): number {
     const at = skipSpace(chunk, start);
     const byte = chunk[at] ?? 0;
-    if (key !== UNREAD && this.#tape.isFull) return UNUSUAL;
+    if (key !== UNREAD && this.tape.isFull) return UNUSUAL;
     if (byte === QUOTE) return this.#text(chunk, at + 1, key);
     if (digitAt(chunk, at) !== UNUSUAL) return this.#wholeNumber(chunk, at, key);
     if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#list(chunk, at + 1, key, depth + 1) : UNUSUAL;
     if (byte === BEGIN_OBJECT) return depth < MAX_DEPTH ? this.#object(chunk, at + 1, key) : UNUSUAL;
     const literal = literalAt(chunk, at);
     if (literal === null) return UNUSUAL;
-    if (key !== UNREAD) this.#tape.add(literal.kind, key, 0, 0);
+    if (key !== UNREAD) this.tape.add(literal.kind, key, 0, 0);
     return at + literal.bytes.length;
   }
 
   #text(chunk: Buffer, start: number, key: number): number {
     const end = afterText(chunk, start);
-    if (key !== UNREAD) this.#tape.add(TAPE.text, key, start, end - 1);
+    if (key !== UNREAD) this.tape.add(TAPE.text, key, start, end - 1);
     return end;
   }
 
@@ -121,14 +119,14 @@ export class RecordScanner {
     let at = start;
     for (let digit = first; digit !== UNUSUAL; digit = digitAt(chunk, ++at)) number = 10 * number + digit;
     if (at - start > MAX_DIGITS || (first === 0 && at > start + 1)) return UNUSUAL;
-    if (key !== UNREAD) this.#tape.addNumber(number, key);
+    if (key !== UNREAD) this.tape.addNumber(number, key);
     return at;
   }
 
   /** Behind its bracket. */
   #list(chunk: Buffer, start: number, key: number, depth: number): number {
     const isRead = key !== UNREAD;
-    const place = isRead ? this.#tape.add(TAPE.list, key, 0, 0) : 0;
+    const place = isRead ? this.tape.add(TAPE.list, key, 0, 0) : 0;
     let at = skipSpace(chunk, start);
     if (chunk[at] !== END_ARRAY) {
       for (;;) {
@@ -140,7 +138,7 @@ export class RecordScanner {
       }
       if (chunk[at] !== END_ARRAY) return UNUSUAL;
     }
-    if (isRead) this.#tape.endWith(place);
+    if (isRead) this.tape.endWith(place);
     return at + 1;
   }
 
@@ -148,7 +146,7 @@ export class RecordScanner {
   #object(chunk: Buffer, start: number, key: number): number {
     const object = ++this.#objects;
     const isRead = key !== UNREAD;
-    const place = isRead ? this.#tape.add(TAPE.object, key, 0, 0) : 0;
+    const place = isRead ? this.tape.add(TAPE.object, key, 0, 0) : 0;
     let at = skipSpace(chunk, start);
     for (let position = 0; chunk[at] !== END_OBJECT; position++) {
       if (position > 0 && chunk[at++] !== COMMA) return UNUSUAL;
@@ -161,7 +159,7 @@ export class RecordScanner {
       if (at === UNUSUAL) return UNUSUAL;
       at = skipSpace(chunk, at);
     }
-    if (isRead) this.#tape.endWith(place);
+    if (isRead) this.tape.endWith(place);
     return at + 1;
   }
 }
