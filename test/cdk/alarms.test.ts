@@ -7,7 +7,7 @@ import { METRIC_NAMESPACE, METRICS } from '../../shared/runtime/metric-names.ts'
 import { synthesize } from '../support/synthesized-template.ts';
 
 /** With everything that is only there when it is asked for. */
-const stack = synthesize({ noticeEmail: 'owners@example.com' });
+const stack = synthesize({ noticeEmail: 'owners@example.com', customerManagedKey: 'true' });
 const silent = synthesize();
 const mailing = synthesize({ alarmEmail: 'on-call@example.com' });
 
