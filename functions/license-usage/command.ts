@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { pipeline } from 'node:stream/promises';
-import { setFlagsFromString } from 'node:v8';
 import { SortedFindings } from '../../shared/merge/sorted-findings.ts';
 import { commandLine, type ReportOptions } from './arguments.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -20,12 +19,6 @@ const LEAST_NODE = 22;
 
 /** In the table; as JSON there are all. */
 const TOP_FINDINGS = 10;
-
-/**
- * V8 lets a heap grow to several times what lives in it before it cleans up. Twice costs no time that can be seen and
- * saves a quarter of the memory.
- */
-const LEAN_HEAP = '--heap-growing-percent=100';
 
 async function report(options: ReportOptions): Promise<void> {
   const files = await Promise.all(options.files.map(localFile));
@@ -94,7 +87,6 @@ if (Number(major) < LEAST_NODE) {
   tell(`license-usage needs Node ${LEAST_NODE} or newer and runs on ${process.version}`);
   process.exitCode = EXIT_CODES.wrongUsage;
 } else {
-  setFlagsFromString(LEAN_HEAP);
   process.stdout.on('error', stopWithReader);
   await commandLine(report).parseAsync().catch(failed);
 }

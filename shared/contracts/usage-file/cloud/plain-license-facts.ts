@@ -43,7 +43,7 @@ const UNUSED = {
   ],
   lists: ['github_com_member_roles', 'github_com_enterprise_roles', 'github_com_orgs_with_pending_invites'],
 } as const satisfies Record<string, readonly LicenseColumn[]>;
-const UNUSED_COLUMNS = [...UNUSED.texts, ...UNUSED.flags, ...UNUSED.lists];
+const UNUSED_TEXTS = UNUSED.texts.map((column) => LICENSE_COLUMNS.indexOf(column));
 
 const LOGIN = LICENSE_COLUMNS.indexOf('github_com_login');
 const NAME_ID = LICENSE_COLUMNS.indexOf('github_com_saml_name_id');
@@ -61,7 +61,7 @@ const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
 export class PlainLicenseFacts implements PlainUsers {
   readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
   readonly #tape: RecordTape = this.#scanner.tape;
-  readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS, UNUSED_COLUMNS);
+  readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS, UNUSED.lists);
   readonly #rows: LicenseRowsBuilder;
   readonly #earlier: KnownServerAccounts;
   readonly #serverAccounts = new PlainServerAccounts();
@@ -110,7 +110,7 @@ export class PlainLicenseFacts implements PlainUsers {
   }
 
   #checkUnused(): void {
-    for (const column of UNUSED.texts) this.#values.text(column);
+    for (const column of UNUSED_TEXTS) this.#placeOfText(column);
     for (const column of UNUSED.flags) this.#values.flag(column);
     for (const column of UNUSED.lists) this.#values.texts(column);
   }

@@ -20,6 +20,19 @@ export function systemUserOf(login: string): SystemUser | null {
   return SYSTEM_USERS.get(login.trim().toLowerCase()) ?? null;
 }
 
+const [G, H, S, C] = [0x67, 0x68, 0x73, 0x63] as const;
+const TO_LOWER_CASE = 0x20;
+
+/**
+ * Whether `systemUserOf` may know the login that begins here, by its first two bytes: most begin with something else,
+ * and need not become a string. In front of it may be white space.
+ */
+export function mayBeSystemUser(bytes: Buffer, start: number): boolean {
+  const first = bytes[start] ?? 0;
+  const [one, two] = [first | TO_LOWER_CASE, (bytes[start + 1] ?? 0) | TO_LOWER_CASE];
+  return (one === G && two === H) || (one === S && two === C) || first <= 0x20 || first >= 0x7f;
+}
+
 /** The accounts of one instance as they are read: each user id once, and no crowd under one address. */
 export class AccountsOfFile {
   /** Takes what is known to be fine. */

@@ -3,7 +3,7 @@ import type { PlainUsers } from '../json/json-pages.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { TAPE } from '../json/record-tape.ts';
 import { securityProductsOf } from '../security-products.ts';
-import { type AccountsOfFile, systemUserOf } from './accounts-of-file.ts';
+import { type AccountsOfFile, mayBeSystemUser, systemUserOf } from './accounts-of-file.ts';
 import { EXPORT_USER_KEYS, KEYS } from './export-user.ts';
 import { PlainEmails } from './plain-emails.ts';
 
@@ -89,9 +89,7 @@ export class PlainExportUsers implements PlainUsers {
   #systemUser() {
     const place = this.#text(LOGIN);
     if (!this.#tape.isText(place)) return null;
-    const start = this.#tape.startAt(place);
-    const { bytes } = this.#tape;
-    if (!mayBeSystemUser(bytes[start] ?? 0, bytes[start + 1] ?? 0)) return null;
+    if (!mayBeSystemUser(this.#tape.bytes, this.#tape.startAt(place))) return null;
     return systemUserOf(this.#tape.textAt(place));
   }
 
@@ -140,13 +138,4 @@ export class PlainExportUsers implements PlainUsers {
     }
     return members[keys[0] ?? 0] ?? 0;
   }
-}
-
-const [G, H, S, C] = [0x67, 0x68, 0x73, 0x63] as const;
-const TO_LOWER_CASE = 0x20;
-
-/** By its first two bytes. In front of it may be white space. Most logins begin with something else. */
-function mayBeSystemUser(first: number, second: number): boolean {
-  const [one, two] = [first | TO_LOWER_CASE, second | TO_LOWER_CASE];
-  return (one === G && two === H) || (one === S && two === C) || first <= 0x20 || first >= 0x7f;
 }

@@ -6,11 +6,11 @@ import { flagCell, numberCell } from '../csv/csv-cells.ts';
 import type { CsvHeader } from '../csv/csv-header.ts';
 import type { CellSpan, CsvRow } from '../csv/csv-rows.ts';
 import { type FileRecord, validated } from '../file-record.ts';
-import { digitAt, UNUSUAL } from '../json/plain-json.ts';
+import { areBytes, digitAt, UNUSUAL } from '../json/plain-json.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { type RejectedFile, rejectedFor } from '../rejected-file.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
-import { type AccountOfFile, AccountsOfFile, systemUserOf } from './accounts-of-file.ts';
+import { type AccountOfFile, AccountsOfFile, mayBeSystemUser, systemUserOf } from './accounts-of-file.ts';
 import { hostNameOfContext, requireHostName } from './host-name-of-file.ts';
 
 const FIX = 'Download all_users.csv from the instance again and upload the file unchanged.';
@@ -20,6 +20,8 @@ const COLUMNS = [...REQUIRED_COLUMNS, 'role'] as const;
 
 /** Every whole number of so many digits is safe. */
 const MAX_DIGITS = 15;
+
+const [TRUE, FALSE] = [Buffer.from('true'), Buffer.from('false')] as const;
 
 const USER_ID = 'a user id: a whole number above 0';
 const flag = z.boolean('true, false or nothing').nullable();
@@ -91,16 +93,22 @@ export class UsersReport {
   /** As `usersReportRow` and `accountOfReportRow`, at a fraction of the cost; false for what is left to them. */
   #takePlain(row: CsvRow): boolean {
     const columns = this.#columns;
-    const [id, email] = [row.span(columns.id), row.span(columns.email)];
+    const [id, email, login] = [row.span(columns.id), row.span(columns.email), row.span(columns.login)];
     const userId = id === null ? null : wholeNumberOf(id);
-    const [suspended, dormant] = [flagCell(row.cell(columns.suspended)), flagCell(row.cell(columns.dormant))];
-    if (userId === null || email === null || typeof suspended === 'string' || typeof dormant === 'string')
+    const [suspended, dormant] = [flagOf(row, columns.suspended), flagOf(row, columns.dormant)];
+    if (
+      userId === null ||
+      email === null ||
+      login === null ||
+      typeof suspended === 'string' ||
+      typeof dormant === 'string'
+    )
       return false;
     const { builder } = this.#accounts;
     const primaryEmail = builder.emails.addBytes(email.bytes, email.start, email.end);
     if (this.#accounts.admit(userId, primaryEmail) !== null) return false;
     const state = {
-      systemUser: systemUserOf(row.cell(columns.login)),
+      systemUser: mayBeSystemUser(login.bytes, login.start) ? systemUserOf(row.cell(columns.login)) : null,
       suspended,
       dormant,
       siteAdmin: siteAdminOf(row.cell(columns.role)),
@@ -152,6 +160,14 @@ function accountOfReportRow(row: UsersReportRow): AccountOfFile {
 
 function isActive({ suspended, dormant }: Pick<AccountOfFile, 'suspended' | 'dormant'>): boolean {
   return suspended !== true && dormant !== true;
+}
+
+/** As `flagCell`, without a string of what nearly all cells are. */
+function flagOf(row: CsvRow, column: number): boolean | null | string {
+  const span = row.span(column);
+  if (span !== null && areBytes(span.bytes, span.start, span.end, FALSE)) return false;
+  if (span !== null && areBytes(span.bytes, span.start, span.end, TRUE)) return true;
+  return flagCell(row.cell(column));
 }
 
 /** Of digits alone, the first of them no zero; null for anything else. */
