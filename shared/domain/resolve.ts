@@ -1,5 +1,5 @@
-import type { ServerAccount } from './account.ts';
-import type { PackedState } from './account-state.ts';
+import type { AccountKey, ServerAccount } from './account.ts';
+import { type PackedState, packState } from './account-state.ts';
 import { canonicalKey } from './canonical-key.ts';
 import { consumptionOf } from './consumption.ts';
 import type { Email } from './email.ts';
@@ -101,6 +101,10 @@ export class People implements Iterable<Person> {
     return unlinkedSubscriber(email);
   }
 
+  accountKey(account: AccountNumber): AccountKey {
+    return this.#accounts.keyOf(account);
+  }
+
   /** The numbers of a person's accounts, the cloud account first. */
   accountsAt(position: number): readonly AccountNumber[] {
     const root = this.#roots[position];
@@ -125,8 +129,16 @@ export class People implements Iterable<Person> {
     const root = this.#roots[position];
     if (root === undefined) return usageOfUnlinkedSubscriber();
     const hostNames: HostName[] = [];
+    const serverStates: PackedState[] = [];
+    const numbers = this.#accountNumbers;
+    for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
+      const instance = this.#accounts.instanceOf(number);
+      if (instance === undefined) continue;
+      serverStates.push(instance.accounts.stateAt(number - instance.start));
+      hostNames.push(instance.accounts.hostName);
+    }
     return {
-      consumption: this.#consumptionOf(root, hostNames),
+      consumption: this.#consumptionOf(root, serverStates),
       // The root is the smallest account, and cloud accounts come first.
       hasCloudAccount: this.#accounts.cloudRowOf(root) !== NO_ROW,
       cloudEmails: this.addresses.cloudEmails(root),
@@ -140,16 +152,7 @@ export class People implements Iterable<Person> {
     for (let position = 0; position < this.size; position++) yield this.usageAt(position);
   }
 
-  /** @param hostNames takes those of the server accounts. */
-  #consumptionOf(root: AccountNumber, hostNames: HostName[] = []): Consumption {
-    const serverStates: PackedState[] = [];
-    const numbers = this.#accountNumbers;
-    for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      const instance = this.#accounts.instanceOf(number);
-      if (instance === undefined) continue;
-      serverStates.push(instance.accounts.stateAt(number - instance.start));
-      hostNames.push(instance.accounts.hostName);
-    }
+  #consumptionOf(root: AccountNumber, serverStates: readonly PackedState[]): Consumption {
     const cloudRow = this.#accounts.cloudRowOf(root);
     return consumptionOf({
       cloudLicenseType: cloudRow === NO_ROW ? undefined : this.rows.licenseTypeAt(cloudRow),
@@ -173,7 +176,7 @@ export class People implements Iterable<Person> {
       visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),
       matches: this.#matchesOf(root),
       ambiguities: refused?.slice(0, MAX_AMBIGUITIES).map((refusal) => toAmbiguity(refusal, accounts)) ?? [],
-      consumption: this.#consumptionOf(root),
+      consumption: this.#consumptionOf(root, serverAccounts.map(packState)),
     };
   }
 

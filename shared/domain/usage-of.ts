@@ -22,7 +22,7 @@ export function usageOf<Kept extends { readonly counts: FindingCounts }>(
   const tally = new UsageTally();
   const comparison = github && new GithubComparison(github);
   const findings = keep(
-    findingsOf(people, snapshots, github, ({ usage, rowNumbers }) => {
+    findingsOf(people, github, ({ usage, rowNumbers }) => {
       tally.add(usage);
       comparison?.add(usage.consumption, rowNumbers.length);
     }),

@@ -1,7 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { linkedEmails } from '../observe.ts';
 import type { People } from '../resolve.ts';
-import type { UsageFacts } from '../usage-snapshot.ts';
 import { ambiguous } from './ambiguous.ts';
 import { CountedPerson } from './counted-person.ts';
 import { countedTwice } from './counted-twice.ts';
@@ -37,12 +35,10 @@ const OF_A_PERSON: readonly ((counted: CountedPerson) => Finding[])[] = [
  */
 export function* findingsOf(
   people: People,
-  snapshots: readonly UsageFacts[],
   github: GithubLicenses | null,
   passing: (counted: CountedPerson) => void = ignore,
 ): Generator<Finding> {
-  const linked = { linkedEmails: linkedEmails(snapshots) };
-  const likelySame = new LikelySamePerson(people, linked);
+  const likelySame = new LikelySamePerson(people);
   const personAt = (position: number): CountedPerson => new CountedPerson(people, position, github !== null);
   for (let position = 0; position < people.size; position++) {
     const counted = personAt(position);

@@ -1,14 +1,12 @@
-import { type AccountKey, cloudAccountKey, type ServerAccount } from '../account.ts';
+import { type AccountKey, cloudAccountKey } from '../account.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
-import type { Email } from '../email.ts';
 import type { Finding } from '../finding.ts';
-import { linkedIdentityEmails } from '../matching/linked-identity.ts';
-import type { ObservedUsage } from '../observe.ts';
-import type { CloudAccount, Person } from '../person.ts';
+import type { AccountNumber } from '../matching/account-list.ts';
+import type { Person } from '../person.ts';
 import type { People } from '../resolve.ts';
 import { AddressSharers } from './address-sharers.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout, keyOf } from './finding-about.ts';
+import { findingAbout } from './finding-about.ts';
 import { licenseAtGithub } from './github-rows.ts';
 
 /** An address of more people than this is a team's or a machine's, and says nothing of who somebody is. */
@@ -19,7 +17,8 @@ type Position = number;
 interface Link {
   readonly one: Position;
   readonly other: Position;
-  readonly email: Email;
+  /** The number of the address. */
+  readonly email: number;
 }
 
 /**
@@ -30,12 +29,10 @@ interface Link {
  */
 export class LikelySamePerson {
   readonly #people: People;
-  readonly #linked: Pick<ObservedUsage, 'linkedEmails'>;
   readonly #sharers: AddressSharers;
 
-  constructor(people: People, linked: Pick<ObservedUsage, 'linkedEmails'>) {
+  constructor(people: People) {
     this.#people = people;
-    this.#linked = linked;
     this.#sharers = new AddressSharers(people.addresses.emails.size);
   }
 
@@ -58,18 +55,17 @@ export class LikelySamePerson {
       const counted = [...positions].map(personAt);
       const licenses = counted.reduce((sum, each) => sum + licenseAtGithub(each), 0);
       yield findingAbout('likely-same-person', {
-        accounts: counted.flatMap(({ person }) => this.#accountsWith(emails, person)),
+        accounts: [...positions].flatMap((position) => this.#accountsWith(emails, position)),
         people: counted.map(({ person }) => person.key),
-        emails,
+        emails: Iterator.from(emails).map((email) => this.#people.addresses.emails.at(email)),
         seats: Math.max(licenses - 1, 0),
       });
     }
   }
 
   *#links(personAt: (position: Position) => CountedPerson): Generator<Link> {
-    for (const [number, sharers] of this.#sharers.shared()) {
+    for (const [email, sharers] of this.#sharers.shared()) {
       if (sharers.length > MAX_SHARERS) continue;
-      const email = this.#people.addresses.emails.at(number);
       for (const [index, other] of sharers.entries()) {
         const one = sharers
           .slice(0, index)
@@ -79,26 +75,18 @@ export class LikelySamePerson {
     }
   }
 
-  #accountsWith(emails: ReadonlySet<Email>, { cloudAccount, serverAccounts }: Person): AccountKey[] {
-    const has = (email: Email): boolean => emails.has(email);
-    return [
-      ...(cloudAccount !== null && this.#cloudEmails(cloudAccount).some(has)
-        ? [cloudAccountKey(cloudAccount.login)]
-        : []),
-      ...serverAccounts.filter((account) => serverEmails(account).some(has)).map(keyOf),
-    ];
+  #accountsWith(emails: ReadonlySet<number>, position: Position): AccountKey[] {
+    const accounts = this.#people.accountsAt(position).filter((account) => this.#hasAny(emails, account));
+    return accounts.map((account) => this.#people.accountKey(account));
   }
 
-  #cloudEmails(account: CloudAccount): Email[] {
-    return [...account.verifiedEmails, ...linkedIdentityEmails(account, this.#linked)];
+  #hasAny(emails: ReadonlySet<number>, account: AccountNumber): boolean {
+    let has = false;
+    this.#people.addresses.forEach(account, (email) => {
+      has ||= emails.has(email);
+    });
+    return has;
   }
-}
-
-/** Nobody is behind a system user. */
-function serverEmails({ systemUser, primaryEmail, furtherEmails }: ServerAccount): readonly Email[] {
-  if (systemUser !== null) return [];
-  const further = furtherEmails ?? [];
-  return primaryEmail === null ? further : [primaryEmail, ...further];
 }
 
 /** The ambiguity is noted with one of the two, whichever lost the account. */

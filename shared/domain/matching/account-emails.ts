@@ -36,7 +36,10 @@ export class AccountEmails {
     }
   }
 
-  /** Those of identities, which few enterprises tell, besides a NameID. */
+  /**
+   * Those of identities, which few enterprises tell, besides a NameID. It may be any name that the identity provider
+   * gave; one that is no email address is left out.
+   */
   #addLinked(row: number, { rows, linkedEmails }: ObservedUsage): void {
     const nameId = rows.samlEmailAt(row);
     const login = linkedEmails.size > 0 ? rows.loginAt(row) : null;

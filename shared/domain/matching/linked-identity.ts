@@ -1,6 +1,3 @@
-import { type Email, normalizeEmail } from '../email.ts';
-import type { ObservedUsage } from '../observe.ts';
-import type { CloudAccount } from '../person.ts';
 import type { Range } from './account-emails.ts';
 import { NO_ACCOUNT } from './account-list.ts';
 import type { Propose } from './candidate.ts';
@@ -33,17 +30,4 @@ export function proposeByEmail(
       propose(account, cloudAccount, email);
     }
   }
-}
-
-const NONE: readonly Email[] = [];
-
-/** Sorted. A NameID may be any name that the identity provider gave; one that is no email address is left out. */
-export function linkedIdentityEmails(
-  { login, samlNameId }: Pick<CloudAccount, 'login' | 'samlNameId'>,
-  { linkedEmails }: Pick<ObservedUsage, 'linkedEmails'>,
-): readonly Email[] {
-  const linked = (linkedEmails.size > 0 && linkedEmails.get(login.toLowerCase())) || NONE;
-  const nameId = samlNameId === null ? null : normalizeEmail(samlNameId);
-  if (nameId === null || linked.includes(nameId)) return linked;
-  return linked.length === 0 ? [nameId] : [nameId, ...linked].sort();
 }

@@ -69,7 +69,7 @@ test('the difference from GitHub is put down to each of its reasons', () => {
 
 test.each(DIFFERENCE_REASONS)('there are findings to look at for %s', (reason) => {
   const people = resolve(snapshots);
-  const findings = [...findingsOf(people, snapshots, githubLicensesOf(people, snapshots))];
+  const findings = [...findingsOf(people, githubLicensesOf(people, snapshots))];
   expect(findings.map(({ kind }) => kind)).toContain(FINDING_KIND_OF[reason]);
 });
 

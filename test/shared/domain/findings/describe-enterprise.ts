@@ -24,7 +24,7 @@ export function describeEnterprise(options: EnterpriseOptions): void {
 
     test('every planted anomaly is found once, under its kind with its seats, and nothing else', () => {
       const found: string[] = [];
-      for (const { kind, accounts, seats } of findingsOf(people, snapshots, github)) {
+      for (const { kind, accounts, seats } of findingsOf(people, github)) {
         found.push(`${kind} ${accounts.join(' ')}: ${seats}`);
       }
       expect(found.sort()).toEqual(planted(enterprise));

@@ -396,7 +396,7 @@ const CASES: readonly Case[] = [
 
 function findings(snapshots: readonly UsageSnapshot[]): Finding[] {
   const people = resolve(snapshots);
-  return [...findingsOf(people, snapshots, githubLicensesOf(people, snapshots))];
+  return [...findingsOf(people, githubLicensesOf(people, snapshots))];
 }
 
 describe('findings', () => {

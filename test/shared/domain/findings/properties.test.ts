@@ -24,7 +24,7 @@ const shuffled = observations.chain((snapshots) =>
 
 function findings(snapshots: readonly UsageFacts[]) {
   const people = resolve(snapshots);
-  return [...findingsOf(people, snapshots, githubLicensesOf(people, snapshots))];
+  return [...findingsOf(people, githubLicensesOf(people, snapshots))];
 }
 function comparison(snapshots: readonly UsageFacts[]) {
   const people = resolve(snapshots);
