@@ -1,4 +1,5 @@
 import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from './email.ts';
+import { lowerCase } from './lower-case.ts';
 import { NO_TEXT, TextNumbers } from './text-numbers.ts';
 
 /** In place of the number of an address. */
@@ -6,8 +7,6 @@ export const NO_EMAIL = NO_TEXT;
 
 const SPACE = 0x20;
 const AT = 0x40;
-const [CAPITAL_A, CAPITAL_Z] = [0x41, 0x5a] as const;
-const TO_LOWER_CASE = 0x20;
 const DELETE = 0x7f;
 
 /** Addresses numbered from 0 in the order in which they come, each once, and read from the bytes of a file. */
@@ -34,13 +33,13 @@ export class EmailNumbers {
     const { place } = this.#texts;
     let at = NO_EMAIL;
     for (let index = 0; index < length; index++) {
-      let byte = bytes[start + index] ?? 0;
+      const byte = bytes[start + index] ?? 0;
       if (byte <= SPACE || byte >= DELETE) return this.#addUncommon(bytes, start, end);
       if (byte === AT) {
         if (at !== NO_EMAIL) return NO_EMAIL;
         at = index;
-      } else if (byte >= CAPITAL_A && byte <= CAPITAL_Z) byte |= TO_LOWER_CASE;
-      block[place + index] = byte;
+      }
+      block[place + index] = lowerCase(byte);
     }
     return at > 0 && at < length - 1 ? this.#texts.addWritten(length) : NO_EMAIL;
   }

@@ -2,6 +2,7 @@ import type { ServerAccountRef } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
 import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
+import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
 import { NO_TEXT } from '../../../domain/text-numbers.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
@@ -16,8 +17,6 @@ import { PlainLicenseEmails } from './plain-license-emails.ts';
 import { RowValues } from './plain-license-rows.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
 
-const [CAPITAL_A, CAPITAL_Z] = [0x41, 0x5a] as const;
-const TO_LOWER_CASE = 0x20;
 const AT = 0x40;
 const SPACE = 0x20;
 const DELETE = 0x7f;
@@ -61,7 +60,7 @@ const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
 export class PlainLicenseFacts implements PlainUsers {
   readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
   readonly #tape: RecordTape = this.#scanner.tape;
-  readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS, UNUSED.lists);
+  readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS);
   readonly #rows: LicenseRowsBuilder;
   readonly #earlier: KnownServerAccounts;
   readonly #serverAccounts = new PlainServerAccounts();
@@ -112,7 +111,7 @@ export class PlainLicenseFacts implements PlainUsers {
   #checkUnused(): void {
     for (const column of UNUSED_TEXTS) this.#placeOfText(column);
     for (const column of UNUSED.flags) this.#values.flag(column);
-    for (const column of UNUSED.lists) this.#values.texts(column);
+    for (const column of UNUSED.lists) this.#values.checkTexts(column);
   }
 
   #visualStudio() {
@@ -211,8 +210,4 @@ export class PlainLicenseFacts implements PlainUsers {
       rows.addServerAccount(rows.hostNumber(hostName), userId);
     this.#earlier.add(serverAccounts);
   }
-}
-
-function lowerCase(byte: number): number {
-  return byte >= CAPITAL_A && byte <= CAPITAL_Z ? byte | TO_LOWER_CASE : byte;
 }

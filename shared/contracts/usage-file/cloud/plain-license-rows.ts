@@ -22,7 +22,7 @@ export class PlainLicenseRows implements PlainUsers {
 
   /** @param add returns false when the row is not to be had as things are. */
   constructor(add: (row: ConsumedLicenseRow) => boolean) {
-    this.#values = new RowValues(this.#scanner.tape, LICENSE_COLUMNS, []);
+    this.#values = new RowValues(this.#scanner.tape, LICENSE_COLUMNS);
     this.#add = add;
   }
 

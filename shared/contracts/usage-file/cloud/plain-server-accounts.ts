@@ -1,14 +1,12 @@
 import type { ServerAccountRef } from '../../../domain/account.ts';
 import type { HostName } from '../../../domain/host-name.ts';
-import { areBytes, digitAt, UNUSUAL } from '../json/plain-json.ts';
+import { areBytes, digitAt, UNUSUAL, wholeNumber } from '../json/plain-json.ts';
 import type { RecordTape } from '../json/record-tape.ts';
 import { MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import { serverAccountsOf } from './license-row-of.ts';
 import { parseServerAccountRef } from './server-account-ref.ts';
 
 const COLON = 0x3a;
-/** Every whole number of so many digits is safe. */
-const MAX_DIGITS = 15;
 /** Of `host:` before a user id: the instances of an enterprise are few. */
 const MAX_PREFIXES = 64;
 
@@ -41,11 +39,10 @@ export class PlainServerAccounts {
     const [start, end] = [tape.startAt(place), tape.endAt(place)];
     let idStart = end;
     while (idStart > start && digitAt(bytes, idStart - 1) !== UNUSUAL) idStart -= 1;
-    const isPlain =
-      bytes[idStart - 1] === COLON && end - idStart <= MAX_DIGITS && digitAt(bytes, idStart) > 0;
-    if (!isPlain) return parseServerAccountRef(tape.textAt(place).trim());
+    const userId = bytes[idStart - 1] === COLON ? wholeNumber(bytes, idStart, end) : UNUSUAL;
+    if (userId === UNUSUAL) return parseServerAccountRef(tape.textAt(place).trim());
     const known = this.#prefixes.find((prefix) => areBytes(bytes, start, idStart, prefix.bytes));
-    if (known !== undefined) return { hostName: known.hostName, userId: numberAt(bytes, idStart, end) };
+    if (known !== undefined) return { hostName: known.hostName, userId };
     return this.#remembered(tape.textAt(place), bytes.subarray(start, idStart));
   }
 
@@ -56,10 +53,4 @@ export class PlainServerAccounts {
     }
     return account;
   }
-}
-
-function numberAt(bytes: Buffer, start: number, end: number): number {
-  let number = 0;
-  for (let at = start; at < end; at++) number = 10 * number + digitAt(bytes, at);
-  return number;
 }

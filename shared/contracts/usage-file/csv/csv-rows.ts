@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import type { ProblemLog } from '../problem-log.ts';
 import { type CsvRow, PlainRows } from './plain-rows.ts';
 
-export type { CellSpan, CsvRow } from './plain-rows.ts';
+export type { CsvRow } from './plain-rows.ts';
 
 /** Most characters of one row: `raw_login` and the roles of one person fit many times over. */
 const MAX_ROW_LENGTH = 1024 * 1024;

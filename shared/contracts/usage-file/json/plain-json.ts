@@ -66,6 +66,21 @@ export function digitAt(bytes: Buffer, at: number): number {
   return digit >= 0 && digit <= 9 ? digit : UNUSUAL;
 }
 
+/** Every whole number of so many digits is safe. */
+export const MAX_DIGITS = 15;
+
+/** The number that these bytes are: digits alone, the first of them no zero; UNUSUAL for anything else. */
+export function wholeNumber(bytes: Buffer, start: number, end: number): number {
+  if (digitAt(bytes, start) < 1 || end - start > MAX_DIGITS) return UNUSUAL;
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = digitAt(bytes, at);
+    if (digit === UNUSUAL) return UNUSUAL;
+    number = 10 * number + digit;
+  }
+  return number;
+}
+
 /** The literal that comes next. */
 export function literalAt(bytes: Buffer, at: number): Literal | null {
   for (const literal of LITERALS) if (afterBytes(bytes, at, literal.bytes) !== UNUSUAL) return literal;

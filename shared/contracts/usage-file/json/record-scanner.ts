@@ -10,6 +10,7 @@ import {
   END_ARRAY,
   END_OBJECT,
   literalAt,
+  MAX_DIGITS,
   QUOTE,
   skipSpace,
   UNUSUAL,
@@ -20,8 +21,6 @@ import { RecordTape, TAPE } from './record-tape.ts';
 const MAX_RECORD_BYTES = 64 * 1024;
 /** Of values within values. */
 const MAX_DEPTH = 4;
-/** Every whole number of so many digits is safe. */
-const MAX_DIGITS = 15;
 
 /**
  * Finds in the bytes of a file where the values of some keys of a record are, and makes nothing of them: several times

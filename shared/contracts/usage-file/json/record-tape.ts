@@ -6,9 +6,8 @@ export const TAPE = {
   true: 3,
   number: 4,
   text: 5,
-  wideText: 6,
-  list: 7,
-  object: 8,
+  list: 6,
+  object: 7,
 } as const;
 
 /** More values than any plain record has. */

@@ -11,13 +11,10 @@ export class TapeValues<Key extends string> {
   areFine = true;
   readonly #tape: RecordTape;
   readonly #keys: ReadonlyMap<string, number>;
-  readonly #unused: ReadonlySet<string>;
 
-  /** @param unused keys of which only the types are checked: their values come as null. */
-  constructor(tape: RecordTape, keys: readonly Key[], unused: readonly Key[]) {
+  constructor(tape: RecordTape, keys: readonly Key[]) {
     this.#tape = tape;
     this.#keys = new Map(keys.map((key, number) => [key, number]));
-    this.#unused = new Set(unused);
   }
 
   /** For the next record. */
@@ -27,8 +24,7 @@ export class TapeValues<Key extends string> {
 
   text(key: Key): string | null | undefined {
     const place = this.#placeOf(key);
-    if (!this.#tape.isText(place)) return this.#blankAt(place);
-    return this.#unused.has(key) ? null : this.#tape.textAt(place);
+    return this.#tape.isText(place) ? this.#tape.textAt(place) : this.#blankAt(place);
   }
 
   flag(key: Key): boolean | null | undefined {
@@ -47,14 +43,23 @@ export class TapeValues<Key extends string> {
   texts(key: Key, most = Number.POSITIVE_INFINITY): string[] | null | undefined {
     const list = this.#placeOf(key);
     if (this.#tape.kindAt(list) !== TAPE.list) return this.#blankAt(list);
-    const isUsed = !this.#unused.has(key);
-    const texts: string[] = [];
+    if (!this.#holdsTexts(list)) return this.fail();
+    const length = this.#tape.endAt(list) - list - 1;
+    if (length > most) return this.fail();
+    return Array.from({ length }, (_, index) => this.#tape.textAt(list + 1 + index));
+  }
+
+  /** The same check, without a value. */
+  checkTexts(key: Key): void {
+    const list = this.#placeOf(key);
+    if (this.#tape.kindAt(list) !== TAPE.list) this.#blankAt(list);
+    else if (!this.#holdsTexts(list)) this.fail();
+  }
+
+  #holdsTexts(list: number): boolean {
     const end = this.#tape.endAt(list);
-    for (let item = list + 1; item < end; item = this.#tape.after(item)) {
-      if (!this.#tape.isText(item)) return this.fail();
-      if (isUsed) texts.push(this.#tape.textAt(item));
-    }
-    return texts.length <= most ? texts : this.fail();
+    for (let item = list + 1; item < end; item++) if (!this.#tape.isText(item)) return false;
+    return true;
   }
 
   /** In place of a value. */

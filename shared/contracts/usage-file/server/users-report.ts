@@ -4,9 +4,9 @@ import { normalizeEmail } from '../../../domain/email.ts';
 import type { HostName } from '../../../domain/host-name.ts';
 import { flagCell, numberCell } from '../csv/csv-cells.ts';
 import type { CsvHeader } from '../csv/csv-header.ts';
-import type { CellSpan, CsvRow } from '../csv/csv-rows.ts';
+import type { CsvRow } from '../csv/csv-rows.ts';
 import { type FileRecord, validated } from '../file-record.ts';
-import { areBytes, digitAt, UNUSUAL } from '../json/plain-json.ts';
+import { areBytes, UNUSUAL, wholeNumber } from '../json/plain-json.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { type RejectedFile, rejectedFor } from '../rejected-file.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
@@ -17,9 +17,6 @@ const FIX = 'Download all_users.csv from the instance again and upload the file 
 
 const REQUIRED_COLUMNS = ['id', 'login', 'email', 'suspended', 'dormant'] as const;
 const COLUMNS = [...REQUIRED_COLUMNS, 'role'] as const;
-
-/** Every whole number of so many digits is safe. */
-const MAX_DIGITS = 15;
 
 const [TRUE, FALSE] = [Buffer.from('true'), Buffer.from('false')] as const;
 
@@ -94,10 +91,10 @@ export class UsersReport {
   #takePlain(row: CsvRow): boolean {
     const columns = this.#columns;
     const [id, email, login] = [row.span(columns.id), row.span(columns.email), row.span(columns.login)];
-    const userId = id === null ? null : wholeNumberOf(id);
+    const userId = id === null ? UNUSUAL : wholeNumber(id.bytes, id.start, id.end);
     const [suspended, dormant] = [flagOf(row, columns.suspended), flagOf(row, columns.dormant)];
     if (
-      userId === null ||
+      userId === UNUSUAL ||
       email === null ||
       login === null ||
       typeof suspended === 'string' ||
@@ -168,18 +165,6 @@ function flagOf(row: CsvRow, column: number): boolean | null | string {
   if (span !== null && areBytes(span.bytes, span.start, span.end, FALSE)) return false;
   if (span !== null && areBytes(span.bytes, span.start, span.end, TRUE)) return true;
   return flagCell(row.cell(column));
-}
-
-/** Of digits alone, the first of them no zero; null for anything else. */
-function wholeNumberOf({ bytes, start, end }: CellSpan): number | null {
-  if (digitAt(bytes, start) < 1 || end - start > MAX_DIGITS) return null;
-  let number = 0;
-  for (let at = start; at < end; at++) {
-    const digit = digitAt(bytes, at);
-    if (digit === UNUSUAL) return null;
-    number = 10 * number + digit;
-  }
-  return number;
 }
 
 /** GitHub documents the role as that of an admin or of an ordinary user. */
