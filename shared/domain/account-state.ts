@@ -27,12 +27,18 @@ export const PACKED_STATES = 1 << 12;
 
 export function packState(state: AccountState): PackedState {
   return (
-    SYSTEM_USERS.indexOf(state.systemUser) |
-    (FLAGS.indexOf(state.suspended) << SUSPENDED) |
-    (FLAGS.indexOf(state.dormant) << DORMANT) |
-    (FLAGS.indexOf(state.siteAdmin) << SITE_ADMIN) |
+    (state.systemUser === null ? 0 : SYSTEM_USERS.indexOf(state.systemUser)) |
+    (packFlag(state.suspended) << SUSPENDED) |
+    (packFlag(state.dormant) << DORMANT) |
+    (packFlag(state.siteAdmin) << SITE_ADMIN) |
     packProducts(state.securityProducts)
   );
+}
+
+/** Its place in FLAGS. */
+function packFlag(flag: boolean | null): number {
+  if (flag === null) return 0;
+  return flag ? 2 : 1;
 }
 
 function packProducts(products: readonly SecurityProduct[] | null): number {

@@ -1,6 +1,6 @@
 /** Lists of whole numbers, one behind the other; behind the start of the last one is where it ends. */
 export interface ListColumn {
-  readonly starts: Uint32Array;
+  readonly starts: Int32Array;
   readonly values: Int32Array;
 }
 
@@ -14,7 +14,7 @@ export function orderOf(length: number, compare: (one: number, other: number) =>
 }
 
 /** The values in another order: at each position the one that was at the position that `order` has there. */
-export function reordered<Values extends Uint8Array | Uint16Array | Int32Array | Float64Array>(
+export function reordered<Values extends Int32Array | Float64Array>(
   values: Values,
   order: Uint32Array,
 ): Values {
@@ -32,7 +32,7 @@ export function reorderedLists({ starts, values }: ListColumn, order: Uint32Arra
 }
 
 /** Of the values of lists: at each place where the value was. */
-export function indexesInOrder(starts: Uint32Array, order: Uint32Array): Uint32Array {
+export function indexesInOrder(starts: Int32Array, order: Uint32Array): Uint32Array {
   const indexes = new Uint32Array(starts.at(-1) ?? 0);
   let used = 0;
   for (const position of order) {
@@ -42,8 +42,8 @@ export function indexesInOrder(starts: Uint32Array, order: Uint32Array): Uint32A
   return indexes;
 }
 
-function startsInOrder(starts: Uint32Array, order: Uint32Array): Uint32Array {
-  const inOrder = new Uint32Array(starts.length);
+function startsInOrder(starts: Int32Array, order: Uint32Array): Int32Array {
+  const inOrder = new Int32Array(starts.length);
   for (let position = 0; position < order.length; position++) {
     const from = order[position] ?? 0;
     inOrder[position + 1] = (inOrder[position] ?? 0) + (starts[from + 1] ?? 0) - (starts[from] ?? 0);

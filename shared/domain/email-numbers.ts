@@ -1,6 +1,8 @@
 import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from './email.ts';
 import { lowerCase } from './lower-case.ts';
-import { NO_TEXT, TextNumbers } from './text-numbers.ts';
+import { HASH_OF_NOTHING, hashedWith, mixedHash } from './text-hash.ts';
+import { NO_TEXT } from './text-list.ts';
+import { TextNumbers } from './text-numbers.ts';
 
 /** In place of the number of an address. */
 export const NO_EMAIL = NO_TEXT;
@@ -11,15 +13,15 @@ const DELETE = 0x7f;
 
 /** Addresses numbered from 0 in the order in which they come, each once, and read from the bytes of a file. */
 export class EmailNumbers {
-  readonly #texts = new TextNumbers();
+  readonly #numbers = new TextNumbers();
 
   get size(): number {
-    return this.#texts.size;
+    return this.#numbers.size;
   }
 
   /** The number of the address, a new one if it has none. */
   add(email: Email): number {
-    return this.#texts.add(email);
+    return this.#numbers.add(email);
   }
 
   /**
@@ -29,9 +31,11 @@ export class EmailNumbers {
   addBytes(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length > MAX_EMAIL_LENGTH) return this.#addUncommon(bytes, start, end);
-    const block = this.#texts.room();
-    const { place } = this.#texts;
+    const { texts } = this.#numbers;
+    const block = texts.room();
+    const { place } = texts;
     let at = NO_EMAIL;
+    let hash = HASH_OF_NOTHING;
     for (let index = 0; index < length; index++) {
       const byte = bytes[start + index] ?? 0;
       if (byte <= SPACE || byte >= DELETE) return this.#addUncommon(bytes, start, end);
@@ -39,19 +43,16 @@ export class EmailNumbers {
         if (at !== NO_EMAIL) return NO_EMAIL;
         at = index;
       }
-      block[place + index] = lowerCase(byte);
+      const lower = lowerCase(byte);
+      block[place + index] = lower;
+      hash = hashedWith(hash, lower);
     }
-    return at > 0 && at < length - 1 ? this.#texts.addWritten(length) : NO_EMAIL;
+    return at > 0 && at < length - 1 ? this.#numbers.addWritten(length, mixedHash(hash)) : NO_EMAIL;
   }
 
   #addUncommon(bytes: Uint8Array, start: number, end: number): number {
     const email = normalizeEmail(decoder.decode(bytes.subarray(start, end)));
     return email === null ? NO_EMAIL : this.add(email);
-  }
-
-  /** NO_EMAIL for an address that was not added. */
-  numberOf(email: Email): number {
-    return this.#texts.numberOf(email);
   }
 
   /** By the numbers of others: the numbers that their addresses have here, new ones for those that had none. */
@@ -61,7 +62,7 @@ export class EmailNumbers {
 
   /** @throws {RangeError} for a number that no address has. */
   at(number: number): Email {
-    return this.#texts.at(number) as Email;
+    return this.#numbers.at(number) as Email;
   }
 }
 

@@ -6,7 +6,8 @@ import type { HostName } from './host-name.ts';
 import { HAS_SUBSCRIPTION, LICENSE_TYPES, type LicenseColumns, LicenseRows } from './license-rows.ts';
 import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
 import { compareText, rowKey } from './row-key.ts';
-import { NO_TEXT, TextNumbers } from './text-numbers.ts';
+import { NO_TEXT, TextList } from './text-list.ts';
+import { TextNumbers } from './text-numbers.ts';
 import { ranksOf } from './text-ranks.ts';
 
 /** A row but for its lists, in numbers. */
@@ -29,7 +30,7 @@ export interface NumberedRow {
 /** Takes in what decides of license rows one by one, in any order. */
 export class LicenseRowsBuilder {
   readonly emails: EmailNumbers;
-  readonly texts = new TextNumbers();
+  readonly texts = new TextList();
   /** Of rows: what `rowKey` gives. */
   readonly keys = new TextNumbers();
   readonly #hosts = new FewValues<HostName>();
@@ -42,7 +43,7 @@ export class LicenseRowsBuilder {
   readonly #serverPrimaryEmails = new ListsBuilder();
   readonly #serverHosts = new ListsBuilder();
   readonly #serverUserIds = new NumbersBuilder(Float64Array);
-  readonly #types = new NumbersBuilder(Uint8Array);
+  readonly #types = new NumbersBuilder(Int32Array);
   readonly #visualStudioEmails = new NumbersBuilder(Int32Array);
   readonly #visualStudioStatuses = new NumbersBuilder(Int32Array);
   readonly #totals = new NumbersBuilder(Float64Array);
@@ -128,7 +129,7 @@ export class LicenseRowsBuilder {
 
   /** Rows of one key (bare ids, subscriptions of one address) are ordered by content, not by where they came. */
   #order(rows: LicenseRows): Uint32Array | null {
-    const ranks = ranksOf(this.keys);
+    const ranks = ranksOf(this.keys.texts);
     const rankOf = (row: number): number => ranks[this.#keyNumbers.at(row)] ?? 0;
     return orderOf(
       rows.length,

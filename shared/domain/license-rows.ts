@@ -3,7 +3,7 @@ import type { ListColumn } from './columns.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
-import { NO_TEXT, type TextNumbers } from './text-numbers.ts';
+import { NO_TEXT, type TextList } from './text-list.ts';
 
 /** By position, one value for each row. Texts and addresses are numbers. */
 export interface LicenseColumns {
@@ -18,7 +18,7 @@ export interface LicenseColumns {
   readonly serverHosts: ListColumn;
   readonly serverUserIds: Float64Array;
   /** Place in LICENSE_TYPES; HAS_SUBSCRIPTION is added where there is one. */
-  readonly types: Uint8Array;
+  readonly types: Int32Array;
   readonly visualStudioEmails: Int32Array;
   /** Places in a list, the first of which is null. */
   readonly visualStudioStatuses: Int32Array;
@@ -36,7 +36,7 @@ export const HAS_SUBSCRIPTION = 4;
 /** What the columns name by number. */
 export interface LicenseNames {
   readonly emails: EmailNumbers;
-  readonly texts: TextNumbers;
+  readonly texts: TextList;
   readonly hosts: readonly (HostName | null)[];
   readonly visualStudioStatuses: readonly (string | null)[];
 }

@@ -3,7 +3,8 @@ import { grown } from './grown.ts';
 
 const FEWEST = 64;
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+/** Two types alone: with more of them, V8 no longer makes fast code of what all builders share. */
+type Numbers = Int32Array | Float64Array;
 
 /** Takes in numbers one by one. */
 export class NumbersBuilder<Values extends Numbers> {
@@ -37,7 +38,7 @@ export class NumbersBuilder<Values extends Numbers> {
 
 /** Takes in lists of numbers: the values of one, its end, those of the next. */
 export class ListsBuilder {
-  readonly #starts = new NumbersBuilder(Uint32Array);
+  readonly #starts = new NumbersBuilder(Int32Array);
   readonly #values = new NumbersBuilder(Int32Array);
 
   constructor() {

@@ -10,7 +10,7 @@ import { type AccountColumns, FURTHER_KNOWN, ServerAccounts } from './server-acc
 export class ServerAccountsBuilder {
   readonly emails: EmailNumbers;
   readonly #userIds = new NumbersBuilder(Float64Array);
-  readonly #states = new NumbersBuilder(Uint16Array);
+  readonly #states = new NumbersBuilder(Int32Array);
   readonly #primaryEmails = new NumbersBuilder(Int32Array);
   readonly #furtherEmails = new ListsBuilder();
 

@@ -8,7 +8,7 @@ import type { HostName } from './host-name.ts';
 /** By position, one value for each account. */
 export interface AccountColumns {
   readonly userIds: Float64Array;
-  readonly states: Uint16Array;
+  readonly states: Int32Array;
   /** Numbers of addresses. */
   readonly primaryEmails: Int32Array;
   readonly furtherEmails: ListColumn;

@@ -76,6 +76,11 @@ export type ConsumedLicenseRow = z.infer<typeof consumedLicenseRow>;
 export type LicenseColumn = keyof ConsumedLicenseRow;
 export const LICENSE_COLUMNS = consumedLicenseRow.keyof().options;
 
+/** The place of each among them. */
+export const COLUMN_NUMBERS = Object.fromEntries(
+  LICENSE_COLUMNS.map((column, number) => [column, number]),
+) as Readonly<Record<LicenseColumn, number>>;
+
 /** How the one cell that a CSV has for a value is to be read. */
 export function cellKind(column: LicenseColumn): 'text' | 'flag' | 'list' | 'count' {
   const schema: z.ZodType = consumedLicenseRow.shape[column];

@@ -2,14 +2,14 @@ import { type EmailNumbers, NO_EMAIL } from '../../../domain/email-numbers.ts';
 import { compareText } from '../../../domain/row-key.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { MAX_EMAILS } from '../limits.ts';
-import { LICENSE_COLUMNS } from './consumed-license-row.ts';
+import { COLUMN_NUMBERS } from './consumed-license-row.ts';
 
 const NOWHERE = 0;
 
-const VERIFIED = [LICENSE_COLUMNS.indexOf('github_com_verified_domain_emails')];
+const VERIFIED = [COLUMN_NUMBERS.github_com_verified_domain_emails];
 const SERVER_PRIMARY = [
-  LICENSE_COLUMNS.indexOf('enterprise_server_emails'),
-  LICENSE_COLUMNS.indexOf('enterprise_server_primary_emails'),
+  COLUMN_NUMBERS.enterprise_server_emails,
+  COLUMN_NUMBERS.enterprise_server_primary_emails,
 ];
 
 /** The addresses of the plain license row on a tape, by number: sorted and each once, as `licenseFactsOf` has them. */

@@ -4,17 +4,19 @@ import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
 import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
-import { NO_TEXT } from '../../../domain/text-numbers.ts';
+import { HASH_OF_NOTHING, hashedWith, mixedHash } from '../../../domain/text-hash.ts';
+import { NO_TEXT } from '../../../domain/text-list.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
+import type { UnusedKind } from '../json/key-table.ts';
 import { areBytes } from '../json/plain-json.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
+import { TapeValues } from '../json/tape-values.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
-import { LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
+import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
 import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
 import { PlainLicenseEmails } from './plain-license-emails.ts';
-import { RowValues } from './plain-license-rows.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
 
 const AT = 0x40;
@@ -25,31 +27,21 @@ const UNTOLD = -1;
 const NOWHERE = 0;
 const NONE: readonly ServerAccountRef[] = [];
 
-/** Columns that decide nothing: only the types of their values are checked. */
-const UNUSED = {
-  texts: [
-    'github_com_name',
-    'github_com_profile',
-    'github_com_enterprise_role',
-    'github_com_two_factor_auth_required_by_date',
-    'github_com_cost_center',
-  ],
-  flags: [
-    'github_com_two_factor_auth',
-    'github_com_advanced_security_license_user',
-    'github_com_code_security_license_user',
-    'github_com_secret_protection_license_user',
-  ],
-  lists: ['github_com_member_roles', 'github_com_enterprise_roles', 'github_com_orgs_with_pending_invites'],
-} as const satisfies Record<string, readonly LicenseColumn[]>;
-const UNUSED_TEXTS = UNUSED.texts.map((column) => LICENSE_COLUMNS.indexOf(column));
-
-const LOGIN = LICENSE_COLUMNS.indexOf('github_com_login');
-const NAME_ID = LICENSE_COLUMNS.indexOf('github_com_saml_name_id');
-const SERVER_ACCOUNTS = LICENSE_COLUMNS.indexOf('enterprise_server_user_ids');
-const LICENSE_TYPE = LICENSE_COLUMNS.indexOf('license_type');
-const SUBSCRIPTION_EMAIL = LICENSE_COLUMNS.indexOf('visual_studio_subscription_email');
-const SUBSCRIPTION_STATUS = LICENSE_COLUMNS.indexOf('visual_studio_license_status');
+/** Columns that decide nothing: only what their values are is checked. */
+const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([
+  ['github_com_name', 'text'],
+  ['github_com_profile', 'text'],
+  ['github_com_member_roles', 'texts'],
+  ['github_com_enterprise_role', 'text'],
+  ['github_com_enterprise_roles', 'texts'],
+  ['github_com_orgs_with_pending_invites', 'texts'],
+  ['github_com_two_factor_auth', 'flag'],
+  ['github_com_two_factor_auth_required_by_date', 'text'],
+  ['github_com_cost_center', 'text'],
+  ['github_com_advanced_security_license_user', 'flag'],
+  ['github_com_code_security_license_user', 'flag'],
+  ['github_com_secret_protection_license_user', 'flag'],
+]);
 
 const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
 
@@ -58,9 +50,9 @@ const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
  * strings are made. What differs in anything is left to the careful reader.
  */
 export class PlainLicenseFacts implements PlainUsers {
-  readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #scanner = new RecordScanner(LICENSE_COLUMNS, UNUSED);
   readonly #tape: RecordTape = this.#scanner.tape;
-  readonly #values = new RowValues(this.#tape, LICENSE_COLUMNS);
+  readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
   readonly #earlier: KnownServerAccounts;
   readonly #serverAccounts = new PlainServerAccounts();
@@ -82,14 +74,13 @@ export class PlainLicenseFacts implements PlainUsers {
   #takeRow(): boolean {
     const values = this.#values;
     values.begin();
-    this.#checkUnused();
     const serverAccounts = this.#readServerAccounts();
     const visualStudio = this.#visualStudio();
     const type = this.#licenseType();
-    const total = values.number('total_user_accounts') ?? UNTOLD;
+    const total = values.number(COLUMN_NUMBERS.total_user_accounts) ?? UNTOLD;
     if (!this.#emails.read()) values.fail();
-    const login = this.#name(LOGIN);
-    const nameId = this.#name(NAME_ID);
+    const login = this.#name(COLUMN_NUMBERS.github_com_login);
+    const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
     if (!values.areFine || this.#earlier.hasAny(serverAccounts)) return false;
     const key = this.#newKey(login, { login: null, serverAccounts, visualStudio });
     if (key === NO_TEXT) return false;
@@ -108,15 +99,12 @@ export class PlainLicenseFacts implements PlainUsers {
     return true;
   }
 
-  #checkUnused(): void {
-    for (const column of UNUSED_TEXTS) this.#placeOfText(column);
-    for (const column of UNUSED.flags) this.#values.flag(column);
-    for (const column of UNUSED.lists) this.#values.checkTexts(column);
-  }
-
   #visualStudio() {
-    const [email, status] = [this.#placeOfText(SUBSCRIPTION_EMAIL), this.#placeOfText(SUBSCRIPTION_STATUS)];
-    if (this.#values.flag('visual_studio_subscription_user') !== true) return null;
+    const [email, status] = [
+      this.#placeOfText(COLUMN_NUMBERS.visual_studio_subscription_email),
+      this.#placeOfText(COLUMN_NUMBERS.visual_studio_license_status),
+    ];
+    if (this.#values.flag(COLUMN_NUMBERS.visual_studio_subscription_user) !== true) return null;
     return visualStudioOf({
       visual_studio_subscription_user: true,
       visual_studio_subscription_email: email === NOWHERE ? null : this.#tape.textAt(email),
@@ -126,7 +114,7 @@ export class PlainLicenseFacts implements PlainUsers {
 
   /** The number of its type; nearly all rows have the one of the row before. */
   #licenseType(): number {
-    const place = this.#placeOfText(LICENSE_TYPE);
+    const place = this.#placeOfText(COLUMN_NUMBERS.license_type);
     if (place === NOWHERE) return UNKNOWN_TYPE;
     const { bytes } = this.#tape;
     const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
@@ -146,7 +134,7 @@ export class PlainLicenseFacts implements PlainUsers {
   }
 
   #readServerAccounts(): readonly ServerAccountRef[] {
-    const list = this.#tape.members[SERVER_ACCOUNTS] ?? NOWHERE;
+    const list = this.#tape.members[COLUMN_NUMBERS.enterprise_server_user_ids] ?? NOWHERE;
     if (this.#tape.kindAt(list) <= TAPE.null) return NONE;
     const accounts =
       this.#tape.kindAt(list) === TAPE.list ? this.#serverAccounts.read(this.#tape, list) : null;
@@ -165,15 +153,19 @@ export class PlainLicenseFacts implements PlainUsers {
   /** As `cloudAccountKey`. */
   #newLoginKey(login: number): number {
     const { keys } = this.#rows;
-    const block = keys.room();
-    const { place } = keys;
+    const block = keys.texts.room();
+    const { place } = keys.texts;
+    const { bytes } = this.#tape;
     const start = this.#tape.startAt(login);
     const length = this.#tape.endAt(login) - start;
     block[place] = AT;
+    let hash = hashedWith(HASH_OF_NOTHING, AT);
     for (let index = 0; index < length; index++) {
-      block[place + 1 + index] = lowerCase(this.#tape.bytes[start + index] ?? 0);
+      const lower = lowerCase(bytes[start + index] ?? 0);
+      block[place + 1 + index] = lower;
+      hash = hashedWith(hash, lower);
     }
-    return keys.addNewWritten(length + 1);
+    return keys.addNewWritten(length + 1, mixedHash(hash));
   }
 
   /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */
@@ -199,7 +191,7 @@ export class PlainLicenseFacts implements PlainUsers {
 
   #addText(place: number): number {
     if (place === NOWHERE) return NO_TEXT;
-    return this.#rows.texts.append(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
+    return this.#rows.texts.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
 
   #addLists(serverAccounts: readonly ServerAccountRef[]): void {

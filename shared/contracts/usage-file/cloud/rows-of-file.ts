@@ -1,6 +1,7 @@
 import type { LicenseFacts } from '../../../domain/account.ts';
 import { rowKey } from '../../../domain/row-key.ts';
-import { NO_TEXT, type TextNumbers } from '../../../domain/text-numbers.ts';
+import { NO_TEXT } from '../../../domain/text-list.ts';
+import type { TextNumbers } from '../../../domain/text-numbers.ts';
 import type { FileRecord } from '../file-record.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { KnownServerAccounts } from './known-server-accounts.ts';

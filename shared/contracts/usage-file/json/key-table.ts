@@ -1,10 +1,17 @@
+import { PlainWords } from './plain-words.ts';
+
+/** What a value must be that is not null. */
+export type UnusedKind = 'text' | 'texts' | 'flag';
+
 /** A key that records were seen to have. */
 export interface KnownKey {
   /** Its place among the keys that are read; UNREAD for any other. */
   readonly number: number;
   readonly name: string;
+  /** What the value must be of a key that is not read; null where it may be anything. */
+  readonly unused: UnusedKind | null;
   /** As in most files: in quotes, the colon right behind it. */
-  readonly bytes: Buffer;
+  readonly bytes: PlainWords;
   /** The number of the last object that was seen to have it: as a key of the record, or of an object within. */
   seenIn: number;
   seenWithin: number;
@@ -24,16 +31,20 @@ export class KeyTable {
   readonly #order: KnownKey[] = [];
   readonly #orderWithin: KnownKey[] = [];
 
-  /** @param read the keys that are read, by number. */
-  constructor(read: readonly string[]) {
-    this.#keys = new Map(read.map((name, number) => [name, knownKey(name, number)]));
+  /**
+   * @param read the keys that are read, by number.
+   * @param unused those of which only the kind of value is checked.
+   */
+  constructor(read: readonly string[], unused: ReadonlyMap<string, UnusedKind>) {
+    this.#keys = new Map(read.map((name, number) => [name, knownKey(name, number, null)]));
+    for (const [name, kind] of unused) this.#keys.set(name, knownKey(name, UNREAD, kind));
   }
 
   /** Null when there are too many different keys. */
   find(name: string): KnownKey | null {
     const known = this.#keys.get(name);
     if (known !== undefined || this.#keys.size === MAX_KEYS) return known ?? null;
-    const key = knownKey(name, UNREAD);
+    const key = knownKey(name, UNREAD, null);
     this.#keys.set(name, key);
     return key;
   }
@@ -55,6 +66,6 @@ export class KeyTable {
   }
 }
 
-function knownKey(name: string, number: number): KnownKey {
-  return { number, name, bytes: Buffer.from(`"${name}":`), seenIn: 0, seenWithin: 0 };
+function knownKey(name: string, number: number, unused: UnusedKind | null): KnownKey {
+  return { number, name, unused, bytes: new PlainWords(`"${name}":`), seenIn: 0, seenWithin: 0 };
 }

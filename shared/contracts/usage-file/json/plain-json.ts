@@ -1,5 +1,3 @@
-import { TAPE } from './record-tape.ts';
-
 /** In place of where something ends that is not plain, or that goes on behind the bytes at hand. */
 export const UNUSUAL = -1;
 
@@ -12,16 +10,6 @@ export const [BEGIN_ARRAY, END_ARRAY] = [0x5b, 0x5d] as const;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 const ZERO = 0x30;
-
-interface Literal {
-  readonly kind: number;
-  readonly bytes: Buffer;
-}
-const LITERALS: readonly Literal[] = [
-  { kind: TAPE.true, bytes: Buffer.from('true') },
-  { kind: TAPE.false, bytes: Buffer.from('false') },
-  { kind: TAPE.null, bytes: Buffer.from('null') },
-];
 
 export function skipSpace(bytes: Buffer, start: number): number {
   let at = start;
@@ -60,6 +48,20 @@ export function afterText(bytes: Buffer, start: number): number {
   return UNUSUAL;
 }
 
+/** Behind the bracket that ends a list of texts, whose first item is behind `start`. */
+export function afterTexts(bytes: Buffer, start: number): number {
+  let at = skipSpace(bytes, start);
+  if (bytes[at] === END_ARRAY) return at + 1;
+  for (;;) {
+    const end = bytes[at] === QUOTE ? afterText(bytes, at + 1) : UNUSUAL;
+    if (end === UNUSUAL) return UNUSUAL;
+    at = skipSpace(bytes, end);
+    if (bytes[at] === END_ARRAY) return at + 1;
+    if (bytes[at] !== COMMA) return UNUSUAL;
+    at = skipSpace(bytes, at + 1);
+  }
+}
+
 /** 0 to 9, or UNUSUAL for what is no digit. */
 export function digitAt(bytes: Buffer, at: number): number {
   const digit = at < bytes.length ? (bytes[at] ?? 0) - ZERO : UNUSUAL;
@@ -79,10 +81,4 @@ export function wholeNumber(bytes: Buffer, start: number, end: number): number {
     number = 10 * number + digit;
   }
   return number;
-}
-
-/** The literal that comes next. */
-export function literalAt(bytes: Buffer, at: number): Literal | null {
-  for (const literal of LITERALS) if (afterBytes(bytes, at, literal.bytes) !== UNUSUAL) return literal;
-  return null;
 }

@@ -1,7 +1,7 @@
-import { ITEM, KeyTable, type KnownKey, UNREAD } from './key-table.ts';
+import { ITEM, KeyTable, type KnownKey, UNREAD, type UnusedKind } from './key-table.ts';
 import {
-  afterBytes,
   afterText,
+  afterTexts,
   BEGIN_ARRAY,
   BEGIN_OBJECT,
   COLON,
@@ -9,16 +9,27 @@ import {
   digitAt,
   END_ARRAY,
   END_OBJECT,
-  literalAt,
   MAX_DIGITS,
   QUOTE,
   skipSpace,
   UNUSUAL,
 } from './plain-json.ts';
+import { PlainWords } from './plain-words.ts';
 import { RecordTape, TAPE } from './record-tape.ts';
 
 /** What the careful reader takes at most has far more room: a record of this size cannot exceed it. */
 const MAX_RECORD_BYTES = 64 * 1024;
+interface Literal {
+  readonly kind: number;
+  readonly first: number;
+  readonly bytes: PlainWords;
+}
+const TRUE: Literal = { kind: TAPE.true, first: 0x74, bytes: new PlainWords('true') };
+const FALSE: Literal = { kind: TAPE.false, first: 0x66, bytes: new PlainWords('false') };
+const NULL: Literal = { kind: TAPE.null, first: 0x6e, bytes: new PlainWords('null') };
+
+const NONE: ReadonlyMap<string, UnusedKind> = new Map();
+const NO_VIEW = new DataView(new ArrayBuffer());
 /** Of values within values. */
 const MAX_DEPTH = 4;
 
@@ -32,12 +43,17 @@ const MAX_DEPTH = 4;
 export class RecordScanner {
   readonly tape: RecordTape;
   readonly #keys: KeyTable;
+  #chunk: Buffer | null = null;
+  #view: DataView = NO_VIEW;
   #objects = 0;
   #key: KnownKey | null = null;
 
-  /** @param keys whose values are read; their places are their numbers on the tape. */
-  constructor(keys: readonly string[]) {
-    this.#keys = new KeyTable(keys);
+  /**
+   * @param keys whose values are read; their places are their numbers on the tape.
+   * @param unused keys whose values are to be of a kind, or null, and do not come on the tape.
+   */
+  constructor(keys: readonly string[], unused: ReadonlyMap<string, UnusedKind> = NONE) {
+    this.#keys = new KeyTable(keys, unused);
     this.tape = new RecordTape(keys.length);
   }
 
@@ -47,9 +63,15 @@ export class RecordScanner {
    * @param chunk UTF-8
    */
   read(chunk: Buffer, start: number): number | null {
+    if (chunk !== this.#chunk) this.#open(chunk);
     this.tape.begin(chunk);
     const end = this.#record(chunk, start + 1);
     return end === UNUSUAL || end - start > MAX_RECORD_BYTES ? null : end;
+  }
+
+  #open(chunk: Buffer): void {
+    this.#chunk = chunk;
+    this.#view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length);
   }
 
   /** Behind its brace. */
@@ -58,13 +80,17 @@ export class RecordScanner {
     let at = skipSpace(chunk, start);
     if (chunk[at] === END_OBJECT) return at + 1;
     for (let position = 0; ; position++) {
-      at = this.#keyAt(chunk, at, this.#keys.expected(position));
+      const expected = this.#keys.expected(position);
+      at = this.#keyAt(chunk, at, expected);
       const key = this.#key;
       if (at === UNUSUAL || key === null || key.seenIn === object) return UNUSUAL;
       key.seenIn = object;
-      this.#keys.expect(key, position);
+      if (key !== expected) this.#keys.expect(key, position);
       if (key.number !== UNREAD) this.tape.members[key.number] = this.tape.length;
-      at = this.#value(chunk, at, key.number, 1);
+      at =
+        key.unused === null
+          ? this.#value(chunk, at, key.number, 1)
+          : this.#unusedValue(chunk, at, key.unused);
       if (at === UNUSUAL) return UNUSUAL;
       if (chunk[at] !== COMMA) at = skipSpace(chunk, at);
       if (chunk[at] === END_OBJECT) return at + 1;
@@ -77,7 +103,7 @@ export class RecordScanner {
   #keyAt(chunk: Buffer, start: number, expected: KnownKey | null): number {
     this.#key = expected;
     if (expected !== null) {
-      const end = afterBytes(chunk, start, expected.bytes);
+      const end = expected.bytes.endAt(this.#view, start);
       if (end !== UNUSUAL) return end;
     }
     return this.#anyKeyAt(chunk, skipSpace(chunk, start));
@@ -100,10 +126,24 @@ export class RecordScanner {
     if (digitAt(chunk, at) !== UNUSUAL) return this.#wholeNumber(chunk, at, key);
     if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#list(chunk, at + 1, key, depth + 1) : UNUSUAL;
     if (byte === BEGIN_OBJECT) return depth < MAX_DEPTH ? this.#object(chunk, at + 1, key) : UNUSUAL;
-    const literal = literalAt(chunk, at);
-    if (literal === null) return UNUSUAL;
-    if (key !== UNREAD) this.tape.add(literal.kind, key, 0, 0);
-    return at + literal.bytes.length;
+    if (byte === FALSE.first) return this.#literal(FALSE, at, key);
+    if (byte === TRUE.first) return this.#literal(TRUE, at, key);
+    return byte === NULL.first ? this.#literal(NULL, at, key) : UNUSUAL;
+  }
+
+  #unusedValue(chunk: Buffer, start: number, kind: UnusedKind): number {
+    const at = skipSpace(chunk, start);
+    const byte = chunk[at] ?? 0;
+    if (byte === NULL.first) return this.#literal(NULL, at, UNREAD);
+    if (kind === 'text') return byte === QUOTE ? afterText(chunk, at + 1) : UNUSUAL;
+    if (kind === 'texts') return byte === BEGIN_ARRAY ? afterTexts(chunk, at + 1) : UNUSUAL;
+    return this.#literal(byte === TRUE.first ? TRUE : FALSE, at, UNREAD);
+  }
+
+  #literal({ kind, bytes }: Literal, start: number, key: number): number {
+    const end = bytes.endAt(this.#view, start);
+    if (end !== UNUSUAL && key !== UNREAD) this.tape.add(kind, key, 0, 0);
+    return end;
   }
 
   #text(chunk: Buffer, start: number, key: number): number {
@@ -149,11 +189,12 @@ export class RecordScanner {
     let at = skipSpace(chunk, start);
     for (let position = 0; chunk[at] !== END_OBJECT; position++) {
       if (position > 0 && chunk[at++] !== COMMA) return UNUSUAL;
-      at = this.#keyAt(chunk, at, this.#keys.expectedWithin(position));
+      const expected = this.#keys.expectedWithin(position);
+      at = this.#keyAt(chunk, at, expected);
       const member = this.#key;
       if (at === UNUSUAL || member === null || member.seenWithin === object) return UNUSUAL;
       member.seenWithin = object;
-      this.#keys.expectWithin(member, position);
+      if (member !== expected) this.#keys.expectWithin(member, position);
       at = this.#value(chunk, at, isRead ? member.number : UNREAD, MAX_DEPTH);
       if (at === UNUSUAL) return UNUSUAL;
       at = skipSpace(chunk, at);
