@@ -1,12 +1,10 @@
 import { type ServerAccount, serverAccountKey } from './account.ts';
 import type { Email } from './email.ts';
-import type { CanonicalKey, CloudAccount } from './person.ts';
+import type { CanonicalKey } from './person.ts';
 
-export function canonicalKey(
-  cloudAccount: CloudAccount | null,
-  serverAccounts: readonly ServerAccount[],
-): CanonicalKey {
-  if (cloudAccount !== null) return `login:${cloudAccount.login.toLowerCase()}`;
+/** @param login of the person's cloud account. */
+export function canonicalKey(login: string | null, serverAccounts: readonly ServerAccount[]): CanonicalKey {
+  if (login !== null) return `login:${login.toLowerCase()}`;
   let smallest: Email | null = null;
   for (const { primaryEmail, systemUser } of serverAccounts) {
     if (primaryEmail === null || systemUser !== null) continue;

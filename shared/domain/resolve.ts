@@ -20,7 +20,7 @@ import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
 import { NONE, NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
-import { type Consumption, cloudAccountOf, type Match, type Person } from './person.ts';
+import { type CanonicalKey, type Consumption, cloudAccountOf, type Match, type Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
 import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscriber.ts';
 import type { UsageFacts } from './usage-snapshot.ts';
@@ -101,6 +101,14 @@ export class People implements Iterable<Person> {
     return unlinkedSubscriber(email);
   }
 
+  /** The key of the person at a position, without the person. */
+  keyAt(position: number): CanonicalKey {
+    const root = this.#roots[position];
+    if (root === undefined) return this.at(position).key;
+    const login = this.#accounts.loginOf(root);
+    return canonicalKey(login, login === null ? this.#serverAccountsOf(root) : []);
+  }
+
   accountKey(account: AccountNumber): AccountKey {
     return this.#accounts.keyOf(account);
   }
@@ -170,7 +178,7 @@ export class People implements Iterable<Person> {
     const refused = this.#refused.get(root);
     const subscriptions = this.#subscriptions.get(root);
     return {
-      key: canonicalKey(cloudAccount, serverAccounts),
+      key: canonicalKey(cloudAccount?.login ?? null, serverAccounts),
       cloudAccount,
       serverAccounts,
       visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),

@@ -27,7 +27,9 @@ export class IdentifiedPeople {
   constructor(people: People, personIdOf: (key: CanonicalKey) => PersonId) {
     this.#people = people;
     this.#personIdOf = personIdOf;
-    this.#positions = Map.groupBy(range(people.size), (position) => shardOf(this.at(position).id));
+    this.#positions = Map.groupBy(range(people.size), (position) =>
+      shardOf(personIdOf(people.keyAt(position))),
+    );
   }
 
   inShard(shard: Shard): readonly IdentifiedPerson[] {

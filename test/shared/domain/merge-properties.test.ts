@@ -51,8 +51,10 @@ describe('resolve', () => {
   test('a person is known by one key, and a key by one person', () => {
     fc.assert(
       fc.property(observations.map(newestOf), (snapshots) => {
-        const keys = [...resolve(snapshots)].map((person) => person.key);
+        const people = resolve(snapshots);
+        const keys = [...people].map((person) => person.key);
         expect(new Set(keys).size).toBe(keys.length);
+        expect(keys.map((_, position) => people.keyAt(position))).toEqual(keys);
       }),
     );
   });
