@@ -6,7 +6,7 @@ import { resolve } from '../../shared/domain/resolve.ts';
 import type { Usage } from '../../shared/domain/usage.ts';
 import { usageOf } from '../../shared/domain/usage-of.ts';
 import { IdentifiedPeople } from '../../shared/merge/identified-people.ts';
-import { personIdOf } from '../../shared/runtime/fingerprint.ts';
+import { digestOf, personIdOf } from '../../shared/runtime/fingerprint.ts';
 import type { AcceptedFile } from './read-files.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -46,7 +46,7 @@ export function usageReport(
     usage,
     asOf: newestOf(facts.map(({ observedAt }) => observedAt)),
     findings,
-    people: () => new IdentifiedPeople(people, personIdOf).inListingOrder(),
+    people: () => new IdentifiedPeople(people, { personIdOf, digestOf }).inListingOrder(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ContentBytes } from './content-bytes.ts';
 import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from './email.ts';
 import { lowerCase } from './lower-case.ts';
 import { HASH_OF_NOTHING, hashedWith, mixedHash } from './text-hash.ts';
@@ -58,6 +59,12 @@ export class EmailNumbers {
   /** By the numbers of others: the numbers that their addresses have here, new ones for those that had none. */
   numbersOf(others: EmailNumbers): Int32Array {
     return Int32Array.from({ length: others.size }, (_, number) => this.add(others.at(number)));
+  }
+
+  /** @param number may be NO_EMAIL. */
+  addTo(content: ContentBytes, number: number): void {
+    if (number === NO_EMAIL) content.addNothing();
+    else this.#numbers.texts.addTo(content, number);
   }
 
   /** @throws {RangeError} for a number that no address has. */

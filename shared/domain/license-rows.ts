@@ -1,5 +1,6 @@
 import type { LicenseFacts, LicenseType, ServerAccountRef, VisualStudioSubscription } from './account.ts';
 import type { ListColumn } from './columns.ts';
+import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -133,6 +134,21 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   /** The instances that rows name accounts of. */
   get hosts(): readonly (HostName | null)[] {
     return this.#names.hosts;
+  }
+
+  /** What is known of the account of the row's login. */
+  addAccountTo(content: ContentBytes, position: number): void {
+    this.#addTextTo(content, this.#columns.logins[position] ?? NO_TEXT);
+    this.#addTextTo(content, this.#columns.samlNameIds[position] ?? NO_TEXT);
+    content.addNumber((this.#columns.types[position] ?? 0) % HAS_SUBSCRIPTION);
+    const emails = this.verifiedEmailsAt(position);
+    content.addNumber(emails.length);
+    for (const email of emails) this.emails.addTo(content, email);
+  }
+
+  #addTextTo(content: ContentBytes, text: number): void {
+    if (text === NO_TEXT) content.addNothing();
+    else this.#names.texts.addTo(content, text);
   }
 
   /** The same with addresses numbered by `emails`. */

@@ -2,8 +2,8 @@ import type { ServerAccount } from './account.ts';
 import type { Match, Person } from './person.ts';
 
 /**
- * A text that is equal for equal people and differs for different ones, however their objects were made: every
- * field in a fixed place. Dates of observation are no part of a person, so seeing the same again changes nothing.
+ * What a ledger of version 0.1 has the digests of: a text that is equal for equal people and differs for different
+ * ones, every field in a fixed place. `addPersonTo` says the same in bytes, without the person.
  */
 export function contentOf(person: Person): string {
   const { cloudAccount, consumption } = person;

@@ -19,13 +19,24 @@ export interface IdentifiedPerson {
   readonly person: Person;
 }
 
+/** What the comparison needs; the person is made when somebody has changed. */
+export interface ComparedPerson {
+  readonly id: PersonId;
+  /** Of the person's content: equal people have equal digests. */
+  readonly digest: string;
+  readonly person: () => Person;
+}
+
+/** Of texts, and of the bytes of contents. */
+export type DigestOf = (content: string | Uint8Array) => string;
+
 /** The merge for which a plan is made. */
 export interface PlanContext {
   /** The generation that committing this merge will give: one more than the last committed. */
   readonly generation: number;
   /** The newest observation among the snapshots merged, ISO 8601. */
   readonly asOf: string;
-  readonly digestOf: (content: string) => string;
+  readonly digestOf: DigestOf;
 }
 
 export interface PlannedShard {
@@ -40,7 +51,7 @@ export interface PlannedShard {
  * writes are in proportion to what changed.
  */
 export function planShard(
-  people: readonly IdentifiedPerson[],
+  people: readonly ComparedPerson[],
   entries: readonly LedgerEntry[],
   context: PlanContext,
 ): PlannedShard {
@@ -48,12 +59,11 @@ export function planShard(
   const writes: MutablePlan = { unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] };
   let added = 0;
   let changed = 0;
-  for (const { id, person } of people) {
-    const entry = gone.get(id);
-    gone.delete(id);
-    const digest = context.digestOf(contentOf(person));
-    const history = entry?.digest === digest ? entry : nextHistory(entry, person, context);
-    if (history !== entry) planPerson({ id, digest, person, ...history }, entry, writes);
+  for (const compared of people) {
+    const entry = gone.get(compared.id);
+    gone.delete(compared.id);
+    const history =
+      entry?.digest === compared.digest ? entry : planIfChanged(compared, entry, context, writes);
     if (history.addedIn === context.generation) added++;
     else if (history.changedIn === context.generation) changed++;
   }
@@ -67,6 +77,20 @@ interface MutablePlan {
   lookupDeletes: EmailLookup[];
   puts: LedgerPerson[];
   deletes: PersonId[];
+}
+
+function planIfChanged(
+  { id, digest, person: make }: ComparedPerson,
+  entry: LedgerEntry | undefined,
+  context: PlanContext,
+  writes: MutablePlan,
+): PersonHistory {
+  const person = make();
+  // Whoever was last written by the version before has the digest of that version.
+  if (entry?.digest === context.digestOf(contentOf(person))) return entry;
+  const history = nextHistory(entry, person, context);
+  planPerson({ id, digest, person, ...history }, entry, writes);
+  return history;
 }
 
 function planPerson(person: LedgerPerson, entry: LedgerEntry | undefined, writes: MutablePlan): void {

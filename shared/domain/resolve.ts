@@ -2,11 +2,12 @@ import type { AccountKey, ServerAccount } from './account.ts';
 import { type PackedState, packState } from './account-state.ts';
 import { canonicalKey } from './canonical-key.ts';
 import { consumptionOf } from './consumption.ts';
+import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
-import type { AccountList, AccountNumber } from './matching/account-list.ts';
+import type { AccountNumber } from './matching/account-list.ts';
 import { type ListedAccounts, NO_ROW } from './matching/listed-accounts.ts';
 import {
   type AccountMatches,
@@ -15,11 +16,11 @@ import {
   toAmbiguity,
   toMatch,
 } from './matching/match-accounts.ts';
-import type { MatchList } from './matching/match-list.ts';
 import { Roster } from './matching/roster.ts';
 import { type SubscriptionHolder, subscriptionHolders } from './matching/visual-studio.ts';
 import { NONE, NumberLists } from './number-lists.ts';
 import { observe } from './observe.ts';
+import { addPersonTo, type FurtherContent, type PeopleColumns } from './people-content.ts';
 import { type CanonicalKey, type Consumption, cloudAccountOf, type Match, type Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
 import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscriber.ts';
@@ -48,17 +49,14 @@ export class People implements Iterable<Person> {
   readonly size: number;
   /** By the numbers of accounts. */
   readonly addresses: AccountEmails;
-  readonly #accounts: AccountList;
   readonly #listed: ListedAccounts;
   /** All of GitHub's. */
   readonly rows: LicenseRows;
-  readonly #matches: MatchList;
+  readonly #columns: PeopleColumns;
   /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
   readonly #roots: Int32Array;
   readonly #unlinked: readonly Email[];
-  // What belongs to each group, by its root.
-  readonly #accountNumbers: NumberLists;
-  readonly #matchNumbers: NumberLists;
+  // What belongs to a group, by its root.
   readonly #refused: ReadonlyMap<AccountNumber, readonly RefusedMatch[]>;
   readonly #subscriptions: ReadonlyMap<AccountNumber, readonly SubscriptionHolder[]>;
 
@@ -71,16 +69,19 @@ export class People implements Iterable<Person> {
     const roots = new Int32Array(accounts.size);
     for (let account = 0; account < roots.length; account++) roots[account] = rootOf(account);
     this.addresses = addresses;
-    this.#accounts = accounts;
     this.#listed = listed;
     this.rows = rows;
-    this.#matches = matches;
     this.#roots = roots.filter((root, account) => root === account);
-    this.#accountNumbers = new NumberLists(accounts.size, roots);
     const rootsOfMatches = new Int32Array(matches.size);
     for (let match = 0; match < matches.size; match++)
       rootsOfMatches[match] = rootOf(matches.accountOf(match));
-    this.#matchNumbers = new NumberLists(accounts.size, rootsOfMatches);
+    this.#columns = {
+      accounts,
+      rows,
+      matches,
+      accountNumbers: new NumberLists(accounts.size, roots),
+      matchNumbers: new NumberLists(accounts.size, rootsOfMatches),
+    };
     this.#refused = Map.groupBy(refused, ({ candidate }) => rootOf(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
       holder === null ? NOBODY : rootOf(holder),
@@ -105,18 +106,24 @@ export class People implements Iterable<Person> {
   keyAt(position: number): CanonicalKey {
     const root = this.#roots[position];
     if (root === undefined) return this.at(position).key;
-    const login = this.#accounts.loginOf(root);
-    return canonicalKey(login, login === null ? this.#serverAccountsOf(root) : []);
+    return canonicalKey(this.#columns, this.addresses, root);
+  }
+
+  /** The content of the person at a position, without the person: the same where nothing of it is another. */
+  addTo(content: ContentBytes, position: number): void {
+    const root = this.#roots[position];
+    if (root === undefined) content.addText(this.at(position).key);
+    else addPersonTo(content, this.#columns, root, this.#furtherOf(root, this.#serverStatesOf(root)));
   }
 
   accountKey(account: AccountNumber): AccountKey {
-    return this.#accounts.keyOf(account);
+    return this.#columns.accounts.keyOf(account);
   }
 
   /** The numbers of a person's accounts, the cloud account first. */
   accountsAt(position: number): readonly AccountNumber[] {
     const root = this.#roots[position];
-    return root === undefined ? [] : this.#accountNumbers.of(root);
+    return root === undefined ? [] : this.#columns.accountNumbers.of(root);
   }
 
   /** The positions of GitHub's rows that name an account of the person, each once, in the order of the accounts. */
@@ -124,7 +131,7 @@ export class People implements Iterable<Person> {
     const rows: number[] = [];
     const root = this.#roots[position];
     if (root === undefined) return rows;
-    const numbers = this.#accountNumbers;
+    const numbers = this.#columns.accountNumbers;
     for (let account = numbers.first(root); account !== NONE; account = numbers.next(account)) {
       const row = this.#listed.rowOf(account);
       if (row !== NO_ROW && !rows.includes(row)) rows.push(row);
@@ -138,9 +145,9 @@ export class People implements Iterable<Person> {
     if (root === undefined) return usageOfUnlinkedSubscriber();
     const hostNames: HostName[] = [];
     const serverStates: PackedState[] = [];
-    const numbers = this.#accountNumbers;
+    const numbers = this.#columns.accountNumbers;
     for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      const instance = this.#accounts.instanceOf(number);
+      const instance = this.#columns.accounts.instanceOf(number);
       if (instance === undefined) continue;
       serverStates.push(instance.accounts.stateAt(number - instance.start));
       hostNames.push(instance.accounts.hostName);
@@ -148,7 +155,7 @@ export class People implements Iterable<Person> {
     return {
       consumption: this.#consumptionOf(root, serverStates),
       // The root is the smallest account, and cloud accounts come first.
-      hasCloudAccount: this.#accounts.cloudRowOf(root) !== NO_ROW,
+      hasCloudAccount: this.#columns.accounts.cloudRowOf(root) !== NO_ROW,
       cloudEmails: this.addresses.cloudEmails(root),
       hostNames,
       ambiguities: Math.min(this.#refused.get(root)?.length ?? 0, MAX_AMBIGUITIES),
@@ -160,8 +167,33 @@ export class People implements Iterable<Person> {
     for (let position = 0; position < this.size; position++) yield this.usageAt(position);
   }
 
+  #personOf(root: AccountNumber): Person {
+    const row = this.#columns.accounts.cloudRowOf(root);
+    const cloudAccount = row === NO_ROW ? null : cloudAccountOf(this.rows.at(row));
+    const serverAccounts = this.#serverAccountsOf(root);
+    return {
+      key: canonicalKey(this.#columns, this.addresses, root),
+      cloudAccount,
+      serverAccounts,
+      matches: this.#matchesOf(root),
+      ...this.#furtherOf(root, serverAccounts.map(packState)),
+    };
+  }
+
+  #furtherOf(root: AccountNumber, serverStates: readonly PackedState[]): FurtherContent {
+    const { accounts } = this.#columns;
+    const refused = this.#refused.get(root)?.slice(0, MAX_AMBIGUITIES);
+    const subscriptions = this.#subscriptions.get(root);
+    return {
+      visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),
+      ambiguities: refused?.map((refusal) => toAmbiguity(refusal, accounts)) ?? [],
+      consumption: this.#consumptionOf(root, serverStates),
+    };
+  }
+
   #consumptionOf(root: AccountNumber, serverStates: readonly PackedState[]): Consumption {
-    const cloudRow = this.#accounts.cloudRowOf(root);
+    // The root is the smallest account, and cloud accounts come first.
+    const cloudRow = this.#columns.accounts.cloudRowOf(root);
     return consumptionOf({
       cloudLicenseType: cloudRow === NO_ROW ? undefined : this.rows.licenseTypeAt(cloudRow),
       serverStates,
@@ -169,30 +201,21 @@ export class People implements Iterable<Person> {
     });
   }
 
-  #personOf(root: AccountNumber): Person {
-    const accounts = this.#accounts;
-    // The root is the smallest account, and cloud accounts come first.
-    const row = accounts.cloudRowOf(root);
-    const cloudAccount = row === NO_ROW ? null : cloudAccountOf(this.rows.at(row));
-    const serverAccounts = this.#serverAccountsOf(root);
-    const refused = this.#refused.get(root);
-    const subscriptions = this.#subscriptions.get(root);
-    return {
-      key: canonicalKey(cloudAccount?.login ?? null, serverAccounts),
-      cloudAccount,
-      serverAccounts,
-      visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),
-      matches: this.#matchesOf(root),
-      ambiguities: refused?.slice(0, MAX_AMBIGUITIES).map((refusal) => toAmbiguity(refusal, accounts)) ?? [],
-      consumption: this.#consumptionOf(root, serverAccounts.map(packState)),
-    };
+  #serverStatesOf(root: AccountNumber): PackedState[] {
+    const { accounts, accountNumbers } = this.#columns;
+    const states: PackedState[] = [];
+    for (let number = accountNumbers.first(root); number !== NONE; number = accountNumbers.next(number)) {
+      const instance = accounts.instanceOf(number);
+      if (instance !== undefined) states.push(instance.accounts.stateAt(number - instance.start));
+    }
+    return states;
   }
 
   #serverAccountsOf(root: AccountNumber): ServerAccount[] {
     const accounts: ServerAccount[] = [];
-    const numbers = this.#accountNumbers;
+    const numbers = this.#columns.accountNumbers;
     for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      const account = this.#accounts.serverAccount(number);
+      const account = this.#columns.accounts.serverAccount(number);
       if (account !== undefined) accounts.push(account);
     }
     return accounts;
@@ -200,9 +223,9 @@ export class People implements Iterable<Person> {
 
   #matchesOf(root: AccountNumber): Match[] {
     const matches: Match[] = [];
-    const numbers = this.#matchNumbers;
+    const numbers = this.#columns.matchNumbers;
     for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      matches.push(toMatch(this.#matches.at(number), this.#accounts));
+      matches.push(toMatch(this.#columns.matches.at(number), this.#columns.accounts));
     }
     return matches;
   }

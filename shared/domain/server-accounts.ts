@@ -1,6 +1,7 @@
 import type { ServerAccount } from './account.ts';
 import { isSystemUser, type PackedState, unpackState } from './account-state.ts';
 import type { ListColumn } from './columns.ts';
+import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -92,6 +93,19 @@ export class ServerAccounts implements Iterable<ServerAccount> {
       primaryEmails: this.#columns.primaryEmails.map(renumber),
       furtherEmails: { starts: furtherEmails.starts, values: furtherEmails.values.map(renumber) },
     });
+  }
+
+  /** All that is known of the account, but for its host. */
+  addTo(content: ContentBytes, position: number): void {
+    content.addNumber(this.userIdAt(position));
+    content.addNumber(this.#columns.states[position] ?? 0);
+    this.emails.addTo(content, this.primaryEmailAt(position));
+    const { starts, values } = this.#columns.furtherEmails;
+    const start = starts[position] ?? 0;
+    const length = (starts[position + 1] ?? 0) - start;
+    content.addNumber(length);
+    if (length === 1) this.emails.addTo(content, values[start] ?? NO_EMAIL);
+    else for (const email of this.#furtherEmailsAt(position) ?? []) content.addText(email);
   }
 
   #accountAt(position: number): ServerAccount {

@@ -1,3 +1,4 @@
+import type { ContentBytes } from './content-bytes.ts';
 import { hashOf } from './text-hash.ts';
 
 /** In place of the number of a text. */
@@ -55,6 +56,13 @@ export class TextList {
     const block = this.#blockOf(place);
     const start = place & (BLOCK_BYTES - 1);
     return decoder.decode(block.subarray(start, start + lengthAt(block, start)));
+  }
+
+  addTo(content: ContentBytes, number: number): void {
+    const place = this.#placeOf(number);
+    const block = this.#blockOf(place);
+    const start = place & (BLOCK_BYTES - 1);
+    content.addBytes(block, start, start + lengthAt(block, start));
   }
 
   /** Below zero, zero or above, by the bytes of two texts: the order of their characters. */

@@ -1,3 +1,4 @@
+import { ContentBytes } from '../domain/content-bytes.ts';
 import type { Email } from '../domain/email.ts';
 import { type PersonId, SHARDS, type Shard, shardOf } from '../domain/ledger.ts';
 import type { CanonicalKey, Person } from '../domain/person.ts';
@@ -9,31 +10,49 @@ import {
   placeOf,
   summarize,
 } from '../domain/person-summary.ts';
-import type { IdentifiedPerson } from '../domain/plan.ts';
+import type { ComparedPerson, DigestOf, IdentifiedPerson } from '../domain/plan.ts';
 import type { People } from '../domain/resolve.ts';
+import { HashColumn } from './hash-column.ts';
 
 /** A person and where among the people of the merge: enough to make the person again. */
 interface PlacedPerson extends IdentifiedPerson {
   readonly position: number;
 }
 
-/** The people of a merge with their ids. They are made when asked for, as `People` are; only positions are kept. */
+/** Both of 32 hex digits. */
+interface Hashes {
+  readonly personIdOf: (key: CanonicalKey) => PersonId;
+  readonly digestOf: DigestOf;
+}
+
+/**
+ * The people of a merge with their ids and digests. They are made when asked for, as `People` are; hashes are kept,
+ * since those of one shard are all over the people.
+ */
 export class IdentifiedPeople {
   readonly #people: People;
-  readonly #personIdOf: (key: CanonicalKey) => PersonId;
+  readonly #ids: HashColumn;
+  readonly #digestOf: DigestOf;
+  #digests: HashColumn | null = null;
   readonly #positions: ReadonlyMap<Shard, readonly number[]>;
   #listingOrder: Uint32Array | null = null;
 
-  constructor(people: People, personIdOf: (key: CanonicalKey) => PersonId) {
+  constructor(people: People, { personIdOf, digestOf }: Hashes) {
     this.#people = people;
-    this.#personIdOf = personIdOf;
-    this.#positions = Map.groupBy(range(people.size), (position) =>
-      shardOf(personIdOf(people.keyAt(position))),
-    );
+    this.#digestOf = digestOf;
+    this.#ids = new HashColumn(people.size);
+    for (const position of range(people.size)) this.#ids.set(position, personIdOf(people.keyAt(position)));
+    this.#positions = Map.groupBy(range(people.size), (position) => shardOf(this.#idAt(position)));
   }
 
-  inShard(shard: Shard): readonly IdentifiedPerson[] {
-    return (this.#positions.get(shard) ?? []).map((position) => this.at(position));
+  inShard(shard: Shard): readonly ComparedPerson[] {
+    this.#digests ??= this.#digestsOfAll();
+    const digests = this.#digests;
+    return (this.#positions.get(shard) ?? []).map((position) => ({
+      id: this.#idAt(position),
+      digest: digests.at(position),
+      person: () => this.#people.at(position),
+    }));
   }
 
   /** Everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
@@ -46,8 +65,11 @@ export class IdentifiedPeople {
   }
 
   at(position: number): IdentifiedPerson {
-    const person = this.#people.at(position);
-    return { id: this.#personIdOf(person.key), person };
+    return { id: this.#idAt(position), person: this.#people.at(position) };
+  }
+
+  #idAt(position: number): PersonId {
+    return this.#ids.at(position) as PersonId;
   }
 
   /** Everybody as listings show them, in the order of listings. */
@@ -58,6 +80,17 @@ export class IdentifiedPeople {
   /** Everybody in the order of listings. */
   *inListingOrder(): Generator<Person> {
     for (const position of this.#positionsInListings()) yield this.#people.at(position);
+  }
+
+  #digestsOfAll(): HashColumn {
+    const digests = new HashColumn(this.#people.size);
+    const content = new ContentBytes();
+    for (const position of range(this.#people.size)) {
+      content.clear();
+      this.#people.addTo(content, position);
+      digests.set(position, this.#digestOf(content.bytes));
+    }
+    return digests;
   }
 
   #positionsInListings(): Uint32Array {

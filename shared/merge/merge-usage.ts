@@ -2,6 +2,7 @@ import { EmailNumbers } from '../domain/email-numbers.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
+import type { DigestOf } from '../domain/plan.ts';
 import { resolve } from '../domain/resolve.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
@@ -24,7 +25,7 @@ export interface MergeContext {
   /** A new ULID. */
   readonly newId: () => string;
   readonly personIdOf: (key: CanonicalKey) => PersonId;
-  readonly digestOf: (content: string) => string;
+  readonly digestOf: DigestOf;
 }
 
 /**
@@ -91,14 +92,14 @@ interface ResolvedUsage {
 async function resolvePeople(
   refs: readonly SnapshotRef[],
   store: SnapshotStore,
-  { personIdOf }: MergeContext,
+  context: MergeContext,
 ): Promise<ResolvedUsage> {
   const snapshots = [];
   const emails = new EmailNumbers();
   for (const ref of refs) snapshots.push(await store.load(ref, emails));
   const people = resolve(snapshots);
   const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(found));
-  return { people: new IdentifiedPeople(people, personIdOf), findings, usage };
+  return { people: new IdentifiedPeople(people, context), findings, usage };
 }
 
 interface MergeResult {

@@ -8,9 +8,9 @@ const HEX_DIGITS = 32;
 /** A new version gives every person a new id: only with a plan for the links and clients that hold old ones. */
 const PERSON_ID_PREFIX = 'person:v1:';
 
-/** The first 32 hex digits of the text's SHA-256. */
-export function digestOf(text: string): string {
-  return hash('sha256', text).slice(0, HEX_DIGITS);
+/** The first 32 hex digits of the SHA-256 of a text, or of bytes. */
+export function digestOf(content: string | Uint8Array): string {
+  return hash('sha256', content).slice(0, HEX_DIGITS);
 }
 
 /** Opaque and stable: the same canonical key always has the same id. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ContentBytes } from '../../shared/domain/content-bytes.ts';
 import type { Email } from '../../shared/domain/email.ts';
 import {
   type EmailLookup,
@@ -11,11 +12,11 @@ import {
 } from '../../shared/domain/ledger.ts';
 import { isNewer } from '../../shared/domain/newest.ts';
 import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
-import { type IdentifiedPerson, planShard } from '../../shared/domain/plan.ts';
+import { type ComparedPerson, planShard } from '../../shared/domain/plan.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import { entriesOf, sourceIdOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
 
-export function digestOf(content: string): string {
+export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
@@ -92,8 +93,17 @@ export class ModelLedger {
   }
 }
 
-function* identify(snapshots: readonly UsageFacts[]): Generator<IdentifiedPerson> {
-  for (const person of resolve(snapshots)) yield { id: digestOf(person.key) as PersonId, person };
+function* identify(snapshots: readonly UsageFacts[]): Generator<ComparedPerson> {
+  const people = resolve(snapshots);
+  for (let position = 0; position < people.size; position++) {
+    const content = new ContentBytes();
+    people.addTo(content, position);
+    yield {
+      id: digestOf(people.keyAt(position)) as PersonId,
+      digest: digestOf(content.bytes),
+      person: () => people.at(position),
+    };
+  }
 }
 
 function slot({ email, personId }: EmailLookup): string {

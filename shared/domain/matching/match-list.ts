@@ -1,3 +1,4 @@
+import type { ContentBytes } from '../content-bytes.ts';
 import { NO_EMAIL } from '../email-numbers.ts';
 import { NumbersBuilder } from '../numbers-builder.ts';
 import { MATCH_RULES, type MatchRule } from '../person.ts';
@@ -40,9 +41,19 @@ export class MatchList {
     return {
       rule,
       account: this.accountOf(match),
-      with: this.#number(match, 2),
+      with: this.otherOf(match),
       email: email === NO_EMAIL ? null : this.#emails.at(email),
     };
+  }
+
+  /** Which rule made it, and by which address. */
+  addEvidenceTo(content: ContentBytes, match: number): void {
+    content.addText(MATCH_RULES[this.#number(match, 0)] ?? '');
+    this.#emails.addTo(content, this.#number(match, 3));
+  }
+
+  otherOf(match: number): AccountNumber {
+    return this.#number(match, 2);
   }
 
   #number(match: number, field: number): number {

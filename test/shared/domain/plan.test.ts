@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { DEFAULT_HOLD_POLICY, mustHold } from '../../../shared/domain/hold.ts';
 import { type LedgerEntry, type PersonId, UNSETTLED } from '../../../shared/domain/ledger.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
+import { contentOf } from '../../../shared/domain/person-content.ts';
 import { planShard } from '../../../shared/domain/plan.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import { email, serverAccount, serverSnapshot } from '../../support/accounts.ts';
@@ -19,9 +21,10 @@ function mona(facts: Parameters<typeof serverAccount>[1] = {}) {
     furtherEmails: [further],
     ...facts,
   });
-  const [person] = resolve([serverSnapshot('ghes-a', [account])]);
-  if (person === undefined) throw new Error('nobody was resolved');
-  return { id, person };
+  const people = resolve([serverSnapshot('ghes-a', [account])]);
+  const content = new ContentBytes();
+  people.addTo(content, 0);
+  return { id, digest: digestOf(content.bytes), person: () => people.at(0) };
 }
 
 /** The entry that a plan's write leaves. */
@@ -44,6 +47,12 @@ describe('the plan of a shard', () => {
     const { plan, added, changed } = planShard([mona()], [entryOf()], context);
     expect(plan).toEqual({ unsettles: [], lookupPuts: [], lookupDeletes: [], puts: [], deletes: [] });
     expect([added, changed]).toEqual([0, 0]);
+  });
+
+  test('writes nothing for a person who is the same as the version before wrote', () => {
+    const older = entryOf({}, { digest: digestOf(contentOf(mona().person())) });
+    expect(planShard([mona()], [older], context).plan.puts).toEqual([]);
+    expect(planShard([mona({ suspended: true })], [older], context).plan.puts).toHaveLength(1);
   });
 
   test('keeps the dates of a person who changed, and drops look-ups that no longer hold', () => {
