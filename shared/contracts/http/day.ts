@@ -14,7 +14,10 @@ export function startOfDay(day: string): string {
   return new Date(day).toISOString();
 }
 
-/** The instant at which it is over, which is no more part of it. */
+/**
+ * The instant at which it is over, which is no more part of it. Not the beginning of the next day: behind the last
+ * day of four digits of a year comes one that sorts before all of them.
+ */
 export function endOfDay(day: string): string {
-  return new Date(Date.parse(day) + DAY_MS).toISOString();
+  return `${day}T24:00:00.000Z`;
 }

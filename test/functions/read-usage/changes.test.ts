@@ -94,6 +94,7 @@ describe('GET /changes', () => {
     ['to=2026-03-05', 5],
     ['from=2026-03-05&to=2026-03-06', 8],
     ['from=2026-03-07', 0],
+    ['to=9999-12-31', 8],
     ['merge_id=never', 0],
   ])('takes %s', async (query, total) => {
     const { body } = await (await changedWorld()).call(`GET /changes?${query}`);
