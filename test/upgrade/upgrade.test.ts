@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SHARDS } from '../../shared/domain/ledger.ts';
+import { type LedgerEntry, SHARDS } from '../../shared/domain/ledger.ts';
 import { usersReport } from '../support/ingest-world.ts';
 import { RecoveryWorld } from '../support/recovery-world.ts';
 import { readStores } from '../support/stores-file.ts';
@@ -8,6 +8,15 @@ import { USERS_REPORT } from './company.ts';
 
 const FOLDER = new URL('../fixtures/stores/', import.meta.url);
 const names = readdirSync(FOLDER).map((file) => file.replace('.json.gz', ''));
+
+/** Digests of other versions are others. */
+function undigested({ digest: _, ...entry }: LedgerEntry): Omit<LedgerEntry, 'digest'> {
+  return entry;
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
 
 describe.each(names)('on the stores %s of an earlier version', (name) => {
   let world: RecoveryWorld;
@@ -66,8 +75,7 @@ describe.each(names)('on the stores %s of an earlier version', (name) => {
     const committed = await world.ports.usage.read();
     await world.dropTable();
     await world.rebuild();
-    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-    expect((await entries()).toSorted(byId)).toEqual(before.toSorted(byId));
+    expect((await entries()).map(undigested).toSorted(byId)).toEqual(before.map(undigested).toSorted(byId));
     expect((await world.ports.usage.read())?.usage).toEqual(committed?.usage);
   });
 });
