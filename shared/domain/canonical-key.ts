@@ -3,7 +3,7 @@ import { NO_EMAIL } from './email-numbers.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { NONE } from './number-lists.ts';
-import type { PeopleColumns } from './people-content.ts';
+import type { PeopleColumns } from './people-columns.ts';
 import type { CanonicalKey } from './person.ts';
 
 /** Of the person whose accounts are those of a group, by its root, the smallest of them. */

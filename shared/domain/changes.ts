@@ -1,9 +1,8 @@
-import { type AccountKey, cloudAccountKey, serverAccountKey } from './account.ts';
+import type { AccountKey } from './account.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import type { PersonId } from './ledger.ts';
 import { NumberLists } from './number-lists.ts';
-import { type Consumption, MATCH_RULES, type MatchRule } from './person.ts';
-import type { IdentifiedPerson } from './plan.ts';
+import type { Consumption, MatchRule } from './person.ts';
 
 /** What may become of people from one merge to the next. */
 export const CHANGE_KINDS = [
@@ -39,18 +38,6 @@ export interface PeopleChange {
   readonly before: readonly PersonState[];
   /** Empty for who left. */
   readonly after: readonly PersonState[];
-}
-
-export function stateOf({ id, person }: IdentifiedPerson): PersonState {
-  const { cloudAccount, serverAccounts, matches, consumption } = person;
-  const serverKeys = serverAccounts.map(({ hostName, userId }) => serverAccountKey(hostName, userId));
-  const rules = new Set(matches.map(({ rule }) => rule));
-  return {
-    id,
-    accounts: cloudAccount === null ? serverKeys : [cloudAccountKey(cloudAccount.login), ...serverKeys],
-    matchedBy: MATCH_RULES.filter((rule) => rules.has(rule)),
-    consumption,
-  };
 }
 
 /** Whether nothing has become of a person: the same accounts, and the same consumption for the same reason. */

@@ -1,19 +1,9 @@
 import type { ContentBytes } from './content-bytes.ts';
-import type { LicenseRows } from './license-rows.ts';
-import type { AccountList, AccountNumber } from './matching/account-list.ts';
+import type { AccountNumber } from './matching/account-list.ts';
 import { NO_ROW } from './matching/listed-accounts.ts';
-import type { MatchList } from './matching/match-list.ts';
-import { NONE, type NumberLists } from './number-lists.ts';
+import { NONE } from './number-lists.ts';
+import type { PeopleColumns } from './people-columns.ts';
 import type { Person } from './person.ts';
-
-/** The columns that people are read from; accounts and matches of each by the root of its group. */
-export interface PeopleColumns {
-  readonly accounts: AccountList;
-  readonly rows: LicenseRows;
-  readonly matches: MatchList;
-  readonly accountNumbers: NumberLists;
-  readonly matchNumbers: NumberLists;
-}
 
 /** What few people have, or what is worked out of all the rest. */
 export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambiguities' | 'consumption'>;

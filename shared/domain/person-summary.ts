@@ -4,6 +4,7 @@ import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
 import type { PersonId } from './ledger.ts';
 import type { Person } from './person.ts';
+import { compareText } from './row-key.ts';
 
 /** A person as a listing shows it. */
 export interface PersonSummary {
@@ -50,30 +51,12 @@ export function summarize(id: PersonId, person: Person): PersonSummary {
   };
 }
 
-/** What decides where in listings a person comes. */
-export interface ListingPlace {
-  readonly login: string | null;
-  readonly firstEmail: Email | null;
+/** A text that sorts as people are listed: by login in lower case, those without one after, by first address. */
+export function listingKey({ login, emails }: Pick<PersonSummary, 'login' | 'emails'>): string {
+  return login === null ? `1${emails[0] ?? ''}` : `0${login.toLowerCase()}`;
 }
 
-export function placeOf({ login, emails }: PersonSummary): ListingPlace {
-  return { login, firstEmail: emails[0] ?? null };
-}
-
-/** By login in lower case, people without one after, by first address. 0 where the ids have to decide. */
-export function comparePlaces(a: ListingPlace, b: ListingPlace): number {
-  if (a.login === b.login) return compareText(a.firstEmail ?? '', b.firstEmail ?? '');
-  if (a.login === null || b.login === null) return a.login === null ? 1 : -1;
-  return compareText(a.login.toLowerCase(), b.login.toLowerCase());
-}
-
-/** The order of listings: by place, then id. */
+/** The order of listings; ids decide where keys do not. */
 export function compareSummaries(a: PersonSummary, b: PersonSummary): number {
-  return comparePlaces(placeOf(a), placeOf(b)) || compareText(a.id, b.id);
-}
-
-/** By UTF-16 code units, whatever the machine's language. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return compareText(listingKey(a), listingKey(b)) || compareText(a.id, b.id);
 }

@@ -13,14 +13,9 @@ import type { Person } from './person.ts';
 import { contentOf } from './person-content.ts';
 import { lookupEmailsOf } from './person-summary.ts';
 
-/** A person with the id that its canonical key gives it. */
-export interface IdentifiedPerson {
-  readonly id: PersonId;
-  readonly person: Person;
-}
-
 /** What the comparison needs; the person is made when somebody has changed. */
 export interface ComparedPerson {
+  /** What the person's canonical key gives. */
   readonly id: PersonId;
   /** Of the person's content: equal people have equal digests. */
   readonly digest: string;

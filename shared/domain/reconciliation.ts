@@ -1,8 +1,8 @@
 import type { FindingKind } from './finding.ts';
 import { countRows, type GithubLicenses, rowsWithoutLogin } from './findings/github-licenses.ts';
 import { isUnidentified } from './findings/unidentified-rows.ts';
+import type { People } from './people.ts';
 import type { Consumption } from './person.ts';
-import type { People } from './resolve.ts';
 
 /** Why GitHub's total is not ours. */
 export const DIFFERENCE_REASONS = [

@@ -1,22 +1,17 @@
+import type { PersonState } from '../domain/changes.ts';
 import { ContentBytes } from '../domain/content-bytes.ts';
-import type { Email } from '../domain/email.ts';
 import { type PersonId, SHARDS, type Shard, shardOf } from '../domain/ledger.ts';
+import type { People } from '../domain/people.ts';
 import type { CanonicalKey, Person } from '../domain/person.ts';
-import {
-  comparePlaces,
-  compareSummaries,
-  type ListingPlace,
-  type PersonSummary,
-  placeOf,
-  summarize,
-} from '../domain/person-summary.ts';
-import type { ComparedPerson, DigestOf, IdentifiedPerson } from '../domain/plan.ts';
-import type { People } from '../domain/resolve.ts';
+import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
+import type { ComparedPerson, DigestOf } from '../domain/plan.ts';
+import { compareText } from '../domain/row-key.ts';
 import { HashColumn } from './hash-column.ts';
 
-/** A person and where among the people of the merge: enough to make the person again. */
-interface PlacedPerson extends IdentifiedPerson {
+/** The state of a person and where among the people of the merge: enough to make the person. */
+interface PlacedState {
   readonly position: number;
+  readonly state: PersonState;
 }
 
 /** Both of 32 hex digits. */
@@ -55,17 +50,17 @@ export class IdentifiedPeople {
     }));
   }
 
-  /** Everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
-  *inIdOrder(): Generator<PlacedPerson> {
+  /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
+  *statesInIdOrder(): Generator<PlacedState> {
     for (const shard of SHARDS) {
       const positions = this.#positions.get(shard) ?? [];
-      const people = positions.map((position) => ({ position, ...this.at(position) }));
-      yield* people.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const states = positions.map((position) => ({ position, state: this.stateAt(position) }));
+      yield* states.sort((a, b) => (a.state.id < b.state.id ? -1 : 1));
     }
   }
 
-  at(position: number): IdentifiedPerson {
-    return { id: this.#idAt(position), person: this.#people.at(position) };
+  stateAt(position: number): PersonState {
+    return { id: this.#idAt(position), ...this.#people.stateAt(position) };
   }
 
   #idAt(position: number): PersonId {
@@ -98,29 +93,22 @@ export class IdentifiedPeople {
     return this.#listingOrder;
   }
 
-  /** Sorted by columns of what decides: objects for everybody would take several times the memory. */
+  /** By texts that sort as listings do: objects for everybody would take several times the memory. */
   #sortedPositions(): Uint32Array {
-    const logins: (string | null)[] = [];
-    const emails: (Email | null)[] = [];
-    for (const position of range(this.#people.size)) {
-      const { login, firstEmail } = placeOf(this.#summaryAt(position));
-      logins.push(login);
-      emails.push(firstEmail);
-    }
-    const placeAt = (position: number): ListingPlace => ({
-      login: logins[position] ?? null,
-      firstEmail: emails[position] ?? null,
-    });
-    const order = new Uint32Array(logins.length).map((_, position) => position);
+    const keys = Array.from(range(this.#people.size), (position) => this.#listingKeyAt(position));
+    const order = new Uint32Array(keys.length).map((_, position) => position);
     return order.sort(
-      (a, b) =>
-        comparePlaces(placeAt(a), placeAt(b)) || compareSummaries(this.#summaryAt(a), this.#summaryAt(b)),
+      (a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || compareText(this.#idAt(a), this.#idAt(b)),
     );
   }
 
+  #listingKeyAt(position: number): string {
+    const login = this.#people.loginAt(position);
+    return listingKey({ login, emails: login === null ? emailsOf(this.#people.at(position)) : [] });
+  }
+
   #summaryAt(position: number): PersonSummary {
-    const { id, person } = this.at(position);
-    return summarize(id, person);
+    return summarize(this.#idAt(position), this.#people.at(position));
   }
 }
 

@@ -4,7 +4,6 @@ import {
   joinedOf,
   type PeopleChange,
   type PersonState,
-  stateOf,
 } from '../domain/changes.ts';
 import type { ChangeReports } from '../history-ports.ts';
 import type { IdentifiedPeople } from './identified-people.ts';
@@ -27,7 +26,7 @@ export async function writeChanges(
   people: IdentifiedPeople,
   { reportId, previousReportId, mergedAt }: ChangesContext,
 ): Promise<void> {
-  const states = () => people.inIdOrder().map(stateOf);
+  const states = () => people.statesInIdOrder().map(({ state }) => state);
   if (previousReportId === null) {
     await reports.writeStates(reportId, states());
     const changes = states().map(joinedOf);
@@ -52,8 +51,8 @@ class Differences {
 
   /** Gives the states of the people, and notes who differs. `before` comes sorted by id. */
   async *since(before: AsyncIterable<PersonState>): AsyncGenerator<PersonState> {
-    for await (const { earlier, now } of pairsById(before, this.#people.inIdOrder())) {
-      const state = now && stateOf(now);
+    for await (const { earlier, now } of pairsById(before, this.#people.statesInIdOrder())) {
+      const state = now?.state ?? null;
       if (earlier === null || state === null || !isSameState(earlier, state)) {
         if (earlier !== null) this.#before.push(earlier);
         if (now !== null) this.#positions.push(now.position);
@@ -68,7 +67,7 @@ class Differences {
       length: positions.length,
       at: (index) => {
         const position = positions[index];
-        return position === undefined ? undefined : stateOf(people.at(position));
+        return position === undefined ? undefined : people.stateAt(position);
       },
     });
   }
@@ -82,17 +81,17 @@ interface Pair<Now> {
 }
 
 /** Both come sorted by id. */
-async function* pairsById<Now extends Pick<PersonState, 'id'>>(
+async function* pairsById<Now extends { readonly state: PersonState }>(
   before: AsyncIterable<PersonState>,
   after: Iterable<Now>,
 ): AsyncGenerator<Pair<Now>> {
   const states = before[Symbol.asyncIterator]();
   let next = await states.next();
   for (const now of after) {
-    for (; !next.done && next.value.id < now.id; next = await states.next()) {
+    for (; !next.done && next.value.id < now.state.id; next = await states.next()) {
       yield { earlier: next.value, now: null };
     }
-    if (next.done || next.value.id !== now.id) {
+    if (next.done || next.value.id !== now.state.id) {
       yield { earlier: null, now };
       continue;
     }

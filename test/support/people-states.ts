@@ -1,12 +1,23 @@
+import { cloudAccountKey, serverAccountKey } from '../../shared/domain/account.ts';
 import type { PeopleChange, PersonState } from '../../shared/domain/changes.ts';
-import { stateOf } from '../../shared/domain/changes.ts';
 import type { PersonId } from '../../shared/domain/ledger.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { MATCH_RULES, type Person } from '../../shared/domain/person.ts';
 import { personIdOf } from '../../shared/runtime/fingerprint.ts';
 
 /** Sorted by id. */
 export function statesOf(people: Iterable<Person>): PersonState[] {
-  return Array.from(people, (person) => stateOf({ id: personIdOf(person.key), person })).sort(byId);
+  return Array.from(people, stateOf).sort(byId);
+}
+
+/** As the person itself tells it: what is read from columns has to be the same. */
+export function stateOf({ key, cloudAccount, serverAccounts, matches, consumption }: Person): PersonState {
+  const serverKeys = serverAccounts.map(({ hostName, userId }) => serverAccountKey(hostName, userId));
+  return {
+    id: personIdOf(key),
+    accounts: cloudAccount === null ? serverKeys : [cloudAccountKey(cloudAccount.login), ...serverKeys],
+    matchedBy: MATCH_RULES.filter((rule) => matches.some((match) => match.rule === rule)),
+    consumption,
+  };
 }
 
 /** The people after the changes, sorted by id. Throws when somebody is not as a change found them. */

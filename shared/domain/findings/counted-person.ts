@@ -1,7 +1,7 @@
 import type { LicenseFacts } from '../account.ts';
+import type { People } from '../people.ts';
 import type { Consumption, Person } from '../person.ts';
 import type { PersonUsage } from '../person-usage.ts';
-import type { People } from '../resolve.ts';
 
 const NO_ROWS: readonly number[] = [];
 

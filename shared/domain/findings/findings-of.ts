@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { People } from '../resolve.ts';
+import type { People } from '../people.ts';
 import { ambiguous } from './ambiguous.ts';
 import { CountedPerson } from './counted-person.ts';
 import { countedTwice } from './counted-twice.ts';

@@ -34,12 +34,17 @@ export class MatchList {
     return this.#number(match, 1);
   }
 
-  at(match: number): MatchCandidate {
+  /** @throws {RangeError} for a number that no match has. */
+  ruleOf(match: number): MatchRule {
     const rule = MATCH_RULES[this.#number(match, 0)];
     if (rule === undefined) throw new RangeError(`no match has the number ${match}`);
+    return rule;
+  }
+
+  at(match: number): MatchCandidate {
     const email = this.#number(match, 3);
     return {
-      rule,
+      rule: this.ruleOf(match),
       account: this.accountOf(match),
       with: this.otherOf(match),
       email: email === NO_EMAIL ? null : this.#emails.at(email),
@@ -48,7 +53,7 @@ export class MatchList {
 
   /** Which rule made it, and by which address. */
   addEvidenceTo(content: ContentBytes, match: number): void {
-    content.addText(MATCH_RULES[this.#number(match, 0)] ?? '');
+    content.addText(this.ruleOf(match));
     this.#emails.addTo(content, this.#number(match, 3));
   }
 

@@ -6,12 +6,10 @@ import {
   isSameState,
   type PeopleChange,
   type PersonState,
-  stateOf,
 } from '../../../shared/domain/changes.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import type { UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
-import { personIdOf } from '../../../shared/runtime/fingerprint.ts';
 import { cloudSnapshot, email, licenseRow, serverAccount, serverSnapshot } from '../../support/accounts.ts';
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
 import { newestOf } from '../../support/model-ledger.ts';
@@ -137,12 +135,6 @@ describe('what became of people', () => {
     expect(kinds).toEqual(CHANGE_KINDS.filter((kind) => kinds.includes(kind)));
     expect(kinds.length).toBeGreaterThan(1);
   });
-});
-
-test('a person’s cloud account comes before those of instances', () => {
-  const [person] = people(cloud, instanceA);
-  if (person === undefined) throw new Error('there is a person');
-  expect(stateOf({ id: personIdOf(person.key), person }).accounts).toEqual(['@mona', 'ghes-a:1']);
 });
 
 describe('of any people before and after', () => {

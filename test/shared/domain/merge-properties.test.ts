@@ -5,8 +5,10 @@ import { observe } from '../../../shared/domain/observe.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
 import { sourceIdOf } from '../../../shared/domain/usage-snapshot.ts';
+import { personIdOf } from '../../../shared/runtime/fingerprint.ts';
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
 import { ModelLedger, newestOf } from '../../support/model-ledger.ts';
+import { stateOf } from '../../support/people-states.ts';
 
 const observations = fc.array(aSnapshot, { maxLength: 8 });
 
@@ -48,13 +50,24 @@ describe('resolve', () => {
     );
   });
 
-  test('a person is known by one key, and a key by one person', () => {
+  test('what columns tell of a person, without the person, is what the person tells', () => {
     fc.assert(
       fc.property(observations.map(newestOf), (snapshots) => {
         const people = resolve(snapshots);
-        const keys = [...people].map((person) => person.key);
+        for (const [position, person] of [...people].entries()) {
+          expect(people.keyAt(position)).toBe(person.key);
+          expect(people.loginAt(position)).toBe(person.cloudAccount?.login ?? null);
+          expect({ id: personIdOf(person.key), ...people.stateAt(position) }).toEqual(stateOf(person));
+        }
+      }),
+    );
+  });
+
+  test('a person is known by one key, and a key by one person', () => {
+    fc.assert(
+      fc.property(observations.map(newestOf), (snapshots) => {
+        const keys = [...resolve(snapshots)].map((person) => person.key);
         expect(new Set(keys).size).toBe(keys.length);
-        expect(keys.map((_, position) => people.keyAt(position))).toEqual(keys);
       }),
     );
   });
