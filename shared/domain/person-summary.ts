@@ -4,6 +4,7 @@ import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
 import type { PersonId } from './ledger.ts';
 import type { Person } from './person.ts';
+import { compareText } from './row-key.ts';
 
 /** A person as a listing shows it. */
 export interface PersonSummary {
@@ -70,10 +71,4 @@ export function comparePlaces(a: ListingPlace, b: ListingPlace): number {
 /** The order of listings: by place, then id. */
 export function compareSummaries(a: PersonSummary, b: PersonSummary): number {
   return comparePlaces(placeOf(a), placeOf(b)) || compareText(a.id, b.id);
-}
-
-/** By UTF-16 code units, whatever the machine's language. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
