@@ -15,7 +15,10 @@ describe('an email address', () => {
     ['does not begin with an @', '@mona@example.com', null],
     ['has no space within', 'mona lisa@example.com', null],
     ['has no control character', 'mona\u0000@example.com', null],
-    ['has at most 254 characters', `${'m'.repeat(250)}@x.io`, null],
+    ['has up to 254 characters', `${'m'.repeat(249)}@x.io`, `${'m'.repeat(249)}@x.io`],
+    ['of any script', `${'ü'.repeat(249)}@x.io`, `${'ü'.repeat(249)}@x.io`],
+    ['has no more', `${'m'.repeat(250)}@x.io`, null],
+    ['of any script either', `${'ü'.repeat(250)}@x.io`, null],
     ['is not empty', '', null],
   ])('%s', (_, raw, normalized) => {
     expect(normalizeEmail(raw)).toBe(normalized);
@@ -31,7 +34,16 @@ describe('a host name', () => {
   test.each([
     ['in lower case', 'GHES.Example.com', 'ghes.example.com'],
     ['without scheme, port and path', 'https://ghes.example.com:8443/stafftools?x=1', 'ghes.example.com'],
+    ['without a port alone', 'ghes:443', 'ghes'],
+    ['without a query or a fragment', ' http://ghes.example.com#top?', 'ghes.example.com'],
+    ['as it is, be it one letter', 'g', 'g'],
     ["with the underscores of GitHub's example", 'example_host_name_2', 'example_host_name_2'],
+    ['of at most 254 characters', 'g'.repeat(254), 'g'.repeat(254)],
+    ['not of more', 'g'.repeat(255), null],
+    ['not with a hyphen in front', '-ghes', null],
+    ['not with a dot behind', 'ghes.', null],
+    ['not with a port that is no number', 'ghes:443x', null],
+    ['not with a scheme within', 'ghes-http://example.com', null],
     ['not with a slash in front', '/etc/passwd', null],
     ['not with dots alone', '..', null],
     ['not with spaces', 'ghes example', null],

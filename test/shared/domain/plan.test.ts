@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_HOLD_POLICY, mustHold } from '../../../shared/domain/hold.ts';
 import { type LedgerEntry, type PersonId, UNSETTLED } from '../../../shared/domain/ledger.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
 import { planShard } from '../../../shared/domain/plan.ts';
@@ -88,19 +87,6 @@ describe('the plan of a shard', () => {
     const { plan, added } = planShard([mona()], [crashed], context);
     expect(plan.puts).toEqual([]);
     expect(added).toBe(1);
-  });
-});
-
-describe('a snapshot that removes accounts is held', () => {
-  test.each([
-    ['30 % of them are not too many', 100, 30, false],
-    ['more than 30 % are', 100, 31, true],
-    ['20 accounts are never too many', 20, 20, false],
-    ['21 of 30 are', 30, 21, true],
-    ['nothing removed', 100, 0, false],
-    ['all of a large instance', 1000, 1000, true],
-  ])('%s', (_, accounts, removed, held) => {
-    expect(mustHold(accounts, removed, DEFAULT_HOLD_POLICY)).toBe(held);
   });
 });
 
