@@ -66,6 +66,12 @@ describe('the plan of a shard', () => {
     expect(plan).toMatchObject({ deletes: [id], lookupDeletes: [{ email: further, personId: id }] });
   });
 
+  test('leaves the look-ups of a person alone whose addresses are the same', () => {
+    const { plan } = planShard([mona({ suspended: true })], [entryOf()], context);
+    expect(plan).toMatchObject({ unsettles: [], lookupPuts: [], lookupDeletes: [], deletes: [] });
+    expect(plan.puts).toHaveLength(1);
+  });
+
   test('notes a person whose look-ups will change before they do', () => {
     const { plan } = planShard([mona({ furtherEmails: [] })], [entryOf()], context);
     expect(plan.unsettles).toEqual([{ id, lookupEmails: [further] }]);
