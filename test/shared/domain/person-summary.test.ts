@@ -13,6 +13,7 @@ import { cloudSnapshot, email, licenseRow, serverAccount, serverSnapshot } from 
 const [first, second] = ['a', 'b'].map((id) => id as PersonId);
 const work = email('mona@example.com');
 const home = email('mona@home.example');
+const verified = email('mona@verified.example');
 const further = email('lisa@example.com');
 const subscription = email('mona@subscriber.example');
 
@@ -20,7 +21,7 @@ const [mona] = resolve([
   cloudSnapshot([
     licenseRow({
       login: 'Mona',
-      verifiedEmails: [work],
+      verifiedEmails: [work, verified],
       serverPrimaryEmails: [home],
       visualStudio: { email: subscription, status: 'Matched' },
     }),
@@ -39,7 +40,7 @@ if (!mona || !nobodyKnown || !server || !first || !second) throw new Error('they
 
 describe('the addresses of a person', () => {
   it('are those of every account and subscription, sorted, each once', () => {
-    expect(emailsOf(mona)).toEqual([further, work, home, subscription]);
+    expect(emailsOf(mona)).toEqual([further, work, home, subscription, verified]);
   });
 
   it('are none where no address is known', () => {
@@ -78,7 +79,7 @@ describe('a person in a listing', () => {
     ['whatever its case', listed('Anna'), listed('bert')],
     ['with people without a login after', listed('zoe', [work]), listed(null, [further])],
     ['who come by their first address', listed(null, [further, work]), listed(null, [home])],
-    ['or before those, when none is known', listed(null), listed(null, [work])],
+    ['or before those, when none is known', listed(null), listed(null, [email('0@example.com')])],
     ['by id, where nothing else tells them apart', listed(null, [work]), listed(null, [work], second)],
   ])('comes %s', (_, before, after) => {
     expect([after, before].sort(compareSummaries)).toEqual([before, after]);
