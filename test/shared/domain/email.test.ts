@@ -6,6 +6,8 @@ describe('an email address', () => {
   test.each([
     ['is trimmed', '  mona@example.com\t', 'mona@example.com'],
     ['is compared without case', 'Mona@Example.COM', 'mona@example.com'],
+    ['whatever the letter', 'AZ@example.com', 'az@example.com'],
+    ['of any script', 'ÄZ@example.com', 'äz@example.com'],
     ['is compared in Unicode NFC', 'zoe\u0308@example.com', 'zo\u00eb@example.com'],
     ['keeps its plus-address', 'mona+github@example.com', 'mona+github@example.com'],
     ['keeps its dots', 'm.o.na@example.com', 'm.o.na@example.com'],
@@ -15,6 +17,7 @@ describe('an email address', () => {
     ['does not begin with an @', '@mona@example.com', null],
     ['has no space within', 'mona lisa@example.com', null],
     ['has no control character', 'mona\u0000@example.com', null],
+    ['be it the last one of ASCII', 'mona\u007f@example.com', null],
     ['has up to 254 characters', `${'m'.repeat(249)}@x.io`, `${'m'.repeat(249)}@x.io`],
     ['of any script', `${'ü'.repeat(249)}@x.io`, `${'ü'.repeat(249)}@x.io`],
     ['has no more', `${'m'.repeat(250)}@x.io`, null],
