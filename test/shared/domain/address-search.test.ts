@@ -21,6 +21,15 @@ describe('an address is found', () => {
     expect(holdsMona(text)).toBe(true);
   });
 
+  it.each([
+    ['mo"na@example.com', String.raw`{"people":["email:mo\"na@example.com"]}`],
+    ['mo"na@example.com', '1,"mo""na@example.com"'],
+    ['mo"na@example.com', 'mo"na@example.com'],
+    ['=mona@example.com', "1,'=mona@example.com"],
+  ])('in the form that the file needs: %s in %s', (address, text) => {
+    expect(addressSearch(email(address))(text)).toBe(true);
+  });
+
   const address = fc
     .tuple(
       fc.oneof(
@@ -62,5 +71,12 @@ describe('another address is not taken for it', () => {
     'mona@sub.example.com',
   ])('in %s', (text) => {
     expect(holdsMona(JSON.stringify({ email: text }))).toBe(false);
+  });
+
+  it.each([
+    ['=mona@example.com', '1, 2'],
+    ['mona=1@example.com', "'mona=1@example.com"],
+  ])('%s in %s', (address, text) => {
+    expect(addressSearch(email(address))(text)).toBe(false);
   });
 });

@@ -56,7 +56,7 @@ describe('chargeback', () => {
     ];
     const details: Record<string, Partial<LicenseRowDetails>> = {
       mona: { memberRoles: ['Labs:Owner', 'acme:Member'], costCenter: 'Research' },
-      solo: { memberRoles: ['Acme:Owner'] },
+      solo: { memberRoles: ['Acme:Owner', 'zoo:Member'] },
     };
     expect(chargebackOf(snapshots, (login) => details[login] ?? {})).toEqual({
       total: { people: 4, consumed: 3 },
@@ -68,6 +68,7 @@ describe('chargeback', () => {
       byOrganization: [
         { name: 'acme', people: 2, consumed: 2 },
         { name: 'Labs', people: 1, consumed: 1 },
+        { name: 'zoo', people: 1, consumed: 1 },
         { name: null, people: 2, consumed: 1 },
       ],
       byCostCenter: [

@@ -50,6 +50,11 @@ it('a finding is known by its kind and what it is about, not by how it is shown'
   expect(findingIdOf(findingOf(1, { kind: 'ambiguous' }), digestOf)).not.toBe(id);
 });
 
+it('the ids that dismissals are stored by stay as they are', () => {
+  const finding = findingOf(1, { accounts: ['ghes-a:1', 'ghes-a:2'].map((key) => key as AccountKey) });
+  expect(findingIdOf(finding, digestOf)).toBe('45a732120a8ea8eaf4c1e9952108cc7e');
+});
+
 it('a finding about a source as a whole is known by the source', () => {
   const [cloud, instance] = (['cloud', 'server:ghes-a'] as const).map((source) =>
     findingIdOf(findingOf(1, { accounts: [], sources: [source] }), digestOf),
