@@ -27,7 +27,8 @@ export function normalizeEmail(raw: string): Email | null {
 
 /**
  * Of what nearly every text is: ASCII without white space or control characters, which has but one form in NFC and
- * needs no further look. Undefined for any other. Goes through the characters once, at half the cost of a pattern.
+ * needs no further look. Null where it is no address, undefined for any other text. Goes through the characters once,
+ * at half the cost of a pattern.
  */
 function commonForm(raw: string): Email | null | undefined {
   let at = 0;
