@@ -32,7 +32,6 @@ export function normalizeEmail(raw: string): Email | null {
  */
 function commonForm(raw: string): Email | null | undefined {
   let at = 0;
-  let hasCapitals = false;
   for (let index = 0; index < raw.length; index++) {
     const code = raw.charCodeAt(index);
     if (code <= 0x20 || code >= 0x7f) return undefined;
@@ -40,8 +39,7 @@ function commonForm(raw: string): Email | null | undefined {
       if (at > 0 || index === 0) return null;
       at = index;
     }
-    hasCapitals ||= code > AT && code <= 0x5a;
   }
   if (at === 0 || at === raw.length - 1 || raw.length > MAX_EMAIL_LENGTH) return null;
-  return (hasCapitals ? raw.toLowerCase() : raw) as Email;
+  return raw.toLowerCase() as Email;
 }

@@ -6,15 +6,10 @@ describe('an email address', () => {
   test.each([
     ['is trimmed', '  mona@example.com\t', 'mona@example.com'],
     ['is compared without case', 'Mona@Example.COM', 'mona@example.com'],
-    ['whatever the letter', 'AZ@example.com', 'az@example.com'],
-    ['of any script', 'ÄZ@example.com', 'äz@example.com'],
+    ['be it a single letter', 'Z@1.ZZ', 'z@1.zz'],
     ['is compared in Unicode NFC', 'zoe\u0308@example.com', 'zo\u00eb@example.com'],
     ['keeps its plus-address', 'mona+github@example.com', 'mona+github@example.com'],
     ['keeps its dots', 'm.o.na@example.com', 'm.o.na@example.com'],
-    ['has text before the @', '@example.com', null],
-    ['has text behind the @', 'mona@', null],
-    ['has one @', 'mona@work@example.com', null],
-    ['does not begin with an @', '@mona@example.com', null],
     ['has no space within', 'mona lisa@example.com', null],
     ['has no control character', 'mona\u0000@example.com', null],
     ['be it the last one of ASCII', 'mona\u007f@example.com', null],
@@ -25,6 +20,12 @@ describe('an email address', () => {
     ['is not empty', '', null],
   ])('%s', (_, raw, normalized) => {
     expect(normalizeEmail(raw)).toBe(normalized);
+  });
+
+  test.each(['mona', 'zo\u00eb'])('has one @, and text before and behind it: %s', (name) => {
+    expect(normalizeEmail(`${name}@example.com`)).not.toBeNull();
+    const others = [name, `${name}@`, `@${name}`, `@${name}@example.com`, `${name}@work@example.com`];
+    for (const other of others) expect(normalizeEmail(other)).toBeNull();
   });
 
   test('stays the same when normalized again', () => {
