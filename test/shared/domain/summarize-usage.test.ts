@@ -4,6 +4,7 @@ import { summarizeUsage } from '../../../shared/domain/summarize-usage.ts';
 import { cloudSnapshot, email, licenseRow, serverAccount, serverSnapshot } from '../../support/accounts.ts';
 
 const mona = email('mona@example.com');
+const anna = email('anna@example.com');
 const suspended = email('lisa@example.com');
 
 describe('usage', () => {
@@ -11,6 +12,7 @@ describe('usage', () => {
     serverSnapshot('ghes-b', [
       serverAccount('ghes-b:1', { primaryEmail: mona }),
       serverAccount('ghes-b:2', { primaryEmail: suspended, suspended: true }),
+      serverAccount('ghes-b:3', { primaryEmail: anna }),
     ]),
     serverSnapshot('ghes-a', [
       serverAccount('ghes-a:1', { primaryEmail: mona }),
@@ -21,6 +23,7 @@ describe('usage', () => {
     ]),
     cloudSnapshot(
       [
+        licenseRow({ login: 'anna', verifiedEmails: [anna] }),
         licenseRow({ login: 'mona', verifiedEmails: [mona] }),
         licenseRow({ login: 'also-mona', verifiedEmails: [mona] }),
         licenseRow({ visualStudio: { email: email('new@example.com'), status: null } }),
@@ -28,32 +31,32 @@ describe('usage', () => {
       { seatsConsumed: 2, seatsPurchased: 10 },
     ),
   ];
-  const usage = summarizeUsage(resolve(snapshots).usages(), snapshots);
+  const usageNow = () => summarizeUsage(resolve(snapshots).usages(), snapshots);
 
   test('counts people, however many accounts they have, and those who consume', () => {
-    expect(usage).toMatchObject({ people: 6, consumed: 3, cloudAccounts: 2, serverAccounts: 7 });
+    expect(usageNow()).toMatchObject({ people: 7, consumed: 4, cloudAccounts: 3, serverAccounts: 8 });
   });
 
   test('counts a person on every instance that they are on, once on each', () => {
-    expect(usage.byInstance).toEqual([
+    expect(usageNow().byInstance).toEqual([
       { hostName: 'ghes-a', accounts: 5, people: 4, consumed: 2 },
-      { hostName: 'ghes-b', accounts: 2, people: 2, consumed: 1 },
+      { hostName: 'ghes-b', accounts: 3, people: 3, consumed: 2 },
     ]);
-    expect(usage.onSeveralInstances).toEqual({ people: 2, consumed: 1 });
+    expect(usageNow().onSeveralInstances).toEqual({ people: 2, consumed: 1 });
   });
 
   test('counts everybody in one deployment, and every license by its type', () => {
-    expect(usage.byDeployment).toEqual({
+    expect(usageNow().byDeployment).toEqual({
       cloudOnly: { people: 1, consumed: 1 },
       serverOnly: { people: 3, consumed: 1 },
-      cloudAndServer: { people: 1, consumed: 1 },
+      cloudAndServer: { people: 2, consumed: 2 },
       none: { people: 1, consumed: 0 },
     });
-    expect(usage.byLicenseType).toEqual({ enterprise: 3, visualStudioSubscription: 0 });
+    expect(usageNow().byLicenseType).toEqual({ enterprise: 4, visualStudioSubscription: 0 });
   });
 
   test("tells matches that were refused, and GitHub's own totals", () => {
-    expect(usage.ambiguities).toBe(1);
-    expect(usage.github).toEqual({ seatsConsumed: 2, seatsPurchased: 10 });
+    expect(usageNow().ambiguities).toBe(1);
+    expect(usageNow().github).toEqual({ seatsConsumed: 2, seatsPurchased: 10 });
   });
 });
