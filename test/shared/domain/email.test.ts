@@ -24,7 +24,14 @@ describe('an email address', () => {
 
   test.each(['mona', 'zo\u00eb'])('has one @, and text before and behind it: %s', (name) => {
     expect(normalizeEmail(`${name}@example.com`)).not.toBeNull();
-    const others = [name, `${name}@`, `@${name}`, `@${name}@example.com`, `${name}@work@example.com`];
+    const others = [
+      name,
+      `${name}@`,
+      `@${name}`,
+      ` @${name}`,
+      `@${name}@example.com`,
+      `${name}@work@example.com`,
+    ];
     for (const other of others) expect(normalizeEmail(other)).toBeNull();
   });
 

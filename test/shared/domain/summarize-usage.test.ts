@@ -13,6 +13,7 @@ describe('usage', () => {
       serverAccount('ghes-b:1', { primaryEmail: mona }),
       serverAccount('ghes-b:2', { primaryEmail: suspended, suspended: true }),
       serverAccount('ghes-b:3', { primaryEmail: anna }),
+      serverAccount('ghes-b:4'),
     ]),
     serverSnapshot('ghes-a', [
       serverAccount('ghes-a:1', { primaryEmail: mona }),
@@ -34,13 +35,13 @@ describe('usage', () => {
   const usageNow = () => summarizeUsage(resolve(snapshots).usages(), snapshots);
 
   test('counts people, however many accounts they have, and those who consume', () => {
-    expect(usageNow()).toMatchObject({ people: 7, consumed: 4, cloudAccounts: 3, serverAccounts: 8 });
+    expect(usageNow()).toMatchObject({ people: 8, consumed: 5, cloudAccounts: 3, serverAccounts: 9 });
   });
 
   test('counts a person on every instance that they are on, once on each', () => {
     expect(usageNow().byInstance).toEqual([
       { hostName: 'ghes-a', accounts: 5, people: 4, consumed: 2 },
-      { hostName: 'ghes-b', accounts: 3, people: 3, consumed: 2 },
+      { hostName: 'ghes-b', accounts: 4, people: 4, consumed: 3 },
     ]);
     expect(usageNow().onSeveralInstances).toEqual({ people: 2, consumed: 1 });
   });
@@ -48,15 +49,20 @@ describe('usage', () => {
   test('counts everybody in one deployment, and every license by its type', () => {
     expect(usageNow().byDeployment).toEqual({
       cloudOnly: { people: 1, consumed: 1 },
-      serverOnly: { people: 3, consumed: 1 },
+      serverOnly: { people: 4, consumed: 2 },
       cloudAndServer: { people: 2, consumed: 2 },
       none: { people: 1, consumed: 0 },
     });
-    expect(usageNow().byLicenseType).toEqual({ enterprise: 4, visualStudioSubscription: 0 });
+    expect(usageNow().byLicenseType).toEqual({ enterprise: 5, visualStudioSubscription: 0 });
   });
 
   test("tells matches that were refused, and GitHub's own totals", () => {
     expect(usageNow().ambiguities).toBe(1);
     expect(usageNow().github).toEqual({ seatsConsumed: 2, seatsPurchased: 10 });
+  });
+
+  test('is the same in whatever order people come', () => {
+    const people = [...resolve(snapshots).usages()];
+    expect(summarizeUsage(people.toReversed(), snapshots)).toEqual(summarizeUsage(people, snapshots));
   });
 });
