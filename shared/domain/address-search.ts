@@ -4,13 +4,18 @@ import type { Email } from './email.ts';
 const BEFORE = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 const AFTER = /[\p{L}\p{N}.-]/u;
 
+/** What a spreadsheet might take for a formula: in a CSV a single quote is put in front of it. */
+const LIKE_FORMULA = /^'*[=+\-@＝＋－＠]/;
+
 /**
  * Tells whether a text holds an address, in whatever case and as whatever part of it: by itself, behind `email:`, in
  * JSON or in CSV. An address that only ends or begins like it is another one.
  */
 export function addressSearch(email: Email): (text: string) => boolean {
   const asInJson = JSON.stringify(email).slice(1, -1);
-  const needles = asInJson === email ? [asInJson] : [asInJson, email];
+  const asInCsv = email.replaceAll('"', '""');
+  const asFormula = LIKE_FORMULA.test(email) ? `'${asInCsv}` : asInCsv;
+  const needles = [...new Set([email, asInJson, asInCsv, asFormula])];
   return (text) => {
     const lower = text.toLowerCase();
     return needles.some((needle) => holds(lower, needle));

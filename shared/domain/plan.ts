@@ -112,7 +112,7 @@ function planLookups(
   writes.lookupPuts.push(...lookups(puts, id));
   writes.lookupDeletes.push(...lookups(deletes, id));
   if (entry !== undefined && puts.size + deletes.size > 0) {
-    writes.unsettles.push({ id, lookupEmails: [...listed.union(wanted)].sort() });
+    writes.unsettles.push({ id, lookupEmails: [...listed.union(wanted)] });
   }
 }
 

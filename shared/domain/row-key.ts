@@ -22,6 +22,7 @@ export function byRowKey(one: KeyedRow, other: KeyedRow): number {
   return compareText(one.key, other.key) || compareText(JSON.stringify(one.row), JSON.stringify(other.row));
 }
 
+/** By UTF-16 code units, whatever the machine's language. */
 export function compareText(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -7,6 +7,7 @@ import {
   type PeopleChange,
   type PersonState,
 } from '../../../shared/domain/changes.ts';
+import type { Email } from '../../../shared/domain/email.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import type { UsageSnapshot } from '../../../shared/domain/usage-snapshot.ts';
@@ -115,6 +116,16 @@ describe('what became of people', () => {
         after: [expect.anything(), expect.anything()],
       },
     ]);
+  });
+
+  test('an account that goes, and takes the license with it, leaves as many who consume', () => {
+    const withAccountOf = (primaryEmail: Email) =>
+      people(
+        serverSnapshot('ghes-a', [{ ...onA, suspended: true }, serverAccount('ghes-a:2', { primaryEmail })]),
+        serverSnapshot('ghes-b', [{ ...stranger, suspended: true }]),
+      );
+    const changes = allChanges(statesOf(withAccountOf(mona)), statesOf(withAccountOf(home)));
+    expect(changes.map(({ kind }) => kind)).toEqual(['accounts-changed']);
   });
 
   test('tells the rule that made accounts one person’s', () => {

@@ -34,7 +34,7 @@ describe('the organizations of member roles', () => {
     ['a member’s and an owner’s', ['acme:Member', 'octo-org:Owner'], ['acme', 'octo-org']],
     ['that of an outside collaborator’s repository', ['acme/website:Collaborator'], ['acme']],
     ['each once, whatever its case', ['acme:Member', 'Acme/website:Collaborator'], ['Acme']],
-    ['none of a role of another form', ['Owner', ':Member', ''], []],
+    ['none of a role of another form', ['Owner', ':Member', '/website:Collaborator', ''], []],
   ])('%s', (_, roles, organizations) => {
     expect(organizationsOf(roles)).toEqual(organizations);
   });
@@ -55,8 +55,8 @@ describe('chargeback', () => {
       ]),
     ];
     const details: Record<string, Partial<LicenseRowDetails>> = {
-      mona: { memberRoles: ['acme:Member', 'Labs:Owner'], costCenter: 'Research' },
-      solo: { memberRoles: ['Acme:Owner'] },
+      mona: { memberRoles: ['Labs:Owner', 'acme:Member'], costCenter: 'Research' },
+      solo: { memberRoles: ['Acme:Owner', 'zoo:Member'] },
     };
     expect(chargebackOf(snapshots, (login) => details[login] ?? {})).toEqual({
       total: { people: 4, consumed: 3 },
@@ -68,6 +68,7 @@ describe('chargeback', () => {
       byOrganization: [
         { name: 'acme', people: 2, consumed: 2 },
         { name: 'Labs', people: 1, consumed: 1 },
+        { name: 'zoo', people: 1, consumed: 1 },
         { name: null, people: 2, consumed: 1 },
       ],
       byCostCenter: [

@@ -6,7 +6,6 @@ import { EmailNumbers } from '../../../shared/domain/email-numbers.ts';
 import { licenseRowsOf } from '../../../shared/domain/license-rows-builder.ts';
 import { sortedByKey } from '../../../shared/domain/row-key.ts';
 import { serverAccountsOf } from '../../../shared/domain/server-accounts-builder.ts';
-import { UserIdSet } from '../../../shared/domain/user-id-set.ts';
 import { email, host, licenseRow, serverAccount } from '../../support/accounts.ts';
 
 const HOST = host('ghes.example.com');
@@ -95,22 +94,6 @@ test('every state is packed into a number of its own', () => {
     fc.property(account, ({ hostName, userId, primaryEmail, furtherEmails, ...state }) => {
       expect(unpackState(packState(state))).toEqual(state);
       expect(packState(state)).toBeLessThan(PACKED_STATES);
-    }),
-  );
-});
-
-test('a set of user ids has those that were added', () => {
-  const userId = fc.oneof(
-    fc.integer({ min: 1, max: 200 }),
-    fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
-  );
-  fc.assert(
-    fc.property(fc.array(userId, { maxLength: 300 }), fc.array(userId), (added, asked) => {
-      const userIds = new UserIdSet();
-      for (const each of added) userIds.add(each);
-      expect([...added, ...asked].map((each) => userIds.has(each))).toEqual(
-        [...added, ...asked].map((each) => added.includes(each)),
-      );
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fits, type PeopleFilter, type PersonKind } from '../../../shared/domain/people-filter.ts';
+import { fits, kindOf, type PeopleFilter, type PersonKind } from '../../../shared/domain/people-filter.ts';
 import { serverSourceId } from '../../../shared/domain/usage-snapshot.ts';
+import { personId } from '../../contract/samples.ts';
 import { host } from '../../support/accounts.ts';
 
 const HOST = host('ghe.example.com');
@@ -48,4 +49,13 @@ describe('a filter of people', () => {
       names,
     );
   });
+});
+
+it.each([
+  ['Mona', KINDS.both],
+  [null, KINDS.suspended],
+] as const)('what it looks at is told by the listing of a person: the login %s', (login, kind) => {
+  const { reason, hostNames } = kind;
+  const listed = { login, reason, hostNames, emails: [], serverAccounts: 1, licenseType: null };
+  expect(kindOf({ ...listed, id: personId(1), consumes: true })).toEqual(kind);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
-import { DEFAULT_HOLD_POLICY, mustHold } from '../../../shared/domain/hold.ts';
 import { type LedgerEntry, type PersonId, UNSETTLED } from '../../../shared/domain/ledger.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
 import { contentOf } from '../../../shared/domain/person-content.ts';
@@ -76,6 +75,12 @@ describe('the plan of a shard', () => {
     expect(plan).toMatchObject({ deletes: [id], lookupDeletes: [{ email: further, personId: id }] });
   });
 
+  test('leaves the look-ups of a person alone whose addresses are the same', () => {
+    const { plan } = planShard([mona({ suspended: true })], [entryOf()], context);
+    expect(plan).toMatchObject({ unsettles: [], lookupPuts: [], lookupDeletes: [], deletes: [] });
+    expect(plan.puts).toHaveLength(1);
+  });
+
   test('notes a person whose look-ups will change before they do', () => {
     const { plan } = planShard([mona({ furtherEmails: [] })], [entryOf()], context);
     expect(plan.unsettles).toEqual([{ id, lookupEmails: [further] }]);
@@ -97,19 +102,6 @@ describe('the plan of a shard', () => {
     const { plan, added } = planShard([mona()], [crashed], context);
     expect(plan.puts).toEqual([]);
     expect(added).toBe(1);
-  });
-});
-
-describe('a snapshot that removes accounts is held', () => {
-  test.each([
-    ['30 % of them are not too many', 100, 30, false],
-    ['more than 30 % are', 100, 31, true],
-    ['20 accounts are never too many', 20, 20, false],
-    ['21 of 30 are', 30, 21, true],
-    ['nothing removed', 100, 0, false],
-    ['all of a large instance', 1000, 1000, true],
-  ])('%s', (_, accounts, removed, held) => {
-    expect(mustHold(accounts, removed, DEFAULT_HOLD_POLICY)).toBe(held);
   });
 });
 

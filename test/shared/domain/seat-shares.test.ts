@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reachedShare } from '../../../shared/domain/seat-shares.ts';
+import { DEFAULT_SEAT_SHARES, reachedShare } from '../../../shared/domain/seat-shares.ts';
 
 test.each([
   { consumed: 79, purchased: 100, share: 0 },
@@ -17,7 +17,7 @@ test.each([
   { consumed: 0, purchased: 0, share: 0 },
   { consumed: 5, purchased: null, share: null },
 ])('$consumed of $purchased reach the share $share', ({ consumed, purchased, share }) => {
-  expect(reachedShare({ consumed, purchased }, [80, 90, 100])).toBe(share);
+  expect(reachedShare({ consumed, purchased }, DEFAULT_SEAT_SHARES)).toBe(share);
 });
 
 test('the order of the shares does not matter, and there may be none', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AccountKey } from '../../../shared/domain/account.ts';
-import { countFindings } from '../../../shared/domain/count-findings.ts';
+import { addCounts, countFindings } from '../../../shared/domain/count-findings.ts';
 import { FINDING_KINDS, type Finding } from '../../../shared/domain/finding.ts';
 import { compareFindings, findingIdOf } from '../../../shared/domain/stored-finding.ts';
 import { digestOf } from '../../../shared/runtime/fingerprint.ts';
@@ -50,6 +50,18 @@ it('a finding is known by its kind and what it is about, not by how it is shown'
   expect(findingIdOf(findingOf(1, { kind: 'ambiguous' }), digestOf)).not.toBe(id);
 });
 
+it('the ids that dismissals are stored by stay as they are', () => {
+  const finding = findingOf(1, { accounts: ['ghes-a:1', 'ghes-a:2'].map((key) => key as AccountKey) });
+  expect(findingIdOf(finding, digestOf)).toBe('45a732120a8ea8eaf4c1e9952108cc7e');
+});
+
+it('a finding about a source as a whole is known by the source', () => {
+  const [cloud, instance] = (['cloud', 'server:ghes-a'] as const).map((source) =>
+    findingIdOf(findingOf(1, { accounts: [], sources: [source] }), digestOf),
+  );
+  expect(cloud).not.toBe(instance);
+});
+
 it('findings are counted by kind, with their seats', () => {
   const counts = countFindings([
     findingOf(1),
@@ -62,4 +74,9 @@ it('findings are counted by kind, with their seats', () => {
     ambiguous: { count: 1, seats: 1 },
     'usage-held': { count: 0, seats: 0 },
   });
+});
+
+it('counts of findings of two origins add up, kind by kind', () => {
+  const [ofMerge, ofSources] = [countFindings([findingOf(1)]), countFindings([findingOf(2, { seats: 3 })])];
+  expect(addCounts(ofMerge, ofSources)).toEqual(countFindings([findingOf(1), findingOf(2, { seats: 3 })]));
 });
