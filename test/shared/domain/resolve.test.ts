@@ -36,7 +36,7 @@ describe('a person without the rest of it', () => {
     ]),
     identitiesSnapshot([{ login: 'mona', emails: [home, work] }]),
     serverSnapshot('ghes-a', [serverAccount('ghes-a:1', { primaryEmail: work }), serverAccount('ghes-a:3')]),
-    serverSnapshot('ghes-0', [serverAccount('ghes-0:4', { suspended: true })]),
+    serverSnapshot('ghes-0', [serverAccount('ghes-0:4', { dormant: true })]),
     serverSnapshot('ghes-b', [serverAccount('ghes-b:2'), serverAccount('ghes-b:3')]),
   ]);
 
@@ -52,7 +52,7 @@ describe('a person without the rest of it', () => {
       },
       {
         ...none,
-        consumption: { consumes: false, reason: 'suspended', licenseType: null },
+        consumption: { consumes: true, reason: 'dormant-server-account', licenseType: 'enterprise' },
         hostNames: ['ghes-0'],
       },
       {
@@ -111,7 +111,11 @@ test('there is nobody behind the last', () => {
 describe('Visual Studio subscriptions', () => {
   test('of one person are told sorted, each once', () => {
     const rows = [
-      licenseRow({ login: 'mona', verifiedEmails: [work, home] }),
+      licenseRow({
+        login: 'mona',
+        verifiedEmails: [work, home],
+        visualStudio: { email: home, status: 'Matched' },
+      }),
       subscription(home),
       subscription(work),
       subscription(home),
