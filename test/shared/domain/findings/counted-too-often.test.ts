@@ -135,15 +135,20 @@ describeFindings('people whom GitHub counts too often', [
   },
   {
     policy:
-      'subscription not linked: without a cloud account, to the account of a human that has its address',
+      'subscription not linked: without a cloud account, to each account of a human with the address of one',
     snapshots: [
-      cloudSnapshot([serverRow('ghes-a:1', 'ghes-a:2', 'ghes-b:1'), subscriptionRow(WORK)]),
+      cloudSnapshot([
+        serverRow('ghes-a:1', 'ghes-a:2', 'ghes-a:3', 'ghes-b:1'),
+        subscriptionRow(OTHER),
+        subscriptionRow(WORK),
+      ]),
       serverSnapshot('ghes-a', [
         account('ghes-a:1', OTHER),
         account('ghes-a:2', WORK, { systemUser: 'ghost' }),
+        account('ghes-a:3', HOME),
       ]),
       serverSnapshot('ghes-b', [account('ghes-b:1')]),
     ],
-    findings: ['subscription-not-linked ghes-b:1: 1'],
+    findings: ['subscription-not-linked ghes-a:1 ghes-b:1: 1'],
   },
 ]);
