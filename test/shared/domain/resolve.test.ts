@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type People, resolve } from '../../../shared/domain/resolve.ts';
+import { resolve } from '../../../shared/domain/resolve.ts';
 import {
   cloudSnapshot,
   email,
@@ -18,6 +18,8 @@ const home = email('mona@home.example');
 const upn = email('lisa@example.com');
 
 const subscription = (address: typeof work) => licenseRow({ visualStudio: { email: address, status: null } });
+type People = ReturnType<typeof resolve>;
+
 const positionsOf = (people: People) => Array.from({ length: people.size }, (_, position) => position);
 const usagesOf = (people: People) => positionsOf(people).map((position) => people.usageAt(position));
 

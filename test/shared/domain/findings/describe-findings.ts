@@ -3,7 +3,7 @@ import type { AccountKey } from '../../../../shared/domain/account.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { findingsOf } from '../../../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../../../shared/domain/findings/github-licenses.ts';
-import { type People, resolve } from '../../../../shared/domain/resolve.ts';
+import { resolve } from '../../../../shared/domain/resolve.ts';
 import type { UsageSnapshot } from '../../../../shared/domain/usage-snapshot.ts';
 import { email, licenseRow, ref, serverAccount } from '../../../support/accounts.ts';
 
@@ -68,7 +68,7 @@ export function describeFindings(title: string, cases: readonly FindingCase[]): 
 }
 
 /** Sorted. */
-function holdersOf(accounts: readonly AccountKey[], people: People): string[] {
+function holdersOf(accounts: readonly AccountKey[], people: ReturnType<typeof resolve>): string[] {
   const positions = Array.from({ length: people.size }, (_, position) => position);
   const isTheirs = (position: number) =>
     people.accountsAt(position).some((held) => accounts.includes(people.accountKey(held)));
