@@ -143,8 +143,7 @@ function fill(account: ServerAccount, older: ServerAccount): ServerAccount {
 }
 
 function without(emails: readonly Email[] | null, primary: Email | null): readonly Email[] | null {
-  if (emails === null || primary === null || !emails.includes(primary)) return emails;
-  return emails.filter((email) => email !== primary);
+  return emails?.filter((email) => email !== primary) ?? null;
 }
 
 /**
@@ -161,7 +160,7 @@ function impliedAccounts(rows: LicenseRows, observed: ReadonlyMap<HostName, unkn
       if (hostName === null || observed.has(hostName)) continue;
       const accounts = implied.get(hostName) ?? new Map<number, ServerAccount>();
       implied.set(hostName, accounts);
-      if (!accounts.has(userId)) accounts.set(userId, accountOfUnknownState(hostName, userId, primaryEmail));
+      accounts.set(userId, accountOfUnknownState(hostName, userId, primaryEmail));
     }
   }
   return [...implied].map(([hostName, accounts]) => serverAccountsOf(hostName, accounts.values()));

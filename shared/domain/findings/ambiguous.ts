@@ -22,6 +22,6 @@ export function ambiguous(counted: CountedPerson): Finding[] {
 }
 
 /** Whose a cloud account is: a person who has one is known by its login. */
-function personOf(cloudAccount: AccountKey): CanonicalKey {
+export function personOf(cloudAccount: AccountKey): CanonicalKey {
   return `login:${cloudAccount.slice(1)}`;
 }

@@ -9,7 +9,7 @@ import { accountsOfRow } from './github-rows.ts';
  * (billing/how-tos/troubleshooting/enterprise-license-usage). Every row but one is a license to be got back.
  */
 export function countedTwice(counted: CountedPerson): Finding[] {
-  if (counted.countedRows === null || counted.countedRows < 2) return [];
+  if ((counted.countedRows ?? 0) < 2) return [];
   const { person, rows } = counted;
   return [
     findingAbout('counted-twice', {

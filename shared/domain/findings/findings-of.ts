@@ -5,13 +5,13 @@ import { CountedPerson } from './counted-person.ts';
 import { countedTwice } from './counted-twice.ts';
 import { countedWithoutConsuming } from './counted-without-consuming.ts';
 import { dormantAndConsuming } from './dormant-and-consuming.ts';
-import { type GithubLicenses, rowsWithoutLogin } from './github-licenses.ts';
+import { type GithubLicenses, rowNumbersWithoutLogin } from './github-licenses.ts';
 import { goneFromInstance, rowsWithGone } from './gone-from-instance.ts';
 import { LikelySamePerson } from './likely-same-person.ts';
 import { missingFromGithub } from './missing-from-github.ts';
 import { noVerifiedDomainEmail } from './no-verified-domain-email.ts';
 import { subscriptionNotLinked } from './subscription-not-linked.ts';
-import { doesTotalDisagree, totalDisagrees, totalsDisagree } from './totals-disagree.ts';
+import { totalDisagrees, totalsDisagree } from './totals-disagree.ts';
 import { unidentifiedRows } from './unidentified-rows.ts';
 import { unknownState } from './unknown-state.ts';
 
@@ -49,7 +49,8 @@ export function* findingsOf(
       if (found.length > 0) for (const finding of found) yield finding;
     }
     for (const row of counted.rowNumbers) {
-      if (doesTotalDisagree(people.rows, row)) yield* totalsDisagree(people.rows.at(row), counted.person);
+      const finding = totalsDisagree(people.rows, row, counted);
+      if (finding !== null) yield finding;
     }
     if (counted.consumption.consumes) likelySame.note(position);
   }
@@ -60,9 +61,11 @@ export function* findingsOf(
 function ignore(): void {}
 
 function* findingsOfRows(github: GithubLicenses): Generator<Finding> {
-  for (const row of rowsWithGone(github)) yield* goneFromInstance(row, github.known);
-  for (const row of rowsWithoutLogin(github)) {
-    if (github.known.isNobodys(row)) yield* totalsDisagree(row, null);
+  const { rows, known } = github;
+  for (const row of rowsWithGone(github)) yield goneFromInstance(row, known);
+  for (const row of rowNumbersWithoutLogin(rows)) {
+    const finding = known.isNobodys(rows.at(row)) ? totalsDisagree(rows, row, null) : null;
+    if (finding !== null) yield finding;
   }
   yield* unidentifiedRows(github);
   yield* totalDisagrees(github);

@@ -37,8 +37,13 @@ export function githubLicensesOf(
 
 /** Rows that consume a license and name server accounts alone. */
 export function* rowsWithoutLogin({ rows }: Pick<GithubLicenses, 'rows'>): Generator<LicenseFacts> {
+  for (const row of rowNumbersWithoutLogin(rows)) yield rows.at(row);
+}
+
+/** Their positions. */
+export function* rowNumbersWithoutLogin(rows: LicenseRows): Generator<number> {
   for (let row = 0; row < rows.length; row++) {
-    if (!rows.hasLogin(row) && rows.countServerAccounts(row) > 0) yield rows.at(row);
+    if (!rows.hasLogin(row) && rows.countServerAccounts(row) > 0) yield row;
   }
 }
 

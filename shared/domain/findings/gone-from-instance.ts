@@ -22,17 +22,15 @@ export function* rowsWithGone({
  * Accounts that a row of GitHub's lists and that our snapshot of their instance no longer has. Policy: GitHub shows
  * what the instance's last sync told it, and only accounts that exist consume (billing/how-tos/manage-server-licenses/
  * sync-license-usage). A row that lists nothing else is a license to be got back.
+ * @param row lists an account that is gone.
  */
-export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Finding[] {
+export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Finding {
   const gone = row.serverAccounts.filter((ref) => known.isGone(ref));
-  if (gone.length === 0) return [];
-  return [
-    findingAbout('gone-from-instance', {
-      accounts: gone.flatMap(({ hostName, userId }) =>
-        hostName === null ? [] : [serverAccountKey(hostName, userId)],
-      ),
-      people: [],
-      seats: known.listsOnlyGone(row) ? 1 : 0,
-    }),
-  ];
+  return findingAbout('gone-from-instance', {
+    accounts: gone.flatMap(({ hostName, userId }) =>
+      hostName === null ? [] : serverAccountKey(hostName, userId),
+    ),
+    people: [],
+    seats: known.listsOnlyGone(row) ? 1 : 0,
+  });
 }

@@ -6,7 +6,8 @@ import type { UsageFacts } from '../usage-snapshot.ts';
 
 /** Which of the accounts that GitHub's rows name exist. */
 export class KnownAccounts {
-  readonly #byHost: ReadonlyMap<HostName, { readonly accounts: ServerAccounts }>;
+  /** An account whose host is not told is on none of them. */
+  readonly #byHost: ReadonlyMap<HostName | null, { readonly accounts: ServerAccounts }>;
 
   constructor(snapshots: readonly UsageFacts[]) {
     this.#byHost = newestOfInstances(snapshots);
@@ -14,7 +15,7 @@ export class KnownAccounts {
 
   /** Whether our snapshot of the instance lacks the account. Of an instance without a snapshot nothing is gone. */
   isGone({ hostName, userId }: ServerAccountRef): boolean {
-    const instance = hostName === null ? undefined : this.#byHost.get(hostName);
+    const instance = this.#byHost.get(hostName);
     return instance !== undefined && instance.accounts.indexOf(userId) === -1;
   }
 
@@ -23,8 +24,8 @@ export class KnownAccounts {
     return login === null && serverAccounts.every((ref) => this.isGone(ref));
   }
 
-  /** Whether the row is nobody's: it has no cloud account, and none of its server accounts is known to exist. */
-  isNobodys({ login, serverAccounts }: LicenseFacts): boolean {
-    return login === null && serverAccounts.every((ref) => ref.hostName === null || this.isGone(ref));
+  /** Whether a row without a cloud account is nobody's: none of its server accounts is known to exist. */
+  isNobodys({ serverAccounts }: LicenseFacts): boolean {
+    return serverAccounts.every((ref) => ref.hostName === null || this.isGone(ref));
   }
 }

@@ -1,10 +1,11 @@
-import { type AccountKey, cloudAccountKey } from '../account.ts';
+import type { AccountKey } from '../account.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
 import type { Finding } from '../finding.ts';
 import type { AccountNumber } from '../matching/account-list.ts';
 import type { People } from '../people.ts';
 import type { Person } from '../person.ts';
 import { AddressSharers } from './address-sharers.ts';
+import { personOf } from './ambiguous.ts';
 import type { CountedPerson } from './counted-person.ts';
 import { findingAbout } from './finding-about.ts';
 import { licenseAtGithub } from './github-rows.ts';
@@ -91,9 +92,8 @@ export class LikelySamePerson {
 
 /** The ambiguity is noted with one of the two, whichever lost the account. */
 function areAmbiguous(one: Person, other: Person): boolean {
-  if (one.cloudAccount === null || other.cloudAccount === null) return false;
-  const keys = [one.cloudAccount, other.cloudAccount].map(({ login }) => cloudAccountKey(login));
+  const both = [one.key, other.key];
   return [...one.ambiguities, ...other.ambiguities].some(({ cloudAccounts }) =>
-    keys.every((key) => cloudAccounts.includes(key)),
+    cloudAccounts.every((cloudAccount) => both.includes(personOf(cloudAccount))),
   );
 }

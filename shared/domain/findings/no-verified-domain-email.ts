@@ -9,8 +9,8 @@ import { findingAbout } from './finding-about.ts';
  * account with a linked identity's address can be matched without one, and one that has server accounts is.
  */
 export function noVerifiedDomainEmail(counted: CountedPerson): Finding[] {
-  const { hasCloudAccount, cloudEmails, hostNames } = counted.usage;
-  if (!hasCloudAccount || cloudEmails > 0 || hostNames.length > 0) return [];
+  const { cloudEmails, hostNames } = counted.usage;
+  if (cloudEmails > 0 || hostNames.length > 0) return [];
   const { cloudAccount, key } = counted.person;
   if (cloudAccount === null) return [];
   const accounts = [cloudAccountKey(cloudAccount.login)];

@@ -34,7 +34,7 @@ function accountsToLink({ cloudAccount, serverAccounts, visualStudioSubscription
   return serverAccounts
     .filter(
       ({ systemUser, primaryEmail }) =>
-        systemUser === null && primaryEmail !== null && visualStudioSubscriptions.includes(primaryEmail),
+        systemUser === null && visualStudioSubscriptions.some((email) => email === primaryEmail),
     )
     .map(keyOf);
 }

@@ -1,7 +1,7 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts, serverAccountKey } from '../account.ts';
 import type { Finding } from '../finding.ts';
 import type { LicenseRows } from '../license-rows.ts';
-import type { Person } from '../person.ts';
+import type { CountedPerson } from './counted-person.ts';
 import { findingAbout, findingAboutSource } from './finding-about.ts';
 import { countRows, type GithubLicenses } from './github-licenses.ts';
 
@@ -9,22 +9,16 @@ import { countRows, type GithubLicenses } from './github-licenses.ts';
  * A row whose `total_user_accounts` is not the number of accounts that it names. INFERRED: in GitHub's example it
  * is the cloud account, if there is one, and the server accounts. A check of GitHub's data and no more, so no seats.
  * A row of which no account can be named, for want of a host name, is left out.
- * @param person whose row it is; null when it is nobody's.
+ * @param whose row it is; null when it is nobody's.
  */
-export function totalsDisagree(row: LicenseFacts, person: Person | null): Finding[] {
-  const counted = row.serverAccounts.length + (row.login === null ? 0 : 1);
-  if (row.totalUserAccounts === null || row.totalUserAccounts === counted) return [];
-  const accounts = accountsOf(row);
-  if (accounts.length === 0) return [];
-  const people = person === null ? [] : [person.key];
-  const numbers = { told: row.totalUserAccounts, counted };
-  return [findingAbout('totals-disagree', { accounts, people, numbers, seats: 0 })];
-}
-
-/** Without making the row. */
-export function doesTotalDisagree(rows: LicenseRows, row: number): boolean {
-  const total = rows.totalUserAccountsAt(row);
-  return total !== null && total !== rows.countServerAccounts(row) + (rows.hasLogin(row) ? 1 : 0);
+export function totalsDisagree(rows: LicenseRows, row: number, whose: CountedPerson | null): Finding | null {
+  const told = rows.totalUserAccountsAt(row);
+  const counted = rows.countServerAccounts(row) + (rows.hasLogin(row) ? 1 : 0);
+  if (told === null || told === counted) return null;
+  const accounts = accountsOf(rows.at(row));
+  if (accounts.length === 0) return null;
+  const people = whose === null ? [] : [whose.person.key];
+  return findingAbout('totals-disagree', { accounts, people, numbers: { told, counted }, seats: 0 });
 }
 
 /**

@@ -7,6 +7,6 @@ import type { SourceFacts } from './source-findings.ts';
  * "by default, the list of users in the resulting JSON file is encrypted" (the command-line utility `ghe-license`).
  */
 export function usageEncrypted({ source, observedAt, encryptedAt }: SourceFacts): Finding[] {
-  if (encryptedAt === null || (observedAt !== null && observedAt >= encryptedAt)) return [];
+  if (encryptedAt === null || (observedAt ?? '') >= encryptedAt) return [];
   return [findingAboutSource('usage-encrypted', source)];
 }

@@ -14,6 +14,6 @@ export function githubMatches(roster: Roster, propose: Propose): void {
     const accounts = roster.listed.of(row);
     const anchor = roster.rows.hasLogin(row) ? cloudAccount++ : accounts[0];
     if (anchor === undefined) continue;
-    for (const account of accounts) if (account !== anchor) propose(account, anchor, NO_EMAIL);
+    for (const account of accounts) propose(account, anchor, NO_EMAIL);
   }
 }

@@ -1,5 +1,6 @@
 import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sessionSeal } from '../../../shared/adapters/sessions/jwe-seal.ts';
 import { startAnsweringServer } from '../../support/answering-server.ts';
 import { captureOutput } from '../../support/captured-output.ts';
 import { httpEvent } from '../../support/http-client.ts';
@@ -92,6 +93,53 @@ it('asks GitHub once for one token', async () => {
     await handler(ownerRequest(authorization), LAMBDA_CONTEXT);
   }
   expect(github.requests).toHaveLength(1);
+});
+
+it('opens sessions with the key in Secrets Manager, which it reads once', async () => {
+  const key = 'k'.repeat(32);
+  const secrets = await startAnsweringServer((_, response) => {
+    response.end(JSON.stringify({ SecretString: key }));
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', secrets.url);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'id');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+  vi.stubEnv('GITHUB_API_URL', await answers(200, OWNED));
+  captureOutput();
+  const sealed = await sessionSeal(async () => key).seal({
+    token: TOKEN,
+    login: 'octo-owner',
+    csrfToken: 'csrf-of-this-session',
+    expiresAt: new Date(Date.now() + 60_000).toISOString(),
+  });
+  const handler = await coldStart();
+  for (let request = 0; request < 2; request += 1) {
+    const event = { ...ownerRequest(), cookies: [`__Host-session=${sealed}`] };
+    const { context } = await handler(event, LAMBDA_CONTEXT);
+    expect(context).toEqual({ verdict: 'owner', login: 'octo-owner' });
+  }
+  expect(secrets.requests.map(({ body }) => JSON.parse(body))).toEqual([{ SecretId: 'session-key' }]);
+});
+
+describe('the log tells', () => {
+  it('the verdict on each request, but not whose it is', async () => {
+    vi.stubEnv('GITHUB_API_URL', await answers(200, OWNED));
+    const output = captureOutput();
+    const handler = await coldStart();
+    await handler(ownerRequest(`Bearer ${TOKEN}`), LAMBDA_CONTEXT);
+    expect(output.lines()).toMatchObject([
+      { service: 'authorize-owner', outcome: 'completed', verdict: 'owner' },
+    ]);
+    expect(output.text()).not.toContain('octo-owner');
+  });
+
+  it('why GitHub could not be asked, as often as it was tried', async () => {
+    vi.stubEnv('GITHUB_API_URL', await answers(502, {}));
+    const output = captureOutput();
+    const handler = await coldStart();
+    await handler(ownerRequest(`Bearer ${TOKEN}`), LAMBDA_CONTEXT);
+    const failure = { level: 'WARN', message: 'GitHub could not be asked', failure: 'status 502' };
+    expect(output.lines()).toMatchObject([failure, failure, { verdict: 'unavailable' }]);
+  });
 });
 
 it('names all that is missing in its environment', async () => {

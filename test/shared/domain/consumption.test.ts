@@ -153,6 +153,26 @@ describe('who holds a Visual Studio subscription', () => {
       ['account:ghes-a:1', 'visual-studio-subscription'],
     ]);
   });
+  test("GitHub's own match comes before an address: the row of the second account has both", () => {
+    const rows = [
+      licenseRow({ login: 'lisa', verifiedEmails: [upn] }),
+      licenseRow({ login: 'mona', visualStudio: { email: upn, status: 'Matched' } }),
+    ];
+    expect(holder(cloudSnapshot(rows))).toEqual([['login:mona', 'visual-studio-subscription']]);
+  });
+  test('a cloud account comes before a server account, and a smaller login before a larger one', () => {
+    const rows = ['hubot', 'mona'].map((login) => licenseRow({ login, verifiedEmails: [upn] }));
+    const account = serverAccount('ghes-a:1', { primaryEmail: upn, suspended: true });
+    expect(holder(cloudSnapshot([...rows, subscription]), serverSnapshot('ghes-a', [account]))).toEqual([
+      ['login:hubot', 'visual-studio-subscription'],
+    ]);
+  });
+  test('a further email of a server account holds none', () => {
+    const accounts = [1, 2, 3].map((id) => serverAccount(`ghes-a:${id}`, { furtherEmails: [upn] }));
+    expect(holder(cloudSnapshot([subscription]), serverSnapshot('ghes-a', accounts))).toEqual([
+      ['visual-studio:mona@example.com', 'unlinked-visual-studio-subscription'],
+    ]);
+  });
   test('linked to no account, it is a person that consumes nothing', () => {
     expect(holder(cloudSnapshot([subscription, subscription]))).toEqual([
       ['visual-studio:mona@example.com', 'unlinked-visual-studio-subscription'],

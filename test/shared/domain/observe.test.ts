@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { ServerAccount } from '../../../shared/domain/account.ts';
-import { accountsOfInstance, observe, observedSeats } from '../../../shared/domain/observe.ts';
+import {
+  accountsOfInstance,
+  linkedEmails,
+  newestCloudSnapshot,
+  newestOfInstances,
+  observe,
+  observedSeats,
+} from '../../../shared/domain/observe.ts';
+import type { SnapshotRef } from '../../../shared/domain/upload.ts';
 import type { UsageFacts } from '../../../shared/domain/usage-snapshot.ts';
 import {
   cloudSnapshot,
   email,
+  identitiesSnapshot,
   licenseRow,
   ref,
   serverAccount,
@@ -61,6 +70,47 @@ describe('several channels of one instance', () => {
     expect(account?.suspended).toBe(false);
   });
 
+  test('whatever an older channel knows fills what the newest does not', () => {
+    const unknown = serverAccount('ghes-a:1', { suspended: null, dormant: null, siteAdmin: null });
+    const known = serverAccount('ghes-a:1', {
+      systemUser: 'ghost',
+      primaryEmail: work,
+      furtherEmails: [home],
+      suspended: false,
+      dormant: true,
+      siteAdmin: true,
+      securityProducts: ['code-security'],
+    });
+    const accounts = accountsOfInstance([
+      serverSnapshot('ghes-a', [known, serverAccount('ghes-a:2')], { observedAt: older }),
+      serverSnapshot('ghes-a', [unknown], { channel: 'graphql', observedAt: newer }),
+    ]);
+    expect([...accounts]).toEqual([known]);
+  });
+
+  test('of three the older of two that know is not asked', () => {
+    const [account] = accountsOfInstance([
+      serverSnapshot('ghes-a', [serverAccount('ghes-a:1', { dormant: true })], { observedAt: older }),
+      serverSnapshot('ghes-a', [serverAccount('ghes-a:1', { dormant: null })], {
+        channel: 'graphql',
+        observedAt: '2026-03-03T00:00:00.000Z',
+      }),
+      serverSnapshot('ghes-a', [serverAccount('ghes-a:1', { dormant: false })], {
+        channel: 'export',
+        observedAt: newer,
+      }),
+    ]);
+    expect(account?.dormant).toBe(false);
+  });
+
+  test('of one moment: the export decides before the users report', () => {
+    const accounts = accountsOfInstance([
+      serverSnapshot('ghes-a', [serverAccount('ghes-a:1')], { channel: 'users-report' }),
+      serverSnapshot('ghes-a', [serverAccount('ghes-a:2')], { channel: 'export' }),
+    ]);
+    expect(Array.from(accounts, ({ userId }) => userId)).toEqual([2]);
+  });
+
   test('an address that became the primary one is no further one', () => {
     const [account] = accountsOfInstance([
       serverSnapshot('ghes-a', [serverAccount('ghes-a:1', { primaryEmail: work })], { observedAt: newer }),
@@ -98,6 +148,56 @@ describe("accounts that only GitHub's rows name", () => {
   test('cannot be placed without their host', () => {
     const row = licenseRow({ serverAccounts: [{ hostName: null, userId: 1 }] });
     expect(accountsOf([cloudSnapshot([row])])).toEqual([]);
+  });
+});
+
+test('instances are in the order of their host names, whether they have a snapshot or not', () => {
+  const row = licenseRow({ serverAccounts: [ref('ghes-b:1'), ref('ghes-a:1'), ref('ghes-x:1')] });
+  const accounts = accountsOf([
+    serverSnapshot('ghes-c', [serverAccount('ghes-c:1')]),
+    serverSnapshot('ghes-b', [serverAccount('ghes-b:1')]),
+    cloudSnapshot([row]),
+  ]);
+  expect(accounts.map(({ hostName }) => hostName)).toEqual(['ghes-a', 'ghes-b', 'ghes-c', 'ghes-x']);
+});
+
+test('addresses of linked identities are found by the login in lower case', () => {
+  const identities = identitiesSnapshot([{ login: 'Mona', emails: [work, home] }]);
+  expect([...linkedEmails([cloudSnapshot([licenseRow({ login: 'Mona' })]), identities])]).toEqual([
+    ['mona', [work, home]],
+  ]);
+});
+
+describe('the newest snapshot', () => {
+  test('of an instance is that of any channel', () => {
+    const first = serverSnapshot('ghes-a', [], { observedAt: older });
+    const second = serverSnapshot('ghes-a', [], { channel: 'export', observedAt: newer });
+    const other = serverSnapshot('ghes-b', []);
+    const newest = new Map([
+      [other.instance.hostName, other],
+      [second.instance.hostName, second],
+    ]);
+    expect(newestOfInstances([first, second, other])).toEqual(newest);
+    expect(newestOfInstances([other, second, first])).toEqual(newest);
+  });
+
+  test('of the cloud enterprise is one with license rows, and of no instance', () => {
+    const refOf = (facts: Partial<SnapshotRef>): SnapshotRef => ({
+      source: 'cloud',
+      channel: 'rest',
+      observedAt: older,
+      digest: '',
+      key: '',
+      accounts: 1,
+      ...facts,
+    });
+    const [rest, exported] = [refOf({}), refOf({ channel: 'export', observedAt: newer })];
+    const others = [
+      refOf({ channel: 'graphql', observedAt: '2026-03-03T00:00:00.000Z' }),
+      refOf({ source: 'server:ghes-a', channel: 'export', observedAt: '2026-03-03T00:00:00.000Z' }),
+    ];
+    expect(newestCloudSnapshot([rest, ...others, exported])).toBe(exported);
+    expect(newestCloudSnapshot(others)).toBeNull();
   });
 });
 

@@ -36,6 +36,11 @@ describe('findings about a source', () => {
       kinds: [],
     },
     {
+      name: 'an encrypted export of the same moment as the usage',
+      facts: { encryptedAt: '2026-03-05T00:00:00.000Z' },
+      kinds: [],
+    },
+    {
       name: 'held usage',
       facts: { held: { observedAt: '2026-03-06T00:00:00.000Z', hold } },
       kinds: ['usage-held'],
