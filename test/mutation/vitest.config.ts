@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The tests that are to notice a change of the domain or of the authorizer by themselves, and quickly. */
 export default defineConfig({
   test: {
+    exclude: ['test/shared/domain/findings/large-enterprise-*.test.ts'],
     include: [
       'test/shared/domain/**/*.test.ts',
       'test/shared/merge/**/*.test.ts',
