@@ -65,23 +65,30 @@ const ROWS = Object.fromEntries(
   CONSUMPTION_TABLE.map(({ reason, consumes }, position) => [reason, { position, reason, consumes }]),
 ) as Readonly<Record<ConsumptionReason, TableRow>>;
 
+/** Whether who counts for the reason consumes a license. */
+export function doesConsume(reason: ConsumptionReason): boolean {
+  return ROWS[reason].consumes;
+}
+
 /** The row of the table that a server account falls under by itself. */
-export function serverAccountReason(account: AccountState): ConsumptionReason {
+function serverAccountReason(account: AccountState): ConsumptionReason {
   if (account.systemUser !== null) return 'system-user';
   if (account.suspended === true) return 'suspended';
   if (account.suspended === null) return 'server-account-of-unknown-state';
   return account.dormant === true ? 'dormant-server-account' : 'server-account';
 }
 
-/** Whether a server account consumes a license by itself. */
-export function consumesByItself(account: AccountState): boolean {
-  return ROWS[serverAccountReason(account)].consumes;
-}
-
 const ROW_OF_STATE: readonly TableRow[] = Array.from(
   { length: PACKED_STATES },
   (_, state) => ROWS[serverAccountReason(unpackState(state))],
 );
+
+/** Why a server account of this state counts, or does not, by itself. */
+export function reasonOfState(state: PackedState): ConsumptionReason {
+  const row = ROW_OF_STATE[state];
+  if (row === undefined) throw new RangeError(`no account has the state ${state}`);
+  return row.reason;
+}
 
 /** What decides the consumption of one person. */
 export interface ConsumptionFacts {

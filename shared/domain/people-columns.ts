@@ -1,4 +1,4 @@
-import type { ServerAccount } from './account.ts';
+import type { AccountKey, ServerAccount } from './account.ts';
 import type { PackedState } from './account-state.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountList, AccountNumber } from './matching/account-list.ts';
@@ -38,6 +38,21 @@ export function serverStatesOf(
     if (instance !== undefined) states.push(instance.accounts.stateAt(number - instance.start));
   }
   return states;
+}
+
+/** The keys of the server accounts of which `isMeant` says so by their states. */
+export function serverAccountKeysOf(
+  { accounts, accountNumbers }: PeopleColumns,
+  root: AccountNumber,
+  isMeant: (state: PackedState) => boolean,
+): AccountKey[] {
+  const keys: AccountKey[] = [];
+  for (let number = accountNumbers.first(root); number !== NONE; number = accountNumbers.next(number)) {
+    const instance = accounts.instanceOf(number);
+    if (instance !== undefined && isMeant(instance.accounts.stateAt(number - instance.start)))
+      keys.push(accounts.keyOf(number));
+  }
+  return keys;
 }
 
 export function matchesOf({ accounts, matches, matchNumbers }: PeopleColumns, root: AccountNumber): Match[] {

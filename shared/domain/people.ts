@@ -2,7 +2,7 @@ import type { AccountKey } from './account.ts';
 import { type PackedState, packState } from './account-state.ts';
 import { canonicalKey } from './canonical-key.ts';
 import type { PersonState } from './changes.ts';
-import { consumptionOf } from './consumption.ts';
+import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import type { HostName } from './host-name.ts';
@@ -18,6 +18,7 @@ import {
   matchesOf,
   matchRulesOf,
   type PeopleColumns,
+  serverAccountKeysOf,
   serverAccountsOf,
   serverStatesOf,
 } from './people-columns.ts';
@@ -124,6 +125,13 @@ export class People implements Iterable<Person> {
   loginAt(position: number): string | null {
     const root = this.#roots[position];
     return root === undefined ? null : this.#columns.accounts.loginOf(root);
+  }
+
+  /** Of the person's server accounts those that count for one of these reasons by themselves. */
+  serverAccountsAt(position: number, isMeant: (reason: ConsumptionReason) => boolean): AccountKey[] {
+    const root = this.#roots[position];
+    if (root === undefined) return [];
+    return serverAccountKeysOf(this.#columns, root, (state) => isMeant(reasonOfState(state)));
   }
 
   accountKey(account: AccountNumber): AccountKey {

@@ -1,6 +1,7 @@
-import type { LicenseFacts } from '../account.ts';
+import type { AccountKey, LicenseFacts } from '../account.ts';
+import type { ConsumptionReason } from '../consumption.ts';
 import type { People } from '../people.ts';
-import type { Consumption, Person } from '../person.ts';
+import type { CanonicalKey, Consumption, Person } from '../person.ts';
 import type { PersonUsage } from '../person-usage.ts';
 
 const NO_ROWS: readonly number[] = [];
@@ -27,6 +28,16 @@ export class CountedPerson {
 
   get consumption(): Consumption {
     return this.usage.consumption;
+  }
+
+  /** The person's, without the person. */
+  get key(): CanonicalKey {
+    return this.#people.keyAt(this.#position);
+  }
+
+  /** Of the server accounts those that count for one of these reasons by themselves, without the person. */
+  serverAccounts(isMeant: (reason: ConsumptionReason) => boolean): AccountKey[] {
+    return this.#people.serverAccountsAt(this.#position, isMeant);
   }
 
   get rows(): readonly LicenseFacts[] {

@@ -1,7 +1,6 @@
-import { serverAccountReason } from '../consumption.ts';
 import type { Finding } from '../finding.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout, keyOf } from './finding-about.ts';
+import { findingAbout } from './finding-about.ts';
 import { licenseAtGithub } from './github-rows.ts';
 
 /**
@@ -11,16 +10,12 @@ import { licenseAtGithub } from './github-rows.ts';
  */
 export function dormantAndConsuming(counted: CountedPerson): Finding[] {
   if (counted.consumption.reason !== 'dormant-server-account') return [];
-  const { person } = counted;
-  const reasons = person.serverAccounts.map(serverAccountReason);
-  const accounts = person.serverAccounts.filter(
-    (account) => serverAccountReason(account) === 'dormant-server-account',
-  );
+  const unknown = counted.serverAccounts((reason) => reason === 'server-account-of-unknown-state');
   return [
     findingAbout('dormant-and-consuming', {
-      accounts: accounts.map(keyOf),
-      people: [person.key],
-      seats: reasons.includes('server-account-of-unknown-state') ? 0 : licenseAtGithub(counted),
+      accounts: counted.serverAccounts((reason) => reason === 'dormant-server-account'),
+      people: [counted.key],
+      seats: unknown.length > 0 ? 0 : licenseAtGithub(counted),
     }),
   ];
 }

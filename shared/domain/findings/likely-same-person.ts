@@ -57,7 +57,7 @@ export class LikelySamePerson {
       const licenses = counted.reduce((sum, each) => sum + licenseAtGithub(each), 0);
       yield findingAbout('likely-same-person', {
         accounts: [...positions].flatMap((position) => this.#accountsWith(emails, position)),
-        people: counted.map(({ person }) => person.key),
+        people: counted.map(({ key }) => key),
         emails: Iterator.from(emails).map((email) => this.#people.addresses.emails.at(email)),
         seats: Math.max(licenses - 1, 0),
       });

@@ -1,7 +1,7 @@
-import { consumesByItself } from '../consumption.ts';
+import { doesConsume } from '../consumption.ts';
 import type { Finding } from '../finding.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout, keyOf } from './finding-about.ts';
+import { findingAbout } from './finding-about.ts';
 
 /**
  * A person who consumes a license and whom none of GitHub's rows names. Policy: "any active user who has ever
@@ -14,7 +14,6 @@ export function missingFromGithub(counted: CountedPerson): Finding[] {
   const { consumes, reason } = counted.consumption;
   if (countedRows === null || countedRows > 0) return [];
   if (!consumes || reason === 'server-account-of-unknown-state') return [];
-  const { person } = counted;
-  const accounts = person.serverAccounts.filter(consumesByItself).map(keyOf);
-  return [findingAbout('missing-from-github', { accounts, people: [person.key], seats: 0 })];
+  const accounts = counted.serverAccounts(doesConsume);
+  return [findingAbout('missing-from-github', { accounts, people: [counted.key], seats: 0 })];
 }

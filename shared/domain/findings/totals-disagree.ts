@@ -17,7 +17,7 @@ export function totalsDisagree(rows: LicenseRows, row: number, whose: CountedPer
   if (told === null || told === counted) return null;
   const accounts = accountsOf(rows.at(row));
   if (accounts.length === 0) return null;
-  const people = whose === null ? [] : [whose.person.key];
+  const people = whose === null ? [] : [whose.key];
   return findingAbout('totals-disagree', { accounts, people, numbers: { told, counted }, seats: 0 });
 }
 

@@ -1,7 +1,8 @@
-import { serverAccountReason } from '../consumption.ts';
 import type { Finding } from '../finding.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout, keyOf } from './finding-about.ts';
+import { findingAbout } from './finding-about.ts';
+
+const UNKNOWN = 'server-account-of-unknown-state';
 
 /**
  * A person who counts as consuming only because no channel tells whether the accounts are suspended. Policy:
@@ -9,10 +10,7 @@ import { findingAbout, keyOf } from './finding-about.ts';
  * GitHub's GraphQL says who is; unknown counts as consuming. No seats: nobody knows whether there are any.
  */
 export function unknownState(counted: CountedPerson): Finding[] {
-  if (counted.consumption.reason !== 'server-account-of-unknown-state') return [];
-  const { person } = counted;
-  const accounts = person.serverAccounts.filter(
-    (account) => serverAccountReason(account) === 'server-account-of-unknown-state',
-  );
-  return [findingAbout('unknown-state', { accounts: accounts.map(keyOf), people: [person.key], seats: 0 })];
+  if (counted.consumption.reason !== UNKNOWN) return [];
+  const accounts = counted.serverAccounts((reason) => reason === UNKNOWN);
+  return [findingAbout('unknown-state', { accounts, people: [counted.key], seats: 0 })];
 }
