@@ -9,7 +9,9 @@ export class HashColumn {
     this.#bytes = Buffer.alloc(length * HASH_BYTES);
   }
 
+  /** @throws {RangeError} for a hash of another length, of which a part would be lost. */
   set(position: number, hash: string): void {
+    if (hash.length !== 2 * HASH_BYTES) throw new RangeError(`a hash of ${hash.length} digits`);
     this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'hex');
   }
 

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { HashColumn } from '../../../shared/merge/hash-column.ts';
+import { digestOf } from '../../../shared/runtime/fingerprint.ts';
+
+test('hashes are given back by position, however they were put in', () => {
+  const column = new HashColumn(3);
+  for (const position of [2, 0, 1]) column.set(position, digestOf(`${position}`));
+  expect([0, 1, 2].map((position) => column.at(position))).toEqual(['0', '1', '2'].map(digestOf));
+});
+
+test.each(['ab', `${digestOf('')}00`])('a hash of another length is refused, not cut: %s', (hash) => {
+  expect(() => new HashColumn(1).set(0, hash)).toThrow(RangeError);
+});
