@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 function bytesOf(add: (content: ContentBytes) => void): string {
   const content = new ContentBytes();
@@ -26,6 +30,12 @@ test.each([
   ['zoë', '04000000' + '7a6fc3ab'],
 ])('the text "%s" is the four bytes of its length and its own', (text, bytes) => {
   expect(bytesOf((content) => content.addText(text))).toBe(bytes);
+});
+
+test('a text of ASCII is copied as it is, without an encoder', () => {
+  const encode = vi.spyOn(TextEncoder.prototype, 'encode');
+  bytesOf((content) => content.addText('mona\u007f'));
+  expect(encode).not.toHaveBeenCalled();
 });
 
 test('in place of a text is a length that none has', () => {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const MONA = '7yzx@x.io' as Email;
 /** Another address with the same hash. */
@@ -46,6 +50,15 @@ test.each(IN_FILES)('the bytes of "%s" have the number of %j', (text, address) =
   const file = Buffer.from(`a@b${text}@c`);
   const number = numbers.addBytes(file, 3, file.length - 2);
   expect(number === NO_EMAIL ? null : numbers.at(number)).toBe(address);
+});
+
+test('no string is made of an address of printable ASCII, which nearly every one is', () => {
+  const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+  const numbers = new EmailNumbers();
+  for (const text of ['Mona+1@x.io', '!@~', `${'x'.repeat(MAX_EMAIL_LENGTH - 5)}@x.io`])
+    numbers.addBytes(Buffer.from(text), 0, text.length);
+  expect(decode).not.toHaveBeenCalled();
+  expect(numbers.size).toBe(3);
 });
 
 test('an address has one number, from bytes of whatever case and from a text', () => {
