@@ -109,3 +109,7 @@ test.each<Partial<LicenseFacts>>([
 ])('what a row has beside the cloud account, %j, is no content of it', (change) => {
   expect(contentOf({ ...ACCOUNT, ...change })).toBe(contentOf(ACCOUNT));
 });
+
+test('an empty NameID is another than none', () => {
+  expect(contentOf({ samlNameId: '' })).not.toBe(contentOf({ samlNameId: null }));
+});

@@ -45,7 +45,7 @@ const SOMEBODY: Somebody = {
     ['github-match', 1, 0, null],
     ['verified-email', 2, 0, WORK],
   ],
-  visualStudioSubscriptions: [],
+  visualStudioSubscriptions: [WORK],
   ambiguities: [{ refused: REFUSED, cloudAccounts: [MONA, LISA] }],
   consumption: { consumes: true, reason: 'cloud-account', licenseType: 'enterprise' },
 };
@@ -88,7 +88,8 @@ const CHANGES: readonly Partial<Somebody>[] = [
   { matches: [['github-match', 2, 0, null], ...SOMEBODY.matches.slice(1)] },
   { matches: [['github-match', 1, 2, null], ...SOMEBODY.matches.slice(1)] },
   { matches: [['github-match', 1, 0, WORK], ...SOMEBODY.matches.slice(1)] },
-  { visualStudioSubscriptions: [WORK] },
+  { visualStudioSubscriptions: [] },
+  { visualStudioSubscriptions: [email('lisa@x.io')] },
   { ambiguities: [] },
   refusing({ rule: 'linked-identity' }),
   refusing({ account: TWO }),

@@ -91,3 +91,18 @@ test.each(CHANGES)('an account with %j has another content than before', (change
   expect(contentAt(serverAccountsOf(HOST, [{ ...before }]), 0)).toBe(content);
   expect(contentAt(serverAccountsOf(HOST, [{ ...before, ...change }]), 0)).not.toBe(content);
 });
+
+test('an account with two further addresses has another content when one of them changes', () => {
+  const contents = [
+    [LISA, MONA],
+    [LISA, ZOE],
+  ].map((furtherEmails) => contentAt(serverAccountsOf(HOST, [accountOf(1, { furtherEmails })]), 0));
+  expect(contents[0]).not.toBe(contents[1]);
+});
+
+test('an account has the same content whoever is before and behind it', () => {
+  const account = accountOf(2, { primaryEmail: MONA, furtherEmails: [LISA] });
+  const [before, behind] = [accountOf(1, { furtherEmails: [ZOE] }), accountOf(3, { furtherEmails: [] })];
+  const among = contentAt(serverAccountsOf(HOST, [before, account, behind]), 1);
+  expect(among).toBe(contentAt(serverAccountsOf(HOST, [account]), 0));
+});
