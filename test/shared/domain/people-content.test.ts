@@ -24,8 +24,6 @@ import {
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
 import { newestOf } from '../../support/model-ledger.ts';
 
-const observations = fc.array(aSnapshot, { minLength: 1, maxLength: 6 });
-
 const WORK = email('mona@x.io');
 const [MONA, LISA] = [cloudAccountKey('mona'), cloudAccountKey('lisa')];
 const [ONE, TWO] = [serverAccountKey(host('ghes-a'), 1), serverAccountKey(host('ghes-b'), 1)];
@@ -103,6 +101,8 @@ const CHANGES: readonly Partial<Somebody>[] = [
 test.each(CHANGES)('somebody with %j has another content than before', (change) => {
   expect(contentOfSomebody({ ...SOMEBODY, ...change })).not.toBe(contentOfSomebody(SOMEBODY));
 });
+
+const observations = fc.array(aSnapshot, { minLength: 1, maxLength: 6 });
 
 /** By the content of everybody as text, the content as bytes. */
 function bytesByContent(snapshots: readonly UsageFacts[]): [string, string][] {
