@@ -73,5 +73,4 @@ export class EmailNumbers {
   }
 }
 
-// A byte order mark within an address is a character of it.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = new TextDecoder();

@@ -21,7 +21,7 @@ export class UserIdSet {
 
   #slotOf(userId: number): number {
     const mask = this.#slots.length - 1;
-    let slot = (Math.imul((userId % 0x1_0000_0000) | 0, 0x9e3779b1) >>> 7) & mask;
+    let slot = (Math.imul(userId, 0x9e3779b1) >>> 7) & mask;
     while (this.#slots[slot] !== FREE && this.#slots[slot] !== userId) slot = (slot + 1) & mask;
     return slot;
   }

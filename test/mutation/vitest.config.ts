@@ -10,6 +10,8 @@ export default defineConfig({
       'test/functions/authorize-owner/**/*.test.ts',
       'test/functions/owners-only.test.ts',
     ],
+    // Counting what each test covers makes the largest ones several times slower.
+    testTimeout: 60_000,
     env: { AWS_REGION: 'us-east-1' },
   },
 });

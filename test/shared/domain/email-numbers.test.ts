@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { type Email, normalizeEmail } from '../../../shared/domain/email.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
+import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const MONA = '7yzx@x.io' as Email;
 /** Another address with the same hash. */
@@ -19,6 +24,65 @@ test('more addresses than there is room for at first keep their numbers', () => 
   for (const email of emails) numbers.add(email);
   expect(emails.map((email) => numbers.add(email))).toEqual(emails.map((_, number) => number));
   expect(emails.map((_, number) => numbers.at(number))).toEqual(emails);
+});
+
+/** What stands in a file, and the address that it is. */
+const IN_FILES: readonly (readonly [string, string | null])[] = [
+  ['Mona@X.io', 'mona@x.io'],
+  [' mona@x.io\t', 'mona@x.io'],
+  ['zoe\u0308@x.io', 'zo\u00eb@x.io'],
+  ['!@x', '!@x'],
+  ['~@x', '~@x'],
+  [`${'x'.repeat(MAX_EMAIL_LENGTH - 5)}@x.io`, `${'x'.repeat(MAX_EMAIL_LENGTH - 5)}@x.io`],
+  [`${'x'.repeat(MAX_EMAIL_LENGTH - 4)}@x.io`, null],
+  ['mona', null],
+  ['@x.io', null],
+  ['mona@', null],
+  ['mona@x@io', null],
+  ['mo na@x.io', null],
+  ['mona\u007f@x.io', null],
+  ['\ufeffmona@x.io', 'mona@x.io'],
+  ['', null],
+];
+
+test.each(IN_FILES)('the bytes of "%s" have the number of %j', (text, address) => {
+  const numbers = new EmailNumbers();
+  const file = Buffer.from(`a@b${text}@c`);
+  const number = numbers.addBytes(file, 3, file.length - 2);
+  expect(number === NO_EMAIL ? null : numbers.at(number)).toBe(address);
+});
+
+test('no string is made of an address of printable ASCII, which nearly every one is', () => {
+  const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+  const numbers = new EmailNumbers();
+  for (const text of ['Mona+1@x.io', '!@~', `${'x'.repeat(MAX_EMAIL_LENGTH - 5)}@x.io`])
+    numbers.addBytes(Buffer.from(text), 0, text.length);
+  expect(decode).not.toHaveBeenCalled();
+  expect(numbers.size).toBe(3);
+});
+
+test('an address has one number, from bytes of whatever case and from a text', () => {
+  const numbers = new EmailNumbers();
+  const [bytes, capitals] = [Buffer.from(MONA), Buffer.from(MONA.toUpperCase())];
+  expect(numbers.addBytes(bytes, 0, bytes.length)).toBe(0);
+  expect(numbers.addBytes(capitals, 0, capitals.length)).toBe(0);
+  expect(numbers.add(MONA)).toBe(0);
+});
+
+test('the content of an address is its text, and that of none is told from any', () => {
+  const numbers = new EmailNumbers();
+  numbers.add(LISA);
+  const contentOf = (add: (content: ContentBytes) => void): Buffer => {
+    const content = new ContentBytes();
+    add(content);
+    return Buffer.from(content.bytes);
+  };
+  expect(contentOf((content) => numbers.addTo(content, 0))).toEqual(
+    contentOf((content) => content.addText(LISA)),
+  );
+  expect(contentOf((content) => numbers.addTo(content, NO_EMAIL))).toEqual(
+    contentOf((content) => content.addNothing()),
+  );
 });
 
 test('the bytes of an address have the number of the normalized address, all others none', () => {

@@ -1,11 +1,106 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cloudAccountKey, serverAccountKey } from '../../../shared/domain/account.ts';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
+import type { Email } from '../../../shared/domain/email.ts';
+import { NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
+import { MatchList } from '../../../shared/domain/matching/match-list.ts';
+import { Roster } from '../../../shared/domain/matching/roster.ts';
+import { NumberLists } from '../../../shared/domain/number-lists.ts';
+import { observe } from '../../../shared/domain/observe.ts';
+import { addPersonTo, type FurtherContent } from '../../../shared/domain/people-content.ts';
+import type { Match, MatchRule } from '../../../shared/domain/person.ts';
 import { contentOf } from '../../../shared/domain/person-content.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import type { UsageFacts } from '../../../shared/domain/usage-snapshot.ts';
+import {
+  cloudSnapshot,
+  email,
+  host,
+  licenseRow,
+  serverAccount,
+  serverSnapshot,
+} from '../../support/accounts.ts';
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
 import { newestOf } from '../../support/model-ledger.ts';
+
+const WORK = email('mona@x.io');
+const [MONA, LISA] = [cloudAccountKey('mona'), cloudAccountKey('lisa')];
+const [ONE, TWO] = [serverAccountKey(host('ghes-a'), 1), serverAccountKey(host('ghes-b'), 1)];
+const REFUSED: Match = { rule: 'verified-email', account: ONE, with: LISA, email: WORK };
+
+interface Somebody extends FurtherContent {
+  readonly login: string | null;
+  readonly hostNames: readonly string[];
+  /** Rule, account and other account, by their places, and the address. */
+  readonly matches: readonly (readonly [MatchRule, number, number, Email | null])[];
+}
+
+const SOMEBODY: Somebody = {
+  login: 'mona',
+  hostNames: ['ghes-a', 'ghes-b'],
+  matches: [
+    ['github-match', 1, 0, null],
+    ['verified-email', 2, 0, WORK],
+  ],
+  visualStudioSubscriptions: [WORK],
+  ambiguities: [{ refused: REFUSED, cloudAccounts: [MONA, LISA] }],
+  consumption: { consumes: true, reason: 'cloud-account', licenseType: 'enterprise' },
+};
+
+function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody): string {
+  const { accounts, addresses, rows } = new Roster(
+    observe([
+      cloudSnapshot(login === null ? [] : [licenseRow({ login, verifiedEmails: [WORK] })]),
+      ...hostNames.map((name) => serverSnapshot(name, [serverAccount(`${name}:1`)])),
+    ]),
+  );
+  const list = new MatchList(addresses.emails);
+  for (const [rule, account, other, address] of matches)
+    list.add(rule, account, other, address === null ? NO_EMAIL : addresses.emails.add(address));
+  const content = new ContentBytes();
+  const root = 0;
+  const columns = {
+    accounts,
+    rows,
+    matches: list,
+    accountNumbers: new NumberLists(accounts.size, new Int32Array(accounts.size).fill(root)),
+    matchNumbers: new NumberLists(accounts.size, new Int32Array(list.size).fill(root)),
+  };
+  addPersonTo(content, columns, root, further);
+  return Buffer.from(content.bytes).toString('hex');
+}
+
+const refusing = (change: Partial<Match>): Partial<Somebody> => ({
+  ambiguities: [{ refused: { ...REFUSED, ...change }, cloudAccounts: [MONA, LISA] }],
+});
+
+/** One change of each part that somebody has. */
+const CHANGES: readonly Partial<Somebody>[] = [
+  { login: 'monalisa' },
+  { login: null, hostNames: ['ghes-0', 'ghes-a', 'ghes-b'] },
+  { hostNames: ['ghes-a', 'ghes-c'] },
+  { hostNames: ['ghes-a', 'ghes-b', 'ghes-c'] },
+  { matches: SOMEBODY.matches.slice(0, 1) },
+  { matches: [['linked-identity', 1, 0, null], ...SOMEBODY.matches.slice(1)] },
+  { matches: [['github-match', 2, 0, null], ...SOMEBODY.matches.slice(1)] },
+  { matches: [['github-match', 1, 2, null], ...SOMEBODY.matches.slice(1)] },
+  { matches: [['github-match', 1, 0, WORK], ...SOMEBODY.matches.slice(1)] },
+  { visualStudioSubscriptions: [] },
+  { visualStudioSubscriptions: [email('lisa@x.io')] },
+  { ambiguities: [] },
+  refusing({ rule: 'linked-identity' }),
+  refusing({ account: TWO }),
+  refusing({ with: MONA }),
+  refusing({ email: null }),
+  { ambiguities: [{ refused: REFUSED, cloudAccounts: [LISA, MONA] }] },
+  { consumption: { ...SOMEBODY.consumption, reason: 'visual-studio-subscription' } },
+  { consumption: { ...SOMEBODY.consumption, licenseType: 'visual-studio-subscription' } },
+];
+
+test.each(CHANGES)('somebody with %j has another content than before', (change) => {
+  expect(contentOfSomebody({ ...SOMEBODY, ...change })).not.toBe(contentOfSomebody(SOMEBODY));
+});
 
 const observations = fc.array(aSnapshot, { minLength: 1, maxLength: 6 });
 
@@ -33,43 +128,6 @@ describe('the content of people as bytes', () => {
           }
         }
       }),
-    );
-  });
-
-  test('tells parts from one another, wherever one ends', () => {
-    const bytesOf = (add: (content: ContentBytes) => void): string => {
-      const content = new ContentBytes();
-      add(content);
-      return Buffer.from(content.bytes).toString('hex');
-    };
-    const contents = [
-      bytesOf((content) => content.addText('ab')),
-      bytesOf((content) => ['a', 'b'].map((text) => content.addText(text))),
-      bytesOf((content) => ['', 'ab'].map((text) => content.addText(text))),
-      bytesOf((content) => content.addNothing()),
-      bytesOf((content) => content.addText('')),
-      bytesOf((content) => content.addText('é')),
-      bytesOf((content) => content.addNumber(1)),
-      bytesOf((content) => content.addNumber(2 ** 32 + 1)),
-      bytesOf((content) => content.addNumber(Number.MAX_SAFE_INTEGER)),
-    ];
-    expect(new Set(contents).size).toBe(contents.length);
-  });
-
-  test('has room for any text, and begins anew', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 9_000, size: 'max' })), (texts) => {
-        const [content, same] = [new ContentBytes(), new ContentBytes()];
-        same.addNumber(1);
-        same.clear();
-        for (const text of texts) {
-          content.addText(text);
-          const bytes = Buffer.from(text);
-          same.addBytes(bytes, 0, bytes.length);
-        }
-        expect(Buffer.compare(content.bytes, same.bytes)).toBe(0);
-      }),
-      { numRuns: 20 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MAX_TEXT_BYTES, NO_TEXT, TextList } from '../../../shared/domain/text-list.ts';
 import { TextNumbers } from '../../../shared/domain/text-numbers.ts';
 import { ranksOf } from '../../../shared/domain/text-ranks.ts';
@@ -54,13 +54,41 @@ test('ranks are those of the sorted texts', () => {
   );
 });
 
+test('texts that differ in the six bytes behind what all begin with are ordered by these alone', () => {
+  const list = new TextList();
+  const texts = Array.from(
+    { length: 300 },
+    (_, number) => `login:${String((number * 7) % 300).padStart(6, '0')}-EMU`,
+  );
+  for (const each of texts) list.add(each);
+  const compare = vi.spyOn(list, 'compare');
+  expect([...ranksOf(list)]).toEqual(texts.map((_, number) => (number * 7) % 300));
+  expect(compare).not.toHaveBeenCalled();
+});
+
+test('a text that was written is added once: as a new one, or as one that may have a number already', () => {
+  const numbers = new TextNumbers();
+  const written = (text: string) => {
+    const length = numbers.texts.write(text);
+    return [length, numbers.texts.hashOfWritten(length)] as const;
+  };
+  expect(['mona', 'mona', 'lisa'].map((each) => numbers.addNewWritten(...written(each)))).toEqual([
+    0,
+    NO_TEXT,
+    1,
+  ]);
+  expect(['lisa', 'zoe', 'zoe'].map((each) => numbers.addWritten(...written(each)))).toEqual([1, 2, 2]);
+  expect(numbers.numberOf('zoe')).toBe(2);
+});
+
 test('a text that was not added has no number', () => {
   expect(new TextNumbers().numberOf('mona')).toBe(NO_TEXT);
 });
 
 test('as many texts as fill several blocks keep their numbers', () => {
   const numbers = new TextNumbers();
-  const texts = Array.from({ length: 20_000 }, (_, number) => `${number} ${'x'.repeat(100)}`);
+  const textOf = (number: number): string => (number % 100 === 0 ? `${number}`.padEnd(2000) : `${number}`);
+  const texts = Array.from({ length: 17_000 }, (_, number) => textOf(number));
   for (const each of texts) numbers.add(each);
   expect(texts.map((each) => numbers.add(each))).toEqual(texts.map((_, number) => number));
   expect(texts.map((_, number) => numbers.at(number))).toEqual(texts);

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { ListsBuilder, NumbersBuilder } from '../../../shared/domain/numbers-builder.ts';
+
+function builderOf(numbers: readonly number[]): NumbersBuilder<Float64Array> {
+  const builder = new NumbersBuilder(Float64Array);
+  for (const number of numbers) builder.add(number);
+  return builder;
+}
+
+/** As many as a builder has room for at first, half of them, and what lies around. */
+describe.each([0, 1, 32, 33, 64, 65, 129])('%i numbers', (count) => {
+  const numbers = Array.from({ length: count }, (_, position) => position + 0.5);
+  const builder = builderOf(numbers);
+
+  test('are given back, each and all', () => {
+    expect(builder).toHaveLength(count);
+    expect(numbers.map((_, position) => builder.at(position))).toEqual(numbers);
+    expect([...builder.numbers()]).toEqual(numbers);
+  });
+
+  test('keep less than twice their memory', () => {
+    const { buffer, byteLength } = builder.numbers();
+    expect(buffer.byteLength).toBeLessThan(Math.max(1, 2 * byteLength));
+  });
+});
+
+test('lists of numbers stand one behind the other', () => {
+  const builder = new ListsBuilder();
+  for (const list of [[7, 8], [], [9]]) {
+    for (const value of list) builder.add(value);
+    builder.end();
+  }
+  expect(builder.lists()).toEqual({ starts: Int32Array.of(0, 2, 2, 3), values: Int32Array.of(7, 8, 9) });
+});

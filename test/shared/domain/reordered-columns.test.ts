@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { indexesInOrder, orderOf, reordered, reorderedLists } from '../../../shared/domain/columns.ts';
+import { ListsBuilder } from '../../../shared/domain/numbers-builder.ts';
+
+test.each([
+  [
+    [3, 1, 2],
+    [1, 2, 0],
+  ],
+  [[1, 2, 3], null],
+  [[1, 1], null],
+  [[7], null],
+  [[], null],
+])('the order of %j is %j: rows that are in order stay where they are', (values, order) => {
+  const inOrder = orderOf(values.length, (one, other) => (values[one] ?? 0) - (values[other] ?? 0));
+  expect(inOrder && [...inOrder]).toEqual(order);
+});
+
+test('sorted rows are each compared with the next one, and no further ones', () => {
+  const compared: [number, number][] = [];
+  orderOf(3, (one, other) => compared.push([one, other]) * 0);
+  expect(compared).toEqual([
+    [0, 1],
+    [1, 2],
+  ]);
+});
+
+function columnOf(lists: readonly (readonly number[])[]) {
+  const builder = new ListsBuilder();
+  for (const list of lists) {
+    for (const value of list) builder.add(value);
+    builder.end();
+  }
+  return builder.lists();
+}
+
+test('values and lists go where the order has the place they were at', () => {
+  const rows = fc.uniqueArray(fc.record({ value: fc.integer({ max: 99 }), list: fc.array(fc.nat(9)) }), {
+    selector: ({ value }) => value,
+  });
+  fc.assert(
+    fc.property(rows, (given) => {
+      const sorted = given.toSorted((one, other) => one.value - other.value);
+      const order = Uint32Array.from(sorted, (row) => given.indexOf(row));
+      const lists = columnOf(given.map(({ list }) => list));
+      const values = Int32Array.from(given, ({ value }) => value);
+      expect([...reordered(values, order)]).toEqual(sorted.map(({ value }) => value));
+      expect(reorderedLists(lists, order)).toEqual(columnOf(sorted.map(({ list }) => list)));
+    }),
+  );
+});
+
+test('what belongs to the values of lists goes where they go', () => {
+  const { starts } = columnOf([[5, 6], [], [7]]);
+  expect([...indexesInOrder(starts, Uint32Array.of(2, 1, 0))]).toEqual([2, 0, 1]);
+});
