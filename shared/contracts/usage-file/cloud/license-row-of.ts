@@ -93,7 +93,10 @@ function emailsOf(...lists: (readonly string[] | null | undefined)[]): readonly 
 /** Sorted by host name, then user id; each once. */
 export function serverAccountsOf(accounts: readonly ServerAccountRef[]): readonly ServerAccountRef[] {
   // Mostly they are: it is told at a fraction of the cost.
-  if (accounts.every((account, index) => index === 0 || isBefore(accounts[index - 1], account)))
+  if (
+    accounts.length < 2 ||
+    accounts.every((account, index) => index === 0 || isBefore(accounts[index - 1], account))
+  )
     return accounts;
   const byKey = new Map(accounts.map((account) => [`${account.hostName ?? ''}:${account.userId}`, account]));
   return [...byKey.values()].sort(byHostAndId);

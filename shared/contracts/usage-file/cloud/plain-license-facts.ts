@@ -1,4 +1,4 @@
-import type { ServerAccountRef } from '../../../domain/account.ts';
+import type { ServerAccountRef, VisualStudioSubscription } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
 import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
@@ -82,7 +82,7 @@ export class PlainLicenseFacts implements PlainUsers {
     const login = this.#name(COLUMN_NUMBERS.github_com_login);
     const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
     if (!values.areFine || this.#earlier.hasAny(serverAccounts)) return false;
-    const key = this.#newKey(login, { login: null, serverAccounts, visualStudio });
+    const key = login === NOWHERE ? this.#newRowKey(serverAccounts, visualStudio) : this.#newLoginKey(login);
     if (key === NO_TEXT) return false;
     this.#addLists(serverAccounts);
     const { emails } = this.#rows;
@@ -142,15 +142,16 @@ export class PlainLicenseFacts implements PlainUsers {
     return accounts ?? NONE;
   }
 
-  /** NO_TEXT where an earlier row has the login, or where nobody can be made of the row. */
-  #newKey(login: number, row: Parameters<typeof rowKey>[0]): number {
-    const { keys } = this.#rows;
-    if (login !== NOWHERE) return this.#newLoginKey(login);
-    const key = rowKey(row);
-    return key === null ? NO_TEXT : keys.add(key);
+  /** NO_TEXT where nobody can be made of the row. */
+  #newRowKey(
+    serverAccounts: readonly ServerAccountRef[],
+    visualStudio: VisualStudioSubscription | null,
+  ): number {
+    const key = rowKey({ login: null, serverAccounts, visualStudio });
+    return key === null ? NO_TEXT : this.#rows.keys.add(key);
   }
 
-  /** As `cloudAccountKey`. */
+  /** As `cloudAccountKey`; NO_TEXT where an earlier row has the login. */
   #newLoginKey(login: number): number {
     const { keys } = this.#rows;
     const block = keys.texts.room();

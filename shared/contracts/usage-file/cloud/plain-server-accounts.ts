@@ -41,8 +41,9 @@ export class PlainServerAccounts {
     while (idStart > start && digitAt(bytes, idStart - 1) !== UNUSUAL) idStart -= 1;
     const userId = bytes[idStart - 1] === COLON ? wholeNumber(bytes, idStart, end) : UNUSUAL;
     if (userId === UNUSUAL) return parseServerAccountRef(tape.textAt(place).trim());
-    const known = this.#prefixes.find((prefix) => areBytes(bytes, start, idStart, prefix.bytes));
-    if (known !== undefined) return { hostName: known.hostName, userId };
+    for (const prefix of this.#prefixes) {
+      if (areBytes(bytes, start, idStart, prefix.bytes)) return { hostName: prefix.hostName, userId };
+    }
     return this.#remembered(tape.textAt(place), bytes.subarray(start, idStart));
   }
 
