@@ -1,11 +1,9 @@
 import type { Email } from './email.ts';
+import { neutralCell } from './neutral-cell.ts';
 
 /** What may be a part of an address before the `@`, without quotes, and of its domain. Backslashes are JSON's. */
 const BEFORE = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 const AFTER = /[\p{L}\p{N}.-]/u;
-
-/** What a spreadsheet might take for a formula: in a CSV a single quote is put in front of it. */
-const LIKE_FORMULA = /^'*[=+\-@＝＋－＠]/;
 
 /**
  * Tells whether a text holds an address, in whatever case and as whatever part of it: by itself, behind `email:`, in
@@ -13,9 +11,9 @@ const LIKE_FORMULA = /^'*[=+\-@＝＋－＠]/;
  */
 export function addressSearch(email: Email): (text: string) => boolean {
   const asInJson = JSON.stringify(email).slice(1, -1);
-  const asInCsv = email.replaceAll('"', '""');
-  const asFormula = LIKE_FORMULA.test(email) ? `'${asInCsv}` : asInCsv;
-  const needles = [...new Set([email, asInJson, asInCsv, asFormula])];
+  // In a CSV by itself in a cell, or in a list.
+  const asInCsv = [neutralCell(email), email].map((text) => text.replaceAll('"', '""'));
+  const needles = [...new Set([email, asInJson, ...asInCsv])];
   return (text) => {
     const lower = text.toLowerCase();
     return needles.some((needle) => holds(lower, needle));

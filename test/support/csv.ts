@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { restoredCell } from '../../shared/contracts/report-csv/neutral-cell.ts';
+import { restoredCell } from '../../shared/domain/neutral-cell.ts';
 
 const csvRows = z.array(z.record(z.string(), z.string()));
 const jsonRows = z.array(z.record(z.string(), z.unknown()));

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { neutralCell } from './neutral-cell.ts';
+import { neutralCell } from '../../domain/neutral-cell.ts';
 
 /** What a cell may hold. Null, and an empty list, make it empty. */
 export type CsvValue = string | number | boolean | null | readonly string[];

@@ -21,19 +21,13 @@ function isSpace(byte: number): boolean {
   return byte <= SPACE && (byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09);
 }
 
-/** Where these bytes end, if they come next. */
-export function afterBytes(bytes: Buffer, start: number, expected: Buffer): number {
-  const { length } = expected;
-  if (start + length > bytes.length) return UNUSUAL;
-  for (let index = 0; index < length; index++) {
-    if (bytes[start + index] !== expected[index]) return UNUSUAL;
-  }
-  return start + length;
-}
-
 /** Whether just these bytes are from `start` to before `end`. */
 export function areBytes(bytes: Buffer, start: number, end: number, expected: Buffer): boolean {
-  return end - start === expected.length && afterBytes(bytes, start, expected) === end;
+  if (end - start !== expected.length) return false;
+  for (let index = 0; index < expected.length; index++) {
+    if (bytes[start + index] !== expected[index]) return false;
+  }
+  return true;
 }
 
 /** Behind the closing quote of a text whose first character is at `start`. */

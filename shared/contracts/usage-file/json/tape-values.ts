@@ -4,8 +4,8 @@ import { type RecordTape, TAPE } from './record-tape.ts';
 const NOWHERE = 0;
 
 /**
- * The values of one record by the numbers of their keys, made of what the tape has, with a check of their types. Of a value that is not as it should
- * be, the rest of the record is no use.
+ * The values of one record by the numbers of their keys, made of what the tape has, with a check of their types. Of a
+ * value that is not as it should be, the rest of the record is no use.
  */
 export class TapeValues {
   areFine = true;

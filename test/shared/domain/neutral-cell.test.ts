@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { neutralCell, restoredCell } from '../../../../shared/contracts/report-csv/neutral-cell.ts';
+import { neutralCell, restoredCell } from '../../../shared/domain/neutral-cell.ts';
 
 it.each([
   ['=HYPERLINK("http://example.com","here")', `'=HYPERLINK("http://example.com","here")`],
