@@ -57,8 +57,17 @@ export class ContentBytes {
 
   /** The bytes of a text from `start` to before `end`. */
   addBytes(bytes: Uint8Array, start: number, end: number): void {
-    this.#makeRoom(LENGTH_BYTES + end - start);
-    this.#addWord(end - start);
+    this.beginText(end - start);
+    this.addPart(bytes, start, end);
+  }
+
+  /** A text of so many bytes, the parts of which are added next. */
+  beginText(length: number): void {
+    this.#makeRoom(LENGTH_BYTES + length);
+    this.#addWord(length);
+  }
+
+  addPart(bytes: Uint8Array, start: number, end: number): void {
     const to = this.#length - start;
     for (let at = start; at < end; at++) this.#bytes[to + at] = bytes[at] ?? 0;
     this.#length += end - start;

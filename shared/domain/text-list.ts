@@ -1,4 +1,5 @@
 import type { ContentBytes } from './content-bytes.ts';
+import { grown } from './grown.ts';
 import { hashOf } from './text-hash.ts';
 
 /** In place of the number of a text. */
@@ -14,10 +15,17 @@ const LENGTH_BYTES = 2;
 const NO_BYTES = new Uint8Array();
 const NOT_ASCII = 0x80;
 
-/** So are the places of texts. */
-const PLACES_BITS = 14;
-const PLACES_LENGTH = 1 << PLACES_BITS;
-const NO_PLACES = new Uint32Array();
+/** From `start` to before `end`. */
+export interface Span {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As many texts as follow one another in a block, and of which only the place of the first is kept. */
+const GROUP_BITS = 3;
+const GROUP_SIZE = 1 << GROUP_BITS;
+const FEWEST_GROUPS = 128;
 
 /**
  * Texts numbered from 0 in the order in which they come. Kept as bytes in typed arrays, in a third of the memory of
@@ -29,8 +37,8 @@ export class TextList {
   /** In the last block. */
   #nextPlace = BLOCK_BYTES;
   #size = 0;
-  /** By number: block and place in it where the text is, behind two bytes of its length. */
-  readonly #places: Uint32Array[] = [];
+  /** By group: block and place in it where its first text is. Two bytes before each text are its length. */
+  #groups = new Int32Array(FEWEST_GROUPS);
 
   get size(): number {
     return this.#size;
@@ -43,26 +51,27 @@ export class TextList {
 
   /** @param bytes of a text, UTF-8, MAX_TEXT_BYTES at most. */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
-    const block = this.room();
-    const place = this.#nextPlace - start;
-    for (let at = start; at < end; at++) block[place + at] = bytes[at] ?? 0;
-    return this.addWritten(end - start);
+    return this.addWritten(this.writeBytes(bytes, start, end));
   }
 
   /** @throws {RangeError} for a number that no text has. */
   at(number: number): string {
+    const { bytes, start, end } = this.span(number);
+    return decoder.decode(bytes.subarray(start, end));
+  }
+
+  /** Where the bytes of a text are. @throws {RangeError} for a number that no text has. */
+  span(number: number): Span {
     if (number < 0 || number >= this.#size) throw new RangeError(`nothing has the number ${number}`);
     const place = this.#placeOf(number);
-    const block = this.#blockOf(place);
-    const start = place & (BLOCK_BYTES - 1);
-    return decoder.decode(block.subarray(start, start + lengthAt(block, start)));
+    const bytes = this.#blockOf(place);
+    const start = startIn(place);
+    return { bytes, start, end: start + lengthAt(bytes, start) };
   }
 
   addTo(content: ContentBytes, number: number): void {
-    const place = this.#placeOf(number);
-    const block = this.#blockOf(place);
-    const start = place & (BLOCK_BYTES - 1);
-    content.addBytes(block, start, start + lengthAt(block, start));
+    const { bytes, start, end } = this.span(number);
+    content.addBytes(bytes, start, end);
   }
 
   /** Below zero, zero or above, by the bytes of two texts: the order of their characters. */
@@ -73,33 +82,39 @@ export class TextList {
 
   /** How many bytes two texts begin with alike. */
   alike(one: number, other: number): number {
-    const [placeOne, placeOther] = [this.#placeOf(one), this.#placeOf(other)];
-    const [blockOne, blockOther] = [this.#blockOf(placeOne), this.#blockOf(placeOther)];
-    const [startOne, startOther] = [placeOne & (BLOCK_BYTES - 1), placeOther & (BLOCK_BYTES - 1)];
-    const length = Math.min(lengthAt(blockOne, startOne), lengthAt(blockOther, startOther));
+    const [first, second] = [this.span(one), this.span(other)];
+    const length = Math.min(first.end - first.start, second.end - second.start);
     let alike = 0;
-    while (alike < length && blockOne[startOne + alike] === blockOther[startOther + alike]) alike += 1;
+    while (alike < length && first.bytes[first.start + alike] === second.bytes[second.start + alike])
+      alike += 1;
     return alike;
   }
 
   /** Below zero behind the end of a text. */
   byteAt(number: number, index: number): number {
-    const place = this.#placeOf(number);
-    const block = this.#blockOf(place);
-    const start = place & (BLOCK_BYTES - 1);
-    return index < lengthAt(block, start) ? (block[start + index] ?? 0) : -1;
+    const { bytes, start, end } = this.span(number);
+    return start + index < end ? (bytes[start + index] ?? 0) : -1;
   }
 
   // A text may be written where there is room, and looked at, before it is decided whether it is added.
 
   /** Where the bytes of a text may be written, from `place` on, MAX_TEXT_BYTES at most. */
   room(): Uint8Array {
-    if (this.#nextPlace + MAX_TEXT_BYTES > BLOCK_BYTES) {
-      this.#block = new Uint8Array(BLOCK_BYTES);
-      this.#blocks.push(this.#block);
-      this.#nextPlace = LENGTH_BYTES;
-    }
+    if (this.#nextPlace + MAX_TEXT_BYTES > BLOCK_BYTES) this.#addBlock();
     return this.#block;
+  }
+
+  /** A group is in one block: what there is of it moves along. */
+  #addBlock(): void {
+    const group = this.#size >>> GROUP_BITS;
+    const isGroupBegun = this.#size % GROUP_SIZE > 0;
+    const start = isGroupBegun ? startIn(this.#groups[group] ?? 0) : this.#nextPlace;
+    const moving = this.#block.subarray(start - LENGTH_BYTES, this.#nextPlace - LENGTH_BYTES);
+    this.#block = new Uint8Array(BLOCK_BYTES);
+    this.#blocks.push(this.#block);
+    this.#block.set(moving);
+    this.#nextPlace = LENGTH_BYTES + moving.length;
+    if (isGroupBegun) this.#groups[group] = this.#inLastBlock(LENGTH_BYTES);
   }
 
   /** To be asked after `room`. */
@@ -112,6 +127,14 @@ export class TextList {
     return writeText(text, this.room(), this.#nextPlace);
   }
 
+  /** The same for bytes, MAX_TEXT_BYTES at most. */
+  writeBytes(bytes: Uint8Array, start: number, end: number): number {
+    const block = this.room();
+    const place = this.#nextPlace - start;
+    for (let at = start; at < end; at++) block[place + at] = bytes[at] ?? 0;
+    return end - start;
+  }
+
   /** Mixed, of the text of so many bytes that was written. */
   hashOfWritten(length: number): number {
     return hashOf(this.#block, this.#nextPlace, length);
@@ -121,7 +144,7 @@ export class TextList {
   isWritten(number: number, length: number): boolean {
     const place = this.#placeOf(number);
     const known = this.#blockOf(place);
-    const start = place & (BLOCK_BYTES - 1);
+    const start = startIn(place);
     if (lengthAt(known, start) !== length) return false;
     const block = this.#block;
     const next = this.#nextPlace;
@@ -135,22 +158,39 @@ export class TextList {
   addWritten(length: number): number {
     const number = this.#size++;
     const place = this.#nextPlace;
-    if ((number & (PLACES_LENGTH - 1)) === 0) this.#places.push(new Uint32Array(PLACES_LENGTH));
-    const places = this.#places[number >>> PLACES_BITS] ?? NO_PLACES;
-    places[number & (PLACES_LENGTH - 1)] = ((this.#blocks.length - 1) << BLOCK_BITS) | place;
+    if (number % GROUP_SIZE === 0) this.#beginGroup(number >>> GROUP_BITS, place);
     this.#block[place - 2] = length;
     this.#block[place - 1] = length >>> 8;
     this.#nextPlace = place + length + LENGTH_BYTES;
     return number;
   }
 
+  #beginGroup(group: number, place: number): void {
+    if (group === this.#groups.length) this.#groups = grown(this.#groups);
+    this.#groups[group] = this.#inLastBlock(place);
+  }
+
+  #inLastBlock(start: number): number {
+    return ((this.#blocks.length - 1) << BLOCK_BITS) | start;
+  }
+
+  /** Found from the first text of its group, which is a few steps away. */
   #placeOf(number: number): number {
-    return (this.#places[number >>> PLACES_BITS] ?? NO_PLACES)[number & (PLACES_LENGTH - 1)] ?? 0;
+    let place = this.#groups[number >>> GROUP_BITS] ?? 0;
+    const block = this.#blockOf(place);
+    for (let before = number % GROUP_SIZE; before > 0; before--)
+      place += lengthAt(block, startIn(place)) + LENGTH_BYTES;
+    return place;
   }
 
   #blockOf(place: number): Uint8Array {
     return this.#blocks[place >>> BLOCK_BITS] ?? NO_BYTES;
   }
+}
+
+/** In its block. */
+function startIn(place: number): number {
+  return place & (BLOCK_BYTES - 1);
 }
 
 function lengthAt(block: Uint8Array, place: number): number {

@@ -49,6 +49,16 @@ test('a part of a file is a text', () => {
   );
 });
 
+test('a text may come in parts', () => {
+  const file = Buffer.from('lisa@mona');
+  const inParts = (content: ContentBytes): void => {
+    content.beginText(file.length);
+    content.addPart(file, 0, 4);
+    content.addPart(file, 4, file.length);
+  };
+  expect(bytesOf(inParts)).toBe(bytesOf((content) => content.addText('lisa@mona')));
+});
+
 test('parts are told from one another, wherever one ends', () => {
   const contents = [
     bytesOf((content) => content.addText('ab')),

@@ -26,6 +26,33 @@ test('more addresses than there is room for at first keep their numbers', () => 
   expect(emails.map((_, number) => numbers.at(number))).toEqual(emails);
 });
 
+test('addresses of however many domains are told apart, and come back from texts and from bytes', () => {
+  const numbers = new EmailNumbers();
+  const emails = Array.from({ length: 17_000 }, (_, number) => `${number % 3}@${number}.io` as Email);
+  expect(emails.map((email) => numbers.add(email))).toEqual(emails.map((_, number) => number));
+  expect(emails.map((_, number) => numbers.at(number))).toEqual(emails);
+  expect(emails.map((email) => numbers.addBytes(Buffer.from(email), 0, email.length))).toEqual(
+    emails.map((_, number) => number),
+  );
+});
+
+test('what is before and behind the sign is one address with nothing else', () => {
+  const part = fc.string({
+    unit: fc.constantFrom('a', 'b', '\u0001', 'é', '\u{1f600}'),
+    minLength: 1,
+    maxLength: 3,
+  });
+  const address = fc.tuple(part, part).map((parts) => parts.join('@') as Email);
+  fc.assert(
+    fc.property(fc.array(address), (emails) => {
+      const numbers = new EmailNumbers();
+      const given = emails.map((email) => numbers.add(email));
+      expect(given.map((number) => numbers.at(number))).toEqual(emails);
+      expect(numbers.size).toBe(new Set(emails).size);
+    }),
+  );
+});
+
 /** What stands in a file, and the address that it is. */
 const IN_FILES: readonly (readonly [string, string | null])[] = [
   ['Mona@X.io', 'mona@x.io'],

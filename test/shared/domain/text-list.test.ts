@@ -85,6 +85,17 @@ test('texts of nearly the greatest length come back whole, wherever the block en
   expect(texts.map((_, number) => list.at(number))).toEqual(texts);
 });
 
+test('texts keep their numbers when what is begun moves on into the next block', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(0, 1, 500, MAX_TEXT_BYTES), { maxLength: 60 }), (lengths) => {
+      const texts = lengths.map((length, number) => `${number}:`.padEnd(length).slice(0, MAX_TEXT_BYTES));
+      const list = listOf(...texts);
+      expect(texts.map((_, number) => list.at(number))).toEqual(texts);
+      expect(list.size).toBe(texts.length);
+    }),
+  );
+});
+
 test('short texts share the room of a block', () => {
   const list = new TextList();
   const block = list.room();
