@@ -4,10 +4,17 @@ import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Engine, portOf } from './engine.ts';
+import type { Engine } from './engine.ts';
 
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 const START_TIMEOUT_MS = 30_000;
+
+/** Below those that operating systems give to connections: none is taken until Java listens on it. */
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+
+/** What DynamoDB says in every answer, and no other engine does that a port may have been left to. */
+const SERVER = /^Jetty/;
 
 /** Null when DynamoDB Local can run here, else what is missing and how to get it. */
 export function missingForDynamoDbLocal(): string | null {
@@ -66,19 +73,24 @@ function packageDirectory(): string {
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  return port;
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    server.close();
+    if (isFree) return port;
+  }
 }
 
 async function untilItAnswers(endpoint: string, exitCode: () => number | null): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
-    // Any answer will do; a bare GET is refused with a status.
+    // Any answer of its own will do; a bare GET is refused with a status.
     const answers = await fetch(endpoint).then(
-      () => true,
+      ({ headers }) => SERVER.test(headers.get('server') ?? ''),
       () => false,
     );
     if (answers) return;
