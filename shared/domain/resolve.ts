@@ -11,5 +11,6 @@ import type { UsageFacts } from './usage-snapshot.ts';
  */
 export function resolve(snapshots: readonly UsageFacts[]): People {
   const roster = new Roster(observe(snapshots));
+  roster.addresses.emails.rest();
   return new People(roster, matchAccounts(roster), subscriptionHolders(roster));
 }

@@ -2,6 +2,7 @@ import { NO_TEXT, TextList } from './text-list.ts';
 
 const FEWEST_SLOTS = 1024;
 const FREE = NO_TEXT;
+const NO_SLOTS = new Int32Array();
 
 /**
  * Texts numbered from 0 in the order in which they come, each once: who groups or compares them works on whole
@@ -15,6 +16,11 @@ export class TextNumbers {
 
   get size(): number {
     return this.texts.size;
+  }
+
+  /** Gives back a third of the memory, until a text is added or looked for: then that takes a while. */
+  rest(): void {
+    this.#slots = NO_SLOTS;
   }
 
   /**
@@ -63,6 +69,7 @@ export class TextNumbers {
 
   /** Where among the slots the text that was written is, or belongs. */
   #slotOf(hash: number, length: number): number {
+    if (this.#slots === NO_SLOTS) this.#enterAll();
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = (hash << 1) & mask;
@@ -80,16 +87,25 @@ export class TextNumbers {
   #addSlots(): void {
     const old = this.#slots;
     const slots = new Int32Array(2 * old.length).fill(FREE);
-    const mask = slots.length - 1;
     for (let from = 0; from < old.length; from += 2) {
-      const hash = old[from] ?? 0;
       const number = old[from + 1] ?? FREE;
-      if (number === FREE) continue;
-      let slot = (hash << 1) & mask;
-      while (slots[slot + 1] !== FREE) slot = (slot + 2) & mask;
-      slots[slot] = hash;
-      slots[slot + 1] = number;
+      if (number !== FREE) enter(slots, old[from] ?? 0, number);
     }
     this.#slots = slots;
   }
+
+  #enterAll(): void {
+    let length = 2 * FEWEST_SLOTS;
+    while (8 * this.size > 3 * length) length *= 2;
+    this.#slots = new Int32Array(length).fill(FREE);
+    for (let number = 0; number < this.size; number++) enter(this.#slots, this.texts.hashAt(number), number);
+  }
+}
+
+function enter(slots: Int32Array, hash: number, number: number): void {
+  const mask = slots.length - 1;
+  let slot = (hash << 1) & mask;
+  while (slots[slot + 1] !== FREE) slot = (slot + 2) & mask;
+  slots[slot] = hash;
+  slots[slot + 1] = number;
 }

@@ -81,6 +81,20 @@ test('a text that was written is added once: as a new one, or as one that may ha
   expect(numbers.numberOf('zoe')).toBe(2);
 });
 
+test.each([1, 700, 1000, 5000])(
+  '%i texts keep their numbers while they rest, and are found afterwards',
+  (size) => {
+    const numbers = new TextNumbers();
+    const texts = Array.from({ length: size }, (_, number) => `mona-${number}`);
+    for (const each of texts) numbers.add(each);
+    numbers.rest();
+    expect(texts.map((_, number) => numbers.at(number))).toEqual(texts);
+    expect(texts.map((each) => numbers.numberOf(each))).toEqual(texts.map((_, number) => number));
+    numbers.rest();
+    expect([...texts, 'lisa'].map((each) => numbers.add(each))).toEqual([...texts.keys(), size]);
+  },
+);
+
 test('a text that was not added has no number', () => {
   expect(new TextNumbers().numberOf('mona')).toBe(NO_TEXT);
 });
