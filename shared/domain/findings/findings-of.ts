@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { People } from '../people.ts';
 import { ambiguous } from './ambiguous.ts';
 import { CountedPerson } from './counted-person.ts';
@@ -16,7 +16,7 @@ import { unidentifiedRows } from './unidentified-rows.ts';
 import { unknownState } from './unknown-state.ts';
 
 /** What each person gives by themselves. */
-const OF_A_PERSON: readonly ((counted: CountedPerson) => Finding[])[] = [
+const OF_A_PERSON: readonly ((counted: CountedPerson) => Found[])[] = [
   countedTwice,
   countedWithoutConsuming,
   ambiguous,
@@ -28,7 +28,7 @@ const OF_A_PERSON: readonly ((counted: CountedPerson) => Finding[])[] = [
 ];
 
 /**
- * What owners should look at or can save on, from what a merge has: each finding once, in no particular order. Made
+ * What owners should look at or can save on, from what a merge has: each finding once, in no particular order. Found
  * one by one as they are asked for; besides an index of addresses nothing is held in memory.
  * @param github null when GitHub's rows are not known
  * @param passing gets everybody once, so that whoever counts them need not go through them again.
@@ -37,7 +37,7 @@ export function* findingsOf(
   people: People,
   github: GithubLicenses | null,
   passing: (counted: CountedPerson) => void = ignore,
-): Generator<Finding> {
+): Generator<Found> {
   const likelySame = new LikelySamePerson(people);
   const personAt = (position: number): CountedPerson => new CountedPerson(people, position, github !== null);
   for (let position = 0; position < people.size; position++) {
@@ -60,7 +60,7 @@ export function* findingsOf(
 
 function ignore(): void {}
 
-function* findingsOfRows(github: GithubLicenses): Generator<Finding> {
+function* findingsOfRows(github: GithubLicenses): Generator<Found> {
   const { rows, known } = github;
   for (const row of rowsWithGone(github)) yield goneFromInstance(row, known);
   for (const row of rowNumbersWithoutLogin(rows)) {

@@ -1,6 +1,6 @@
 import { type LicenseFacts, serverAccountKey } from '../account.ts';
-import type { Finding } from '../finding.ts';
-import { findingAbout } from './finding-about.ts';
+import type { Found } from '../finding.ts';
+import { foundAbout } from './finding-about.ts';
 import type { GithubLicenses } from './github-licenses.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 
@@ -24,13 +24,11 @@ export function* rowsWithGone({
  * sync-license-usage). A row that lists nothing else is a license to be got back.
  * @param row lists an account that is gone.
  */
-export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Finding {
-  const gone = row.serverAccounts.filter((ref) => known.isGone(ref));
-  return findingAbout('gone-from-instance', {
-    accounts: gone.flatMap(({ hostName, userId }) =>
-      hostName === null ? [] : serverAccountKey(hostName, userId),
-    ),
+export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Found {
+  return foundAbout('gone-from-instance', known.listsOnlyGone(row) ? 1 : 0, () => ({
+    accounts: row.serverAccounts
+      .filter((ref) => known.isGone(ref))
+      .flatMap(({ hostName, userId }) => (hostName === null ? [] : serverAccountKey(hostName, userId))),
     people: [],
-    seats: known.listsOnlyGone(row) ? 1 : 0,
-  });
+  }));
 }
