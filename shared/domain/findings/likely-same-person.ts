@@ -39,10 +39,7 @@ export class LikelySamePerson {
 
   /** To be asked for a person who consumes a license: of anybody else there is nothing to be saved. */
   note(position: Position): void {
-    const { addresses } = this.#people;
-    for (const account of this.#people.accountsAt(position)) {
-      addresses.forEach(account, (email) => this.#sharers.note(email, position));
-    }
+    this.#people.forEachEmail(position, (email) => this.#sharers.note(email, position));
   }
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */
