@@ -1,6 +1,7 @@
 import type { AccountKey, ServerAccount } from './account.ts';
 import type { PackedState } from './account-state.ts';
 import { NO_PLACE, placeOfState, type TablePlace } from './consumption.ts';
+import type { HostName } from './host-name.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountList, AccountNumber } from './matching/account-list.ts';
 import { toMatch } from './matching/match-accounts.ts';
@@ -48,6 +49,20 @@ export function serverPlaceOf({ accounts, accountNumbers }: PeopleColumns, perso
     smallest = Math.min(smallest, placeOfState(instance.accounts.stateAt(number - instance.start)));
   }
   return smallest;
+}
+
+/** Of each server account, sorted. */
+export function hostNamesOf(columns: PeopleColumns, person: PersonNumber): HostName[] {
+  const { accounts, accountNumbers } = columns;
+  const hasCloudAccount = firstAccountOf(columns, person) < accounts.cloudAccounts;
+  const start = accountNumbers.start(person) + (hasCloudAccount ? 1 : 0);
+  // With the room that it takes: a list that grows is given several times as much.
+  const hostNames = new Array<HostName>(accountNumbers.end(person) - start);
+  for (let index = 0; index < hostNames.length; index++) {
+    const instance = accounts.instanceOf(accountNumbers.at(start + index));
+    if (instance !== undefined) hostNames[index] = instance.accounts.hostName;
+  }
+  return hostNames;
 }
 
 /** The keys of the server accounts of which `isMeant` says so by their states. */

@@ -4,7 +4,6 @@ import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
-import type { HostName } from './host-name.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
@@ -15,6 +14,7 @@ import type { SubscriptionHolder } from './matching/visual-studio.ts';
 import { NumberLists } from './number-lists.ts';
 import {
   firstAccountOf,
+  hostNamesOf,
   matchesOf,
   matchRulesOf,
   type PeopleColumns,
@@ -30,6 +30,7 @@ import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscr
 
 /** In place of the person who holds a subscription. */
 const NOBODY = -1;
+const NO_ROWS: readonly number[] = [];
 
 /**
  * More are not named: many cloud accounts with one NameID are one mistake of an identity provider, and the person
@@ -152,30 +153,36 @@ export class People implements Iterable<Person> {
 
   /** The positions of GitHub's rows that name an account of the person, each once, in the order of the accounts. */
   rowNumbersAt(position: number): readonly number[] {
-    const rows: number[] = [];
+    let rows: number[] | null = null;
     const { accountNumbers } = this.#columns;
     for (let place = accountNumbers.start(position); place < accountNumbers.end(position); place++) {
       const row = this.#rowOf[accountNumbers.at(place)] ?? NO_ROW;
-      if (row !== NO_ROW && !rows.includes(row)) rows.push(row);
+      if (row === NO_ROW) continue;
+      // Most have one, and a list that begins empty is given room for many.
+      if (rows === null) rows = [row];
+      else if (!rows.includes(row)) rows.push(row);
     }
-    return rows;
+    return rows ?? NO_ROWS;
+  }
+
+  /** By the position of a row: how many accounts of people it names. */
+  accountsOfRows(): Int32Array {
+    const accounts = new Int32Array(this.rows.length);
+    for (const row of this.#rowOf) if (row !== NO_ROW) accounts[row] = (accounts[row] ?? 0) + 1;
+    return accounts;
   }
 
   /** How the person counts, without the person: several times faster. */
   usageAt(position: number): PersonUsage {
     if (!this.#hasAccounts(position)) return usageOfUnlinkedSubscriber();
-    const { accounts, accountNumbers } = this.#columns;
+    const { accounts } = this.#columns;
     const first = firstAccountOf(this.#columns, position);
-    const hostNames: HostName[] = [];
-    for (let place = accountNumbers.start(position); place < accountNumbers.end(position); place++) {
-      const instance = accounts.instanceOf(accountNumbers.at(place));
-      if (instance !== undefined) hostNames.push(instance.accounts.hostName);
-    }
+    const hasCloudAccount = first < accounts.cloudAccounts;
     return {
       consumption: this.#consumptionOf(position),
-      hasCloudAccount: accounts.cloudRowOf(first) !== NO_ROW,
+      hasCloudAccount,
       cloudEmails: this.addresses.cloudEmails(first),
-      hostNames,
+      hostNames: hostNamesOf(this.#columns, position),
       ambiguities: Math.min(this.#refused.get(position)?.length ?? 0, MAX_AMBIGUITIES),
     };
   }

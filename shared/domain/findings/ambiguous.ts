@@ -10,7 +10,6 @@ import { foundAbout } from './finding-about.ts';
  * owner can tell.
  */
 export function ambiguous(counted: CountedPerson): Found[] {
-  if (counted.usage.ambiguities === 0) return [];
   return counted.person.ambiguities.map(({ refused, cloudAccounts }) =>
     foundAbout('ambiguous', 0, () => ({
       accounts: [...cloudAccounts, refused.account, refused.with],

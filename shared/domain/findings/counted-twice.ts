@@ -8,13 +8,11 @@ import { accountsOfRows } from './github-rows.ts';
  * "consumes a single user license" (about license sync), but GitHub counts each account that it has not matched
  * (billing/how-tos/troubleshooting/enterprise-license-usage). Every row but one is a license to be got back.
  */
-export function countedTwice(counted: CountedPerson): Found[] {
-  if ((counted.countedRows ?? 0) < 2) return [];
-  return [
-    foundAbout('counted-twice', counted.rowNumbers.length - 1, () => ({
-      accounts: accountsOfRows(counted),
-      people: [counted.key],
-      emails: counted.person.matches.flatMap(({ email }) => email ?? []),
-    })),
-  ];
+export function countedTwice(counted: CountedPerson): Found | null {
+  if ((counted.countedRows ?? 0) < 2) return null;
+  return foundAbout('counted-twice', counted.rowNumbers.length - 1, () => ({
+    accounts: accountsOfRows(counted),
+    people: [counted.key],
+    emails: counted.person.matches.flatMap(({ email }) => email ?? []),
+  }));
 }

@@ -8,12 +8,10 @@ import { accountsOfRows } from './github-rows.ts';
  * instance made for itself. Policy: neither consumes a license (billing/reference/github-license-users), and GitHub
  * shows what the instance's last sync told it. One license; whatever GitHub counts beyond it is `counted-twice`.
  */
-export function countedWithoutConsuming(counted: CountedPerson): Found[] {
-  if (counted.consumption.consumes || !counted.countedRows) return [];
-  return [
-    foundAbout('counted-without-consuming', 1, () => ({
-      accounts: accountsOfRows(counted),
-      people: [counted.key],
-    })),
-  ];
+export function countedWithoutConsuming(counted: CountedPerson): Found | null {
+  if (counted.consumption.consumes || !counted.countedRows) return null;
+  return foundAbout('counted-without-consuming', 1, () => ({
+    accounts: accountsOfRows(counted),
+    people: [counted.key],
+  }));
 }

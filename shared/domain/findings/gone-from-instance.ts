@@ -1,15 +1,20 @@
 import { type LicenseFacts, serverAccountKey } from '../account.ts';
 import type { Found } from '../finding.ts';
+import type { People } from '../people.ts';
 import { foundAbout } from './finding-about.ts';
 import type { GithubLicenses } from './github-licenses.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 
 /** Rows that list an account that is gone. */
-export function* rowsWithGone({
-  rows,
-  known,
-}: Pick<GithubLicenses, 'rows' | 'known'>): Generator<LicenseFacts> {
+export function* rowsWithGone(
+  { rows, known }: Pick<GithubLicenses, 'rows' | 'known'>,
+  people: People,
+): Generator<LicenseFacts> {
+  const accounts = people.accountsOfRows();
   for (let row = 0; row < rows.length; row++) {
+    const named = rows.countServerAccounts(row) + (rows.hasLogin(row) ? 1 : 0);
+    // All of them are somebody's: it is told at a fraction of the cost.
+    if (accounts[row] === named) continue;
     let isAnyGone = false;
     rows.forEachServerAccount(row, (hostName, userId) => {
       isAnyGone ||= known.isGone({ hostName, userId });

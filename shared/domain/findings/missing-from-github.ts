@@ -9,15 +9,13 @@ import { foundAbout } from './finding-about.ts';
  * the person once the instance is synced. Where it is not known whether the accounts are suspended, GitHub may be
  * right: that is `unknown-state`.
  */
-export function missingFromGithub(counted: CountedPerson): Found[] {
+export function missingFromGithub(counted: CountedPerson): Found | null {
   const { countedRows } = counted;
   const { consumes, reason } = counted.consumption;
-  if (countedRows === null || countedRows > 0) return [];
-  if (!consumes || reason === 'server-account-of-unknown-state') return [];
-  return [
-    foundAbout('missing-from-github', 0, () => ({
-      accounts: counted.serverAccounts(doesConsume),
-      people: [counted.key],
-    })),
-  ];
+  if (countedRows === null || countedRows > 0) return null;
+  if (!consumes || reason === 'server-account-of-unknown-state') return null;
+  return foundAbout('missing-from-github', 0, () => ({
+    accounts: counted.serverAccounts(doesConsume),
+    people: [counted.key],
+  }));
 }

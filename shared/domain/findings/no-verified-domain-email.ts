@@ -7,10 +7,11 @@ import { foundAbout } from './finding-about.ts';
  * domain often consume more than one license (billing/how-tos/troubleshooting/enterprise-license-usage). An
  * account with a linked identity's address can be matched without one, and one that has server accounts is.
  */
-export function noVerifiedDomainEmail(counted: CountedPerson): Found[] {
+export function noVerifiedDomainEmail(counted: CountedPerson): Found | null {
   const { hasCloudAccount, cloudEmails, hostNames } = counted.usage;
-  if (!hasCloudAccount || cloudEmails > 0 || hostNames.length > 0) return [];
-  return [
-    foundAbout('no-verified-domain-email', 0, () => ({ accounts: counted.accounts, people: [counted.key] })),
-  ];
+  if (!hasCloudAccount || cloudEmails > 0 || hostNames.length > 0) return null;
+  return foundAbout('no-verified-domain-email', 0, () => ({
+    accounts: counted.accounts,
+    people: [counted.key],
+  }));
 }

@@ -10,16 +10,14 @@ import { foundAbout, keyOf } from './finding-about.ts';
  * subscription (billing/concepts/enterprise-billing/visual-studio-subs). That one license of the enterprise is to
  * be got back; GitHub's total, which has licenses of both types in it, stays as it is.
  */
-export function subscriptionNotLinked(counted: CountedPerson): Found[] {
-  if (counted.consumption.reason !== 'visual-studio-subscription') return [];
-  if (!counted.countedRows || counted.rows.some(isLinked)) return [];
-  return [
-    foundAbout('subscription-not-linked', 1, () => ({
-      accounts: accountsToLink(counted.person),
-      people: [counted.key],
-      emails: counted.person.visualStudioSubscriptions,
-    })),
-  ];
+export function subscriptionNotLinked(counted: CountedPerson): Found | null {
+  if (counted.consumption.reason !== 'visual-studio-subscription') return null;
+  if (!counted.countedRows || counted.rows.some(isLinked)) return null;
+  return foundAbout('subscription-not-linked', 1, () => ({
+    accounts: accountsToLink(counted.person),
+    people: [counted.key],
+    emails: counted.person.visualStudioSubscriptions,
+  }));
 }
 
 function isLinked({ visualStudio, licenseType }: LicenseFacts): boolean {

@@ -9,12 +9,10 @@ const UNKNOWN = 'server-account-of-unknown-state';
  * suspended users do not consume a license (billing/reference/github-license-users), and neither an export nor
  * GitHub's GraphQL says who is; unknown counts as consuming. No seats: nobody knows whether there are any.
  */
-export function unknownState(counted: CountedPerson): Found[] {
-  if (counted.consumption.reason !== UNKNOWN) return [];
-  return [
-    foundAbout('unknown-state', 0, () => ({
-      accounts: counted.serverAccounts((reason) => reason === UNKNOWN),
-      people: [counted.key],
-    })),
-  ];
+export function unknownState(counted: CountedPerson): Found | null {
+  if (counted.consumption.reason !== UNKNOWN) return null;
+  return foundAbout('unknown-state', 0, () => ({
+    accounts: counted.serverAccounts((reason) => reason === UNKNOWN),
+    people: [counted.key],
+  }));
 }
