@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { pipeline } from 'node:stream/promises';
+import { findingsIn } from '../../shared/domain/finding.ts';
 import { SortedFindings } from '../../shared/merge/sorted-findings.ts';
 import { commandLine, type ReportOptions } from './arguments.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -43,8 +44,8 @@ async function answer(
   progress: Progress,
 ): Promise<void> {
   progress.tell('Matching accounts ...');
-  const result = usageReport(files, Date.now(), (findings) =>
-    json ? new SortedFindings(findings) : new TopFindings(TOP_FINDINGS, findings),
+  const result = usageReport(files, Date.now(), (found) =>
+    json ? new SortedFindings(findingsIn(found)) : new TopFindings(TOP_FINDINGS, found),
   );
   if (out !== null) await writePeople(result.people(), out);
   progress.end();

@@ -1,17 +1,17 @@
 import { type FindingCounts, FindingTally } from '../../shared/domain/count-findings.ts';
-import type { Finding } from '../../shared/domain/finding.ts';
+import { type Finding, type Found, findingsIn } from '../../shared/domain/finding.ts';
 import { compareFindings } from '../../shared/domain/stored-finding.ts';
 
 /** The first of findings by `compareFindings`, and how many there are: there may be one for every second person. */
 export class TopFindings implements Iterable<Finding> {
   readonly #tally = new FindingTally();
   readonly #size: number;
-  readonly #sorted: Finding[] = [];
+  readonly #sorted: Found[] = [];
 
-  /** Takes each finding once. */
-  constructor(size: number, findings: Iterable<Finding>) {
+  /** Goes through all that is found once. */
+  constructor(size: number, found: Iterable<Found>) {
     this.#size = size;
-    for (const finding of findings) this.#note(finding);
+    for (const each of found) this.#note(each);
   }
 
   get counts(): FindingCounts {
@@ -19,16 +19,16 @@ export class TopFindings implements Iterable<Finding> {
   }
 
   [Symbol.iterator](): Iterator<Finding> {
-    return this.#sorted.values();
+    return findingsIn(this.#sorted);
   }
 
-  #note(finding: Finding): void {
-    this.#tally.add(finding);
+  #note(found: Found): void {
+    this.#tally.add(found);
     const last = this.#sorted.at(-1);
     const isFull = this.#sorted.length === this.#size;
-    if (isFull && last !== undefined && compareFindings(finding, last) >= 0) return;
-    const place = this.#sorted.findIndex((other) => compareFindings(finding, other) < 0);
-    this.#sorted.splice(place === -1 ? this.#sorted.length : place, 0, finding);
+    if (isFull && last !== undefined && compareFindings(found, last) >= 0) return;
+    const place = this.#sorted.findIndex((other) => compareFindings(found, other) < 0);
+    this.#sorted.splice(place === -1 ? this.#sorted.length : place, 0, found);
     this.#sorted.splice(this.#size);
   }
 }

@@ -1,5 +1,6 @@
 import type { FindingCounts } from '../../shared/domain/count-findings.ts';
-import type { Finding } from '../../shared/domain/finding.ts';
+import type { Finding, Found } from '../../shared/domain/finding.ts';
+import { foundAs } from '../../shared/domain/findings/finding-about.ts';
 import { sourceFindings } from '../../shared/domain/findings/source-findings.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
@@ -28,18 +29,18 @@ interface KeptFindings extends Iterable<Finding> {
 
 /**
  * @param nowMs milliseconds since the epoch: usage that is old by now is a finding.
- * @param keep takes each finding once, and keeps those that are to be shown.
+ * @param keep goes through all that is found once, and keeps the findings that are to be shown.
  */
 export function usageReport(
   outcomes: readonly AcceptedFile[],
   nowMs: number,
-  keep: (findings: Iterable<Finding>) => KeptFindings,
+  keep: (found: Iterable<Found>) => KeptFindings,
 ): UsageReport {
   const facts = outcomes.flatMap((outcome) => (outcome.kind === 'counted' ? [outcome.facts] : []));
   const people = resolve(facts);
-  const withSources = function* (findings: Iterable<Finding>): Generator<Finding> {
-    for (const finding of findings) yield finding;
-    yield* sourceFindings(sourcesOf(outcomes), nowMs);
+  const withSources = function* (found: Iterable<Found>): Generator<Found> {
+    for (const each of found) yield each;
+    for (const finding of sourceFindings(sourcesOf(outcomes), nowMs)) yield foundAs(finding);
   };
   const { usage, findings } = usageOf(people, facts, (found) => keep(withSources(found)));
   return {

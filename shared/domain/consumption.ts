@@ -1,5 +1,6 @@
 import type { LicenseType } from './account.ts';
 import { type AccountState, PACKED_STATES, type PackedState, unpackState } from './account-state.ts';
+import type { Consumption } from './person.ts';
 
 /**
  * Who consumes a user license: one row per kind of account, first match decides the reason of a person. Kinds that
@@ -54,20 +55,23 @@ export type ConsumptionReason = (typeof CONSUMPTION_TABLE)[number]['reason'];
 
 export const CONSUMPTION_REASONS: readonly ConsumptionReason[] = CONSUMPTION_TABLE.map((row) => row.reason);
 
-interface TableRow {
-  /** Its place in the table. */
-  readonly position: number;
-  readonly reason: ConsumptionReason;
-  readonly consumes: boolean;
-}
+/** The place of a row in the table: the smallest of a person's decides. */
+export type TablePlace = number;
 
-const ROWS = Object.fromEntries(
-  CONSUMPTION_TABLE.map(({ reason, consumes }, position) => [reason, { position, reason, consumes }]),
-) as Readonly<Record<ConsumptionReason, TableRow>>;
+/** The place of nobody's. */
+export const NO_PLACE: TablePlace = CONSUMPTION_TABLE.length;
+
+const PLACES = Object.fromEntries(CONSUMPTION_REASONS.map((reason, place) => [reason, place])) as Readonly<
+  Record<ConsumptionReason, TablePlace>
+>;
 
 /** Whether who counts for the reason consumes a license. */
 export function doesConsume(reason: ConsumptionReason): boolean {
-  return ROWS[reason].consumes;
+  return doesConsumeAt(PLACES[reason]);
+}
+
+function doesConsumeAt(place: TablePlace): boolean {
+  return CONSUMPTION_TABLE[place]?.consumes ?? false;
 }
 
 /** The row of the table that a server account falls under by itself. */
@@ -78,14 +82,19 @@ function serverAccountReason(account: AccountState): ConsumptionReason {
   return account.dormant === true ? 'dormant-server-account' : 'server-account';
 }
 
-const ROW_OF_STATE: readonly TableRow[] = Array.from(
+const PLACE_OF_STATE = Uint8Array.from(
   { length: PACKED_STATES },
-  (_, state) => ROWS[serverAccountReason(unpackState(state))],
+  (_, state) => PLACES[serverAccountReason(unpackState(state))],
 );
+
+/** Of the row that a server account of this state falls under by itself. */
+export function placeOfState(state: PackedState): TablePlace {
+  return PLACE_OF_STATE[state] ?? NO_PLACE;
+}
 
 /** Why a server account of this state counts, or does not, by itself. */
 export function reasonOfState(state: PackedState): ConsumptionReason {
-  const row = ROW_OF_STATE[state];
+  const row = CONSUMPTION_TABLE[placeOfState(state)];
   if (row === undefined) throw new RangeError(`no account has the state ${state}`);
   return row.reason;
 }
@@ -94,35 +103,36 @@ export function reasonOfState(state: PackedState): ConsumptionReason {
 export interface ConsumptionFacts {
   /** License type by GitHub's row; undefined without a cloud account. */
   readonly cloudLicenseType: LicenseType | null | undefined;
-  /** Of each server account. */
-  readonly serverStates: readonly PackedState[];
+  /** The smallest of the server accounts; NO_PLACE without any. */
+  readonly serverPlace: TablePlace;
   readonly hasVisualStudioSubscription: boolean;
 }
 
 /** One person, one license: the first row of the table that any of the accounts falls under. */
-export function consumptionOf(facts: ConsumptionFacts): {
-  consumes: boolean;
-  reason: ConsumptionReason;
-  licenseType: LicenseType | null;
-} {
-  let first = facts.cloudLicenseType === undefined ? null : ROWS['cloud-account'];
-  for (const state of facts.serverStates) {
-    const row = ROW_OF_STATE[state];
-    if (row !== undefined) first = earlier(first, row);
-  }
-  const subscribed =
-    facts.hasVisualStudioSubscription || facts.cloudLicenseType === 'visual-studio-subscription';
-  const row = subscribed ? earlier(first, subscriptionRow(first)) : first;
-  if (row === null) throw new Error('a person without any account cannot be');
-  const licenseType = subscribed ? 'visual-studio-subscription' : 'enterprise';
-  return { consumes: row.consumes, reason: row.reason, licenseType: row.consumes ? licenseType : null };
-}
-
-function earlier(one: TableRow | null, other: TableRow): TableRow {
-  return one !== null && one.position < other.position ? one : other;
+export function consumptionOf(facts: ConsumptionFacts): Consumption {
+  const { cloudLicenseType, serverPlace, hasVisualStudioSubscription } = facts;
+  const own = cloudLicenseType === undefined ? serverPlace : Math.min(serverPlace, PLACES['cloud-account']);
+  const subscribed = hasVisualStudioSubscription || cloudLicenseType === 'visual-studio-subscription';
+  const consumption = subscribed
+    ? SUBSCRIBERS_CONSUMPTIONS[Math.min(own, subscriptionPlace(own))]
+    : CONSUMPTIONS[own];
+  if (consumption === undefined) throw new Error('a person without any account cannot be');
+  return consumption;
 }
 
 /** Rows that consume come first in the table, so the first row tells whether any of the accounts consumes. */
-function subscriptionRow(first: TableRow | null): TableRow {
-  return ROWS[first?.consumes ? 'visual-studio-subscription' : 'unlinked-visual-studio-subscription'];
+function subscriptionPlace(own: TablePlace): TablePlace {
+  return PLACES[doesConsumeAt(own) ? 'visual-studio-subscription' : 'unlinked-visual-studio-subscription'];
+}
+
+/** By place: there are so few that all people share them. */
+const CONSUMPTIONS = consumptionsOf('enterprise');
+const SUBSCRIBERS_CONSUMPTIONS = consumptionsOf('visual-studio-subscription');
+
+function consumptionsOf(licenseType: LicenseType): readonly Consumption[] {
+  return CONSUMPTION_TABLE.map(({ reason, consumes }) => ({
+    consumes,
+    reason,
+    licenseType: consumes ? licenseType : null,
+  }));
 }

@@ -9,7 +9,9 @@ export interface FindingCount {
 /** Every kind is there, with zeros when there is none. */
 export type FindingCounts = Readonly<Record<FindingKind, FindingCount>>;
 
-export function countFindings(findings: Iterable<Finding>): FindingCounts {
+type Counted = Pick<Finding, 'kind' | 'seats'>;
+
+export function countFindings(findings: Iterable<Counted>): FindingCounts {
   const tally = new FindingTally();
   for (const finding of findings) tally.add(finding);
   return tally.counts;
@@ -23,7 +25,7 @@ export class FindingTally {
     return this.#counts;
   }
 
-  add({ kind, seats }: Finding): void {
+  add({ kind, seats }: Counted): void {
     const counted = this.#counts[kind];
     counted.count++;
     counted.seats += seats;

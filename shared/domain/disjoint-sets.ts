@@ -27,6 +27,17 @@ export class DisjointSets {
     return root;
   }
 
+  /** By number: that of its set. Sets are numbered from 0, in the order of their roots. */
+  numbers(): Int32Array {
+    const numbers = new Int32Array(this.#parent.length);
+    let sets = 0;
+    for (let number = 0; number < numbers.length; number++) {
+      const root = this.rootOf(number);
+      numbers[number] = root === number ? sets++ : (numbers[root] ?? 0);
+    }
+    return numbers;
+  }
+
   #parentOf(number: number): number {
     return this.#parent[number] ?? number;
   }

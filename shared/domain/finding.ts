@@ -39,6 +39,19 @@ export interface Finding {
   readonly seats: number;
 }
 
+/**
+ * That something was found: what it is counted and ranked by. Of most findings nobody asks for more, so the finding is
+ * made when it is asked for.
+ */
+export interface Found extends Pick<Finding, 'kind' | 'seats'> {
+  finding(): Finding;
+}
+
+/** Makes each finding when its turn comes. */
+export function* findingsIn(found: Iterable<Found>): Generator<Finding> {
+  for (const each of found) yield each.finding();
+}
+
 /** What makes a finding the same one over merges: its kind and what it is about, not how it is shown. */
 export function findingKey({ kind, accounts, sources }: Finding): string {
   return [kind, ...(accounts.length > 0 ? accounts : sources)].join(' ');

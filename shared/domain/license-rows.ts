@@ -121,6 +121,17 @@ export class LicenseRows implements Iterable<LicenseFacts> {
     return values.subarray(starts[position], starts[position + 1]);
   }
 
+  forEachVerifiedEmail(position: number, take: (email: number) => void): void {
+    const { starts, values } = this.#columns.verifiedEmails;
+    const end = starts[position + 1] ?? 0;
+    for (let at = starts[position] ?? 0; at < end; at++) take(values[at] ?? NO_EMAIL);
+  }
+
+  countVerifiedEmails(position: number): number {
+    const { starts } = this.#columns.verifiedEmails;
+    return (starts[position + 1] ?? 0) - (starts[position] ?? 0);
+  }
+
   /** The number of the address that the NameID is; NO_EMAIL when it is none. */
   samlEmailAt(position: number): number {
     return this.#columns.samlEmails[position] ?? NO_EMAIL;

@@ -1,41 +1,55 @@
-/** In place of a value. */
-export const NONE = -1;
+/** In place of a key, where a value is in no list. */
+export const NO_LIST = -1;
 
 /**
- * Lists of whole numbers under keys that are whole numbers, in two typed arrays: hundreds of thousands of short
- * lists take a tenth of what as many arrays would.
+ * Lists of whole numbers under keys that are whole numbers, one behind the other in one typed array: hundreds of
+ * thousands of short lists take a tenth of what as many arrays would.
  */
 export class NumberLists {
-  /** By key: its first value. */
-  readonly #first: Int32Array;
-  /** By value: the next one of the same key. */
-  readonly #next: Int32Array;
+  /** By key: where its values begin; those of the next key follow. */
+  readonly #starts: Int32Array;
+  readonly #values: Int32Array;
 
-  /** Puts each value, from 0, under the key that `keyOfValue` has for it. Keys are from 0 to `keys` - 1. */
-  constructor(keys: number, keyOfValue: ArrayLike<number>) {
-    this.#first = new Int32Array(keys).fill(NONE);
-    this.#next = new Int32Array(keyOfValue.length);
-    for (let value = keyOfValue.length - 1; value >= 0; value--) {
-      const key = keyOfValue[value] ?? NONE;
-      this.#next[value] = this.#first[key] ?? NONE;
-      this.#first[key] = value;
+  /**
+   * Puts each value, from 0, under the key that `keyOfValue` has for it, if it has one. Keys are from 0 to `keys` - 1.
+   */
+  constructor(keys: number, keyOfValue: Int32Array) {
+    const starts = new Int32Array(keys + 1);
+    for (let value = 0; value < keyOfValue.length; value++) {
+      const key = keyOfValue[value] ?? NO_LIST;
+      if (key !== NO_LIST) starts[key] = (starts[key] ?? 0) + 1;
     }
+    // Where the values of each key end. From the last on, each takes the place before the ones that are there.
+    for (let key = 1; key <= keys; key++) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
+    this.#values = new Int32Array(starts[keys] ?? 0);
+    for (let value = keyOfValue.length - 1; value >= 0; value--) {
+      const key = keyOfValue[value] ?? NO_LIST;
+      if (key === NO_LIST) continue;
+      const place = (starts[key] ?? 0) - 1;
+      this.#values[place] = value;
+      starts[key] = place;
+    }
+    this.#starts = starts;
   }
 
-  /** The first value under a key, the smallest; NONE when there is none. */
-  first(key: number): number {
-    return this.#first[key] ?? NONE;
+  // The values under a key are at the places from `start` to before `end`, in ascending order.
+
+  start(key: number): number {
+    return this.#starts[key] ?? 0;
   }
 
-  /** The next value under the same key; NONE after the last. */
-  next(value: number): number {
-    return this.#next[value] ?? NONE;
+  end(key: number): number {
+    return this.#starts[key + 1] ?? 0;
+  }
+
+  at(place: number): number {
+    return this.#values[place] ?? 0;
   }
 
   /** The values under a key, in ascending order. */
   of(key: number): number[] {
     const values: number[] = [];
-    for (let value = this.first(key); value !== NONE; value = this.next(value)) values.push(value);
+    for (let place = this.start(key); place < this.end(key); place++) values.push(this.at(place));
     return values;
   }
 }

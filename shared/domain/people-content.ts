@@ -1,8 +1,7 @@
 import type { ContentBytes } from './content-bytes.ts';
 import type { AccountNumber } from './matching/account-list.ts';
-import { NO_ROW } from './matching/listed-accounts.ts';
-import { NONE } from './number-lists.ts';
-import type { PeopleColumns } from './people-columns.ts';
+import { NO_ROW } from './matching/rows-of-accounts.ts';
+import { firstAccountOf, type PeopleColumns, type PersonNumber } from './people-columns.ts';
 import type { Person } from './person.ts';
 
 /** What few people have, or what is worked out of all the rest. */
@@ -15,11 +14,11 @@ export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambigui
 export function addPersonTo(
   content: ContentBytes,
   columns: PeopleColumns,
-  root: AccountNumber,
+  person: PersonNumber,
   further: FurtherContent,
 ): void {
-  addAccounts(content, columns, root);
-  addMatches(content, columns, root);
+  addAccounts(content, columns, person);
+  addMatches(content, columns, person);
   const { visualStudioSubscriptions, ambiguities, consumption } = further;
   content.addNumber(visualStudioSubscriptions.length);
   for (const email of visualStudioSubscriptions) content.addText(email);
@@ -32,13 +31,13 @@ export function addPersonTo(
   content.addText(consumption.licenseType ?? '');
 }
 
-function addAccounts(content: ContentBytes, columns: PeopleColumns, root: AccountNumber): void {
+function addAccounts(content: ContentBytes, columns: PeopleColumns, person: PersonNumber): void {
   const { accounts, accountNumbers, rows } = columns;
-  // The root is the smallest account, and cloud accounts come first.
-  const row = accounts.cloudRowOf(root);
+  const row = accounts.cloudRowOf(firstAccountOf(columns, person));
   if (row === NO_ROW) content.addNothing();
   else rows.addAccountTo(content, row);
-  for (let account = accountNumbers.first(root); account !== NONE; account = accountNumbers.next(account)) {
+  for (let place = accountNumbers.start(person); place < accountNumbers.end(person); place++) {
+    const account = accountNumbers.at(place);
     const instance = accounts.instanceOf(account);
     if (instance === undefined) continue;
     content.addText(instance.accounts.hostName);
@@ -47,12 +46,13 @@ function addAccounts(content: ContentBytes, columns: PeopleColumns, root: Accoun
   content.addNothing();
 }
 
-function addMatches(content: ContentBytes, columns: PeopleColumns, root: AccountNumber): void {
+function addMatches(content: ContentBytes, columns: PeopleColumns, person: PersonNumber): void {
   const { matches, matchNumbers } = columns;
-  for (let match = matchNumbers.first(root); match !== NONE; match = matchNumbers.next(match)) {
+  for (let place = matchNumbers.start(person); place < matchNumbers.end(person); place++) {
+    const match = matchNumbers.at(place);
     matches.addEvidenceTo(content, match);
-    addPlace(content, columns, root, matches.accountOf(match));
-    addPlace(content, columns, root, matches.otherOf(match));
+    addPlace(content, columns, person, matches.accountOf(match));
+    addPlace(content, columns, person, matches.otherOf(match));
   }
   content.addNothing();
 }
@@ -61,10 +61,11 @@ function addMatches(content: ContentBytes, columns: PeopleColumns, root: Account
 function addPlace(
   content: ContentBytes,
   { accountNumbers }: PeopleColumns,
-  root: AccountNumber,
+  person: PersonNumber,
   account: AccountNumber,
 ): void {
-  let place = 0;
-  for (let other = accountNumbers.first(root); other !== account; other = accountNumbers.next(other)) place++;
-  content.addNumber(place);
+  const first = accountNumbers.start(person);
+  let place = first;
+  while (accountNumbers.at(place) !== account) place++;
+  content.addNumber(place - first);
 }

@@ -1,34 +1,36 @@
 import type { AccountKey } from './account.ts';
-import { type PackedState, packState } from './account-state.ts';
 import { canonicalKey } from './canonical-key.ts';
 import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
-import type { HostName } from './host-name.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
-import { type ListedAccounts, NO_ROW } from './matching/listed-accounts.ts';
 import { type AccountMatches, type RefusedMatch, toAmbiguity } from './matching/match-accounts.ts';
 import type { Roster } from './matching/roster.ts';
+import { NO_ROW } from './matching/rows-of-accounts.ts';
 import type { SubscriptionHolder } from './matching/visual-studio.ts';
-import { NONE, NumberLists } from './number-lists.ts';
+import { NumberLists } from './number-lists.ts';
 import {
+  firstAccountOf,
+  hostNamesOf,
   matchesOf,
   matchRulesOf,
   type PeopleColumns,
+  type PersonNumber,
   serverAccountKeysOf,
   serverAccountsOf,
-  serverStatesOf,
+  serverPlaceOf,
 } from './people-columns.ts';
 import { addPersonTo, type FurtherContent } from './people-content.ts';
 import { type CanonicalKey, type Consumption, cloudAccountOf, type Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
 import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscriber.ts';
 
-/** In place of the account that holds a subscription. */
+/** In place of the person who holds a subscription. */
 const NOBODY = -1;
+const NO_ROWS: readonly number[] = [];
 
 /**
  * More are not named: many cloud accounts with one NameID are one mistake of an identity provider, and the person
@@ -41,45 +43,45 @@ export class People implements Iterable<Person> {
   readonly size: number;
   /** By the numbers of accounts. */
   readonly addresses: AccountEmails;
-  readonly #listed: ListedAccounts;
   /** All of GitHub's. */
   readonly rows: LicenseRows;
+  /** By account: the position of the row that names it. */
+  readonly #rowOf: Int32Array;
   readonly #columns: PeopleColumns;
-  /** The groups of accounts, each by its root; behind them come the subscriptions that nobody holds. */
-  readonly #roots: Int32Array;
+  /** How many people have accounts; behind them come the subscriptions that nobody holds. */
+  readonly #holders: number;
   readonly #unlinked: readonly Email[];
-  // What belongs to a group, by its root.
-  readonly #refused: ReadonlyMap<AccountNumber, readonly RefusedMatch[]>;
-  readonly #subscriptions: ReadonlyMap<AccountNumber, readonly SubscriptionHolder[]>;
+  readonly #refused: ReadonlyMap<PersonNumber, readonly RefusedMatch[]>;
+  readonly #subscriptions: ReadonlyMap<PersonNumber, readonly SubscriptionHolder[]>;
 
   constructor(
-    { accounts, addresses, listed, rows }: Pick<Roster, 'accounts' | 'addresses' | 'listed' | 'rows'>,
+    { accounts, addresses, rowOf, rows }: Pick<Roster, 'accounts' | 'addresses' | 'rowOf' | 'rows'>,
     { groups, matches, refused }: AccountMatches,
     subscriptions: readonly SubscriptionHolder[],
   ) {
-    const rootOf = (account: AccountNumber): AccountNumber => groups.rootOf(account);
-    const roots = new Int32Array(accounts.size);
-    for (let account = 0; account < roots.length; account++) roots[account] = rootOf(account);
+    const personOf = groups.numbers();
+    const ofAccount = (account: AccountNumber): PersonNumber => personOf[account] ?? NOBODY;
+    // Each match has made two groups one.
+    this.#holders = accounts.size - matches.size;
     this.addresses = addresses;
-    this.#listed = listed;
     this.rows = rows;
-    this.#roots = roots.filter((root, account) => root === account);
-    const rootsOfMatches = new Int32Array(matches.size);
-    for (let match = 0; match < matches.size; match++)
-      rootsOfMatches[match] = rootOf(matches.accountOf(match));
+    this.#rowOf = rowOf;
     this.#columns = {
       accounts,
       rows,
       matches,
-      accountNumbers: new NumberLists(accounts.size, roots),
-      matchNumbers: new NumberLists(accounts.size, rootsOfMatches),
+      accountNumbers: new NumberLists(this.#holders, personOf),
+      matchNumbers: new NumberLists(
+        this.#holders,
+        new Int32Array(matches.size).map((_, match) => ofAccount(matches.accountOf(match))),
+      ),
     };
-    this.#refused = Map.groupBy(refused, ({ candidate }) => rootOf(candidate.account));
+    this.#refused = Map.groupBy(refused, ({ candidate }) => ofAccount(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
-      holder === null ? NOBODY : rootOf(holder),
+      holder === null ? NOBODY : ofAccount(holder),
     );
     this.#unlinked = distinctEmails(this.#subscriptions.get(NOBODY) ?? []);
-    this.size = this.#roots.length + this.#unlinked.length;
+    this.size = this.#holders + this.#unlinked.length;
   }
 
   *[Symbol.iterator](): Generator<Person> {
@@ -87,51 +89,50 @@ export class People implements Iterable<Person> {
   }
 
   at(position: number): Person {
-    const root = this.#roots[position];
-    if (root !== undefined) return this.#personOf(root);
-    const email = this.#unlinked[position - this.#roots.length];
+    if (this.#hasAccounts(position)) return this.#personAt(position);
+    const email = this.#unlinked[position - this.#holders];
     if (email === undefined) throw new RangeError(`there are ${this.size} people, and none at ${position}`);
     return unlinkedSubscriber(email);
   }
 
+  /** Whether it is the position of somebody with accounts, whose number it is then. */
+  #hasAccounts(position: number): boolean {
+    return position < this.#holders;
+  }
+
   /** The key of the person at a position, without the person. */
   keyAt(position: number): CanonicalKey {
-    const root = this.#roots[position];
-    if (root === undefined) return this.at(position).key;
-    return canonicalKey(this.#columns, this.addresses, root);
+    if (!this.#hasAccounts(position)) return this.at(position).key;
+    return canonicalKey(this.#columns, this.addresses, position);
   }
 
   /** The content of the person at a position, without the person: the same where nothing of it is another. */
   addTo(content: ContentBytes, position: number): void {
-    const root = this.#roots[position];
-    if (root === undefined) content.addText(this.at(position).key);
-    else
-      addPersonTo(content, this.#columns, root, this.#furtherOf(root, serverStatesOf(this.#columns, root)));
+    if (this.#hasAccounts(position)) addPersonTo(content, this.#columns, position, this.#furtherOf(position));
+    else content.addText(this.at(position).key);
   }
 
   /** What tells whether something has become of the person at a position, without the person. */
   stateAt(position: number): Omit<PersonState, 'id'> {
-    const root = this.#roots[position];
-    if (root === undefined)
+    if (!this.#hasAccounts(position))
       return { accounts: [], matchedBy: [], consumption: this.at(position).consumption };
     return {
       accounts: this.accountsAt(position).map((account) => this.accountKey(account)),
-      matchedBy: matchRulesOf(this.#columns, root),
-      consumption: this.#consumptionOf(root, serverStatesOf(this.#columns, root)),
+      matchedBy: matchRulesOf(this.#columns, position),
+      consumption: this.#consumptionOf(position),
     };
   }
 
   /** The login of the person at a position, as GitHub spells it; null without a cloud account. */
   loginAt(position: number): string | null {
-    const root = this.#roots[position];
-    return root === undefined ? null : this.#columns.accounts.loginOf(root);
+    return this.#hasAccounts(position)
+      ? this.#columns.accounts.loginOf(firstAccountOf(this.#columns, position))
+      : null;
   }
 
   /** Of the person's server accounts those that count for one of these reasons by themselves. */
   serverAccountsAt(position: number, isMeant: (reason: ConsumptionReason) => boolean): AccountKey[] {
-    const root = this.#roots[position];
-    if (root === undefined) return [];
-    return serverAccountKeysOf(this.#columns, root, (state) => isMeant(reasonOfState(state)));
+    return serverAccountKeysOf(this.#columns, position, (state) => isMeant(reasonOfState(state)));
   }
 
   accountKey(account: AccountNumber): AccountKey {
@@ -140,43 +141,49 @@ export class People implements Iterable<Person> {
 
   /** The numbers of a person's accounts, the cloud account first. */
   accountsAt(position: number): readonly AccountNumber[] {
-    const root = this.#roots[position];
-    return root === undefined ? [] : this.#columns.accountNumbers.of(root);
+    return this.#columns.accountNumbers.of(position);
+  }
+
+  /** The numbers of all addresses of a person's accounts. Some may come twice. */
+  forEachEmail(position: number, take: (email: number) => void): void {
+    const { accountNumbers } = this.#columns;
+    for (let place = accountNumbers.start(position); place < accountNumbers.end(position); place++)
+      this.addresses.forEach(accountNumbers.at(place), take);
   }
 
   /** The positions of GitHub's rows that name an account of the person, each once, in the order of the accounts. */
   rowNumbersAt(position: number): readonly number[] {
-    const rows: number[] = [];
-    const root = this.#roots[position];
-    if (root === undefined) return rows;
-    const numbers = this.#columns.accountNumbers;
-    for (let account = numbers.first(root); account !== NONE; account = numbers.next(account)) {
-      const row = this.#listed.rowOf(account);
-      if (row !== NO_ROW && !rows.includes(row)) rows.push(row);
+    let rows: number[] | null = null;
+    const { accountNumbers } = this.#columns;
+    for (let place = accountNumbers.start(position); place < accountNumbers.end(position); place++) {
+      const row = this.#rowOf[accountNumbers.at(place)] ?? NO_ROW;
+      if (row === NO_ROW) continue;
+      // Most have one, and a list that begins empty is given room for many.
+      if (rows === null) rows = [row];
+      else if (!rows.includes(row)) rows.push(row);
     }
-    return rows;
+    return rows ?? NO_ROWS;
+  }
+
+  /** By the position of a row: how many accounts of people it names. */
+  accountsOfRows(): Int32Array {
+    const accounts = new Int32Array(this.rows.length);
+    for (const row of this.#rowOf) if (row !== NO_ROW) accounts[row] = (accounts[row] ?? 0) + 1;
+    return accounts;
   }
 
   /** How the person counts, without the person: several times faster. */
   usageAt(position: number): PersonUsage {
-    const root = this.#roots[position];
-    if (root === undefined) return usageOfUnlinkedSubscriber();
-    const hostNames: HostName[] = [];
-    const serverStates: PackedState[] = [];
-    const numbers = this.#columns.accountNumbers;
-    for (let number = numbers.first(root); number !== NONE; number = numbers.next(number)) {
-      const instance = this.#columns.accounts.instanceOf(number);
-      if (instance === undefined) continue;
-      serverStates.push(instance.accounts.stateAt(number - instance.start));
-      hostNames.push(instance.accounts.hostName);
-    }
+    if (!this.#hasAccounts(position)) return usageOfUnlinkedSubscriber();
+    const { accounts } = this.#columns;
+    const first = firstAccountOf(this.#columns, position);
+    const hasCloudAccount = first < accounts.cloudAccounts;
     return {
-      consumption: this.#consumptionOf(root, serverStates),
-      // The root is the smallest account, and cloud accounts come first.
-      hasCloudAccount: this.#columns.accounts.cloudRowOf(root) !== NO_ROW,
-      cloudEmails: this.addresses.cloudEmails(root),
-      hostNames,
-      ambiguities: Math.min(this.#refused.get(root)?.length ?? 0, MAX_AMBIGUITIES),
+      consumption: this.#consumptionOf(position),
+      hasCloudAccount,
+      cloudEmails: this.addresses.cloudEmails(first),
+      hostNames: hostNamesOf(this.#columns, position),
+      ambiguities: Math.min(this.#refused.get(position)?.length ?? 0, MAX_AMBIGUITIES),
     };
   }
 
@@ -185,37 +192,34 @@ export class People implements Iterable<Person> {
     for (let position = 0; position < this.size; position++) yield this.usageAt(position);
   }
 
-  #personOf(root: AccountNumber): Person {
-    const row = this.#columns.accounts.cloudRowOf(root);
-    const cloudAccount = row === NO_ROW ? null : cloudAccountOf(this.rows.at(row));
-    const serverAccounts = serverAccountsOf(this.#columns, root);
+  #personAt(person: PersonNumber): Person {
+    const row = this.#columns.accounts.cloudRowOf(firstAccountOf(this.#columns, person));
     return {
-      key: canonicalKey(this.#columns, this.addresses, root),
-      cloudAccount,
-      serverAccounts,
-      matches: matchesOf(this.#columns, root),
-      ...this.#furtherOf(root, serverAccounts.map(packState)),
+      key: canonicalKey(this.#columns, this.addresses, person),
+      cloudAccount: row === NO_ROW ? null : cloudAccountOf(this.rows.at(row)),
+      serverAccounts: serverAccountsOf(this.#columns, person),
+      matches: matchesOf(this.#columns, person),
+      ...this.#furtherOf(person),
     };
   }
 
-  #furtherOf(root: AccountNumber, serverStates: readonly PackedState[]): FurtherContent {
+  #furtherOf(person: PersonNumber): FurtherContent {
     const { accounts } = this.#columns;
-    const refused = this.#refused.get(root)?.slice(0, MAX_AMBIGUITIES);
-    const subscriptions = this.#subscriptions.get(root);
+    const refused = this.#refused.get(person)?.slice(0, MAX_AMBIGUITIES);
+    const subscriptions = this.#subscriptions.get(person);
     return {
       visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),
       ambiguities: refused?.map((refusal) => toAmbiguity(refusal, accounts)) ?? [],
-      consumption: this.#consumptionOf(root, serverStates),
+      consumption: this.#consumptionOf(person),
     };
   }
 
-  #consumptionOf(root: AccountNumber, serverStates: readonly PackedState[]): Consumption {
-    // The root is the smallest account, and cloud accounts come first.
-    const cloudRow = this.#columns.accounts.cloudRowOf(root);
+  #consumptionOf(person: PersonNumber): Consumption {
+    const row = this.#columns.accounts.cloudRowOf(firstAccountOf(this.#columns, person));
     return consumptionOf({
-      cloudLicenseType: cloudRow === NO_ROW ? undefined : this.rows.licenseTypeAt(cloudRow),
-      serverStates,
-      hasVisualStudioSubscription: this.#subscriptions.has(root),
+      cloudLicenseType: row === NO_ROW ? undefined : this.rows.licenseTypeAt(row),
+      serverPlace: serverPlaceOf(this.#columns, person),
+      hasVisualStudioSubscription: this.#subscriptions.has(person),
     });
   }
 }

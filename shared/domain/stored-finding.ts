@@ -25,8 +25,10 @@ export function findingIdOf(finding: Finding, digestOf: (text: string) => string
   return digestOf(findingKey(finding)) as FindingId;
 }
 
+type Ranked = Pick<Finding, 'kind' | 'seats'>;
+
 /** Most seats first, then in the order of kinds. Among equals the order in which they are found is left as it is. */
-export function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: Ranked, b: Ranked): number {
   if (a.seats !== b.seats) return b.seats - a.seats;
   return FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
 }

@@ -1,4 +1,4 @@
-import { consumptionOf } from './consumption.ts';
+import { consumptionOf, NO_PLACE } from './consumption.ts';
 import type { Email } from './email.ts';
 import type { Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
@@ -6,7 +6,7 @@ import type { PersonUsage } from './person-usage.ts';
 /** Of a subscription that no account holds: it consumes nothing. */
 const UNLINKED_SUBSCRIPTION = consumptionOf({
   cloudLicenseType: undefined,
-  serverStates: [],
+  serverPlace: NO_PLACE,
   hasVisualStudioSubscription: true,
 });
 

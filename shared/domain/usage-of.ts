@@ -1,5 +1,5 @@
 import type { FindingCounts } from './count-findings.ts';
-import type { Finding } from './finding.ts';
+import type { Found } from './finding.ts';
 import { findingsOf } from './findings/findings-of.ts';
 import { githubLicensesOf } from './findings/github-licenses.ts';
 import type { People } from './people.ts';
@@ -11,12 +11,12 @@ import type { UsageFacts } from './usage-snapshot.ts';
 /**
  * Usage, reconciliation and findings of the people of these snapshots, in one pass over them: each person is made
  * for it once.
- * @param keep goes through all findings, and counts them.
+ * @param keep goes through all that is found, and counts it.
  */
 export function usageOf<Kept extends { readonly counts: FindingCounts }>(
   people: People,
   snapshots: readonly UsageFacts[],
-  keep: (findings: Iterable<Finding>) => Kept,
+  keep: (found: Iterable<Found>) => Kept,
 ): { readonly usage: Usage; readonly findings: Kept } {
   const github = githubLicensesOf(people, snapshots);
   const tally = new UsageTally();

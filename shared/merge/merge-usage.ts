@@ -1,4 +1,5 @@
 import { EmailNumbers } from '../domain/email-numbers.ts';
+import { findingsIn } from '../domain/finding.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
@@ -98,7 +99,7 @@ async function resolvePeople(
   const emails = new EmailNumbers();
   for (const ref of refs) snapshots.push(await store.load(ref, emails));
   const people = resolve(snapshots);
-  const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(found));
+  const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(findingsIn(found)));
   return { people: new IdentifiedPeople(people, context), findings, usage };
 }
 

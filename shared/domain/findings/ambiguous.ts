@@ -1,23 +1,21 @@
 import type { AccountKey } from '../account.ts';
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { CanonicalKey } from '../person.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout } from './finding-about.ts';
+import { foundAbout } from './finding-about.ts';
 
 /**
  * A match that was refused because the person would have had two cloud accounts. GitHub documents no rule for
  * several candidates, so the stronger rule wins and the loser is named. No seats: which account is right, only an
  * owner can tell.
  */
-export function ambiguous(counted: CountedPerson): Finding[] {
-  if (counted.usage.ambiguities === 0) return [];
+export function ambiguous(counted: CountedPerson): Found[] {
   return counted.person.ambiguities.map(({ refused, cloudAccounts }) =>
-    findingAbout('ambiguous', {
+    foundAbout('ambiguous', 0, () => ({
       accounts: [...cloudAccounts, refused.account, refused.with],
       people: cloudAccounts.map(personOf),
       emails: refused.email === null ? [] : [refused.email],
-      seats: 0,
-    }),
+    })),
   );
 }
 

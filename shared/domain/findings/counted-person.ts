@@ -35,6 +35,11 @@ export class CountedPerson {
     return this.#people.keyAt(this.#position);
   }
 
+  /** All of the person's, without the person. */
+  get accounts(): AccountKey[] {
+    return this.#people.accountsAt(this.#position).map((account) => this.#people.accountKey(account));
+  }
+
   /** Of the server accounts those that count for one of these reasons by themselves, without the person. */
   serverAccounts(isMeant: (reason: ConsumptionReason) => boolean): AccountKey[] {
     return this.#people.serverAccountsAt(this.#position, isMeant);

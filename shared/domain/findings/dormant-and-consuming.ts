@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout } from './finding-about.ts';
+import { foundAbout } from './finding-about.ts';
 import { licenseAtGithub } from './github-rows.ts';
 
 /**
@@ -8,14 +8,11 @@ import { licenseAtGithub } from './github-rows.ts';
  * license, a suspended one does not (billing/reference/github-license-users). The license is free once every
  * account is suspended; an account of unknown state may go on consuming it.
  */
-export function dormantAndConsuming(counted: CountedPerson): Finding[] {
-  if (counted.consumption.reason !== 'dormant-server-account') return [];
+export function dormantAndConsuming(counted: CountedPerson): Found | null {
+  if (counted.consumption.reason !== 'dormant-server-account') return null;
   const unknown = counted.serverAccounts((reason) => reason === 'server-account-of-unknown-state');
-  return [
-    findingAbout('dormant-and-consuming', {
-      accounts: counted.serverAccounts((reason) => reason === 'dormant-server-account'),
-      people: [counted.key],
-      seats: unknown.length > 0 ? 0 : licenseAtGithub(counted),
-    }),
-  ];
+  return foundAbout('dormant-and-consuming', unknown.length > 0 ? 0 : licenseAtGithub(counted), () => ({
+    accounts: counted.serverAccounts((reason) => reason === 'dormant-server-account'),
+    people: [counted.key],
+  }));
 }

@@ -1,6 +1,6 @@
 import { type AccountKey, type ServerAccount, serverAccountKey } from '../account.ts';
 import type { Email } from '../email.ts';
-import type { Finding, FindingKind } from '../finding.ts';
+import type { Finding, FindingKind, Found } from '../finding.ts';
 import type { HostName } from '../host-name.ts';
 import type { CanonicalKey } from '../person.ts';
 import { type SourceId, serverSourceId } from '../usage-snapshot.ts';
@@ -11,20 +11,42 @@ export interface FindingFacts {
   readonly people: Iterable<CanonicalKey>;
   readonly emails?: Iterable<Email>;
   readonly numbers?: Finding['numbers'];
-  readonly seats: number;
 }
 
-export function findingAbout(kind: FindingKind, facts: FindingFacts): Finding {
-  const accounts = sorted(facts.accounts);
-  return {
-    kind,
-    accounts,
-    sources: sorted(accounts.map(sourceOf)),
-    people: sorted(facts.people),
-    emails: sorted(facts.emails ?? []),
-    numbers: facts.numbers ?? null,
-    seats: facts.seats,
-  };
+/** @param facts are asked for when the finding is. */
+export function foundAbout(kind: FindingKind, seats: number, facts: () => FindingFacts): Found {
+  return new FoundAbout(kind, seats, facts);
+}
+
+class FoundAbout implements Found {
+  readonly kind: FindingKind;
+  readonly seats: number;
+  readonly #facts: () => FindingFacts;
+
+  constructor(kind: FindingKind, seats: number, facts: () => FindingFacts) {
+    this.kind = kind;
+    this.seats = seats;
+    this.#facts = facts;
+  }
+
+  finding(): Finding {
+    const facts = this.#facts();
+    const accounts = sorted(facts.accounts);
+    return {
+      kind: this.kind,
+      accounts,
+      sources: sorted(accounts.map(sourceOf)),
+      people: sorted(facts.people),
+      emails: sorted(facts.emails ?? []),
+      numbers: facts.numbers ?? null,
+      seats: this.seats,
+    };
+  }
+}
+
+/** Of a finding that is made already. */
+export function foundAs(finding: Finding): Found {
+  return { kind: finding.kind, seats: finding.seats, finding: () => finding };
 }
 
 export function findingAboutSource(

@@ -18,8 +18,13 @@ export function licenseAtGithub({ consumption, countedRows }: CountedPerson): 0 
   return counts ? 1 : 0;
 }
 
+/** Of a person's accounts those that one of their rows has. */
+export function accountsOfRows({ rows, person }: CountedPerson): AccountKey[] {
+  return rows.flatMap((row) => accountsOfRow(row, person));
+}
+
 /** The account of a person's that a row has: the cloud account, else its server accounts but for those that are gone. */
-export function accountsOfRow(row: LicenseFacts, { serverAccounts }: Person): AccountKey[] {
+function accountsOfRow(row: LicenseFacts, { serverAccounts }: Person): AccountKey[] {
   if (row.login !== null) return [cloudAccountKey(row.login)];
   return serverAccounts
     .filter(({ hostName, userId }) =>

@@ -1,15 +1,20 @@
 import { type LicenseFacts, serverAccountKey } from '../account.ts';
-import type { Finding } from '../finding.ts';
-import { findingAbout } from './finding-about.ts';
+import type { Found } from '../finding.ts';
+import type { People } from '../people.ts';
+import { foundAbout } from './finding-about.ts';
 import type { GithubLicenses } from './github-licenses.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 
 /** Rows that list an account that is gone. */
-export function* rowsWithGone({
-  rows,
-  known,
-}: Pick<GithubLicenses, 'rows' | 'known'>): Generator<LicenseFacts> {
+export function* rowsWithGone(
+  { rows, known }: Pick<GithubLicenses, 'rows' | 'known'>,
+  people: People,
+): Generator<LicenseFacts> {
+  const accounts = people.accountsOfRows();
   for (let row = 0; row < rows.length; row++) {
+    const named = rows.countServerAccounts(row) + (rows.hasLogin(row) ? 1 : 0);
+    // All of them are somebody's: it is told at a fraction of the cost.
+    if (accounts[row] === named) continue;
     let isAnyGone = false;
     rows.forEachServerAccount(row, (hostName, userId) => {
       isAnyGone ||= known.isGone({ hostName, userId });
@@ -24,13 +29,11 @@ export function* rowsWithGone({
  * sync-license-usage). A row that lists nothing else is a license to be got back.
  * @param row lists an account that is gone.
  */
-export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Finding {
-  const gone = row.serverAccounts.filter((ref) => known.isGone(ref));
-  return findingAbout('gone-from-instance', {
-    accounts: gone.flatMap(({ hostName, userId }) =>
-      hostName === null ? [] : serverAccountKey(hostName, userId),
-    ),
+export function goneFromInstance(row: LicenseFacts, known: KnownAccounts): Found {
+  return foundAbout('gone-from-instance', known.listsOnlyGone(row) ? 1 : 0, () => ({
+    accounts: row.serverAccounts
+      .filter((ref) => known.isGone(ref))
+      .flatMap(({ hostName, userId }) => (hostName === null ? [] : serverAccountKey(hostName, userId))),
     people: [],
-    seats: known.listsOnlyGone(row) ? 1 : 0,
-  });
+  }));
 }

@@ -1,13 +1,13 @@
 import type { AccountKey } from '../account.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { AccountNumber } from '../matching/account-list.ts';
 import type { People } from '../people.ts';
 import type { Person } from '../person.ts';
 import { AddressSharers } from './address-sharers.ts';
 import { personOf } from './ambiguous.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout } from './finding-about.ts';
+import { foundAbout } from './finding-about.ts';
 import { licenseAtGithub } from './github-rows.ts';
 
 /** An address of more people than this is a team's or a machine's, and says nothing of who somebody is. */
@@ -39,14 +39,11 @@ export class LikelySamePerson {
 
   /** To be asked for a person who consumes a license: of anybody else there is nothing to be saved. */
   note(position: Position): void {
-    const { addresses } = this.#people;
-    for (const account of this.#people.accountsAt(position)) {
-      addresses.forEach(account, (email) => this.#sharers.note(email, position));
-    }
+    this.#people.forEachEmail(position, (email) => this.#sharers.note(email, position));
   }
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */
-  *findings(personAt: (position: Position) => CountedPerson): Generator<Finding> {
+  *findings(personAt: (position: Position) => CountedPerson): Generator<Found> {
     const groups = new DisjointSets(this.#people.size);
     const allLinks = [...this.#links(personAt)];
     for (const { one, other } of allLinks) groups.join(one, other);
@@ -55,12 +52,11 @@ export class LikelySamePerson {
       const emails = new Set(links.map(({ email }) => email));
       const counted = [...positions].map(personAt);
       const licenses = counted.reduce((sum, each) => sum + licenseAtGithub(each), 0);
-      yield findingAbout('likely-same-person', {
+      yield foundAbout('likely-same-person', Math.max(licenses - 1, 0), () => ({
         accounts: [...positions].flatMap((position) => this.#accountsWith(emails, position)),
         people: counted.map(({ key }) => key),
         emails: Iterator.from(emails).map((email) => this.#people.addresses.emails.at(email)),
-        seats: Math.max(licenses - 1, 0),
-      });
+      }));
     }
   }
 

@@ -1,7 +1,7 @@
 import { doesConsume } from '../consumption.ts';
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout } from './finding-about.ts';
+import { foundAbout } from './finding-about.ts';
 
 /**
  * A person who consumes a license and whom none of GitHub's rows names. Policy: "any active user who has ever
@@ -9,11 +9,13 @@ import { findingAbout } from './finding-about.ts';
  * the person once the instance is synced. Where it is not known whether the accounts are suspended, GitHub may be
  * right: that is `unknown-state`.
  */
-export function missingFromGithub(counted: CountedPerson): Finding[] {
+export function missingFromGithub(counted: CountedPerson): Found | null {
   const { countedRows } = counted;
   const { consumes, reason } = counted.consumption;
-  if (countedRows === null || countedRows > 0) return [];
-  if (!consumes || reason === 'server-account-of-unknown-state') return [];
-  const accounts = counted.serverAccounts(doesConsume);
-  return [findingAbout('missing-from-github', { accounts, people: [counted.key], seats: 0 })];
+  if (countedRows === null || countedRows > 0) return null;
+  if (!consumes || reason === 'server-account-of-unknown-state') return null;
+  return foundAbout('missing-from-github', 0, () => ({
+    accounts: counted.serverAccounts(doesConsume),
+    people: [counted.key],
+  }));
 }

@@ -1,8 +1,8 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts } from '../account.ts';
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { Person } from '../person.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout, keyOf } from './finding-about.ts';
+import { foundAbout, keyOf } from './finding-about.ts';
 
 /**
  * A person whose Visual Studio subscription GitHub has linked to none of their accounts, so that GitHub counts a
@@ -10,18 +10,14 @@ import { findingAbout, keyOf } from './finding-about.ts';
  * subscription (billing/concepts/enterprise-billing/visual-studio-subs). That one license of the enterprise is to
  * be got back; GitHub's total, which has licenses of both types in it, stays as it is.
  */
-export function subscriptionNotLinked(counted: CountedPerson): Finding[] {
-  if (counted.consumption.reason !== 'visual-studio-subscription') return [];
-  if (!counted.countedRows || counted.rows.some(isLinked)) return [];
-  const { person } = counted;
-  return [
-    findingAbout('subscription-not-linked', {
-      accounts: accountsToLink(person),
-      people: [person.key],
-      emails: person.visualStudioSubscriptions,
-      seats: 1,
-    }),
-  ];
+export function subscriptionNotLinked(counted: CountedPerson): Found | null {
+  if (counted.consumption.reason !== 'visual-studio-subscription') return null;
+  if (!counted.countedRows || counted.rows.some(isLinked)) return null;
+  return foundAbout('subscription-not-linked', 1, () => ({
+    accounts: accountsToLink(counted.person),
+    people: [counted.key],
+    emails: counted.person.visualStudioSubscriptions,
+  }));
 }
 
 function isLinked({ visualStudio, licenseType }: LicenseFacts): boolean {

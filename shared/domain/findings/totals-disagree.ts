@@ -1,8 +1,8 @@
 import { type AccountKey, cloudAccountKey, type LicenseFacts, serverAccountKey } from '../account.ts';
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { LicenseRows } from '../license-rows.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout, findingAboutSource } from './finding-about.ts';
+import { findingAboutSource, foundAbout, foundAs } from './finding-about.ts';
 import { countRows, type GithubLicenses } from './github-licenses.ts';
 
 /**
@@ -11,14 +11,17 @@ import { countRows, type GithubLicenses } from './github-licenses.ts';
  * A row of which no account can be named, for want of a host name, is left out.
  * @param whose row it is; null when it is nobody's.
  */
-export function totalsDisagree(rows: LicenseRows, row: number, whose: CountedPerson | null): Finding | null {
+export function totalsDisagree(rows: LicenseRows, row: number, whose: CountedPerson | null): Found | null {
   const told = rows.totalUserAccountsAt(row);
   const counted = rows.countServerAccounts(row) + (rows.hasLogin(row) ? 1 : 0);
   if (told === null || told === counted) return null;
   const accounts = accountsOf(rows.at(row));
   if (accounts.length === 0) return null;
-  const people = whose === null ? [] : [whose.key];
-  return findingAbout('totals-disagree', { accounts, people, numbers: { told, counted }, seats: 0 });
+  return foundAbout('totals-disagree', 0, () => ({
+    accounts,
+    people: whose === null ? [] : [whose.key],
+    numbers: { told, counted },
+  }));
 }
 
 /**
@@ -26,10 +29,10 @@ export function totalsDisagree(rows: LicenseRows, row: number, whose: CountedPer
  * it is: pending invitations may consume a license (metered-license-measures), and the total may be of another day than
  * the rows, which a CSV gives without one. No seats, as above.
  */
-export function totalDisagrees(licenses: GithubLicenses): Finding[] {
+export function totalDisagrees(licenses: GithubLicenses): Found[] {
   const counted = countRows(licenses);
   if (licenses.total === null || licenses.total === counted) return [];
-  return [findingAboutSource('totals-disagree', 'cloud', { told: licenses.total, counted })];
+  return [foundAs(findingAboutSource('totals-disagree', 'cloud', { told: licenses.total, counted }))];
 }
 
 function accountsOf({ login, serverAccounts }: LicenseFacts): AccountKey[] {

@@ -1,6 +1,6 @@
 import type { LicenseFacts } from '../account.ts';
-import type { Finding } from '../finding.ts';
-import { findingAboutSource } from './finding-about.ts';
+import type { Found } from '../finding.ts';
+import { findingAboutSource, foundAs } from './finding-about.ts';
 import { countRows, type GithubLicenses, rowsWithoutLogin } from './github-licenses.ts';
 
 /**
@@ -8,11 +8,12 @@ import { countRows, type GithubLicenses, rowsWithoutLogin } from './github-licen
  * Policy: INFERRED, since GitHub's description of a row requires no field of it, and a row may be all empty. Told is how
  * many rows there are, counted are those that name somebody. No seats: whose they are may be people who need them.
  */
-export function unidentifiedRows(licenses: GithubLicenses): Finding[] {
+export function unidentifiedRows(licenses: GithubLicenses): Found[] {
   const told = countRows(licenses);
   let counted = told - licenses.namelessRows;
   for (const row of rowsWithoutLogin(licenses)) if (isUnidentified(row, licenses)) counted -= 1;
-  return told === counted ? [] : [findingAboutSource('unidentified-rows', 'cloud', { told, counted })];
+  if (told === counted) return [];
+  return [foundAs(findingAboutSource('unidentified-rows', 'cloud', { told, counted }))];
 }
 
 /** Whether an account that the row names may exist, and yet nobody has it for want of its host. */

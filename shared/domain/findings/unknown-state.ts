@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts';
+import type { Found } from '../finding.ts';
 import type { CountedPerson } from './counted-person.ts';
-import { findingAbout } from './finding-about.ts';
+import { foundAbout } from './finding-about.ts';
 
 const UNKNOWN = 'server-account-of-unknown-state';
 
@@ -9,8 +9,10 @@ const UNKNOWN = 'server-account-of-unknown-state';
  * suspended users do not consume a license (billing/reference/github-license-users), and neither an export nor
  * GitHub's GraphQL says who is; unknown counts as consuming. No seats: nobody knows whether there are any.
  */
-export function unknownState(counted: CountedPerson): Finding[] {
-  if (counted.consumption.reason !== UNKNOWN) return [];
-  const accounts = counted.serverAccounts((reason) => reason === UNKNOWN);
-  return [findingAbout('unknown-state', { accounts, people: [counted.key], seats: 0 })];
+export function unknownState(counted: CountedPerson): Found | null {
+  if (counted.consumption.reason !== UNKNOWN) return null;
+  return foundAbout('unknown-state', 0, () => ({
+    accounts: counted.serverAccounts((reason) => reason === UNKNOWN),
+    people: [counted.key],
+  }));
 }

@@ -1,5 +1,7 @@
 import type { Email } from '../email.ts';
+import { NO_EMAIL } from '../email-numbers.ts';
 import type { MatchRule } from '../person.ts';
+import type { AccountEmails } from './account-emails.ts';
 import type { AccountNumber } from './account-list.ts';
 
 /** Two accounts that a rule takes for one person's. */
@@ -10,5 +12,23 @@ export interface MatchCandidate {
   readonly email: Email | null;
 }
 
-/** Takes two accounts that a rule takes for one person's, with the number of the address both share, or NO_EMAIL. */
-export type Propose = (account: AccountNumber, other: AccountNumber, email: number) => void;
+/**
+ * Takes two accounts that a rule takes for one person's. The address that both share is the primary one of the first,
+ * a server account.
+ */
+export type Propose = (account: AccountNumber, other: AccountNumber) => void;
+
+export function candidateOf(
+  rule: MatchRule,
+  account: AccountNumber,
+  other: AccountNumber,
+  addresses: AccountEmails,
+): MatchCandidate {
+  const email = evidenceOf(rule, account, addresses);
+  return { rule, account, with: other, email: email === NO_EMAIL ? null : addresses.emails.at(email) };
+}
+
+/** The number of the address that both accounts share; NO_EMAIL where GitHub's row alone is the evidence. */
+export function evidenceOf(rule: MatchRule, account: AccountNumber, addresses: AccountEmails): number {
+  return rule === 'github-match' ? NO_EMAIL : addresses.primary(account);
+}

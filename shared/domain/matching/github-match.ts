@@ -1,5 +1,3 @@
-import { NO_EMAIL } from '../email-numbers.ts';
-import type { AccountNumber } from './account-list.ts';
 import type { Propose } from './candidate.ts';
 import type { Roster } from './roster.ts';
 
@@ -8,12 +6,9 @@ import type { Roster } from './roster.ts';
  * Policy: "Enterprise server user ids" of the consumed-licenses report (billing/reference/license-reports).
  * An account that our snapshot of its instance no longer has is not in the roster and matches nobody.
  */
-export function githubMatches(roster: Roster, propose: Propose): void {
-  let cloudAccount: AccountNumber = 0;
-  for (let row = 0; row < roster.rows.length; row++) {
-    const accounts = roster.listed.of(row);
-    const anchor = roster.rows.hasLogin(row) ? cloudAccount++ : accounts[0];
-    if (anchor === undefined) continue;
-    for (const account of accounts) propose(account, anchor, NO_EMAIL);
+export function githubMatches({ rows, listed }: Roster, propose: Propose): void {
+  for (let row = 0; row < rows.length; row++) {
+    const first = listed.start(row);
+    for (let place = first + 1; place < listed.end(row); place++) propose(listed.at(place), listed.at(first));
   }
 }

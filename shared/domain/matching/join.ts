@@ -3,43 +3,38 @@ import type { AccountNumber } from './account-list.ts';
 
 export type JoinOutcome = 'joined' | 'already-joined' | 'two-cloud-accounts';
 
-const NO_CLOUD_ACCOUNT = -1;
-
 /**
  * Groups of accounts, each one person's. A group holds at most one cloud account: joining two groups that each have
  * one is refused.
  */
 export class AccountGroups {
   readonly #groups: DisjointSets;
-  /** By the group's root. */
-  readonly #cloudAccount: Int32Array;
+  readonly #cloudAccounts: number;
 
   /** The first `cloudAccounts` numbers are cloud accounts. */
   constructor(accounts: number, cloudAccounts: number) {
     this.#groups = new DisjointSets(accounts);
-    this.#cloudAccount = new Int32Array(accounts).fill(NO_CLOUD_ACCOUNT);
-    for (let account = 0; account < cloudAccounts; account++) this.#cloudAccount[account] = account;
+    this.#cloudAccounts = cloudAccounts;
   }
 
-  /** The group's root: its smallest account, so the same whatever the order of the joins. */
-  rootOf(account: AccountNumber): AccountNumber {
-    return this.#groups.rootOf(account);
+  /** By account: the number of its group. Groups are numbered from 0, in the order of their smallest accounts. */
+  numbers(): Int32Array {
+    return this.#groups.numbers();
   }
 
   /** Undefined for a group without a cloud account. */
   cloudAccountOf(account: AccountNumber): AccountNumber | undefined {
-    const cloudAccount = this.#cloudAccount[this.rootOf(account)];
-    return cloudAccount === NO_CLOUD_ACCOUNT ? undefined : cloudAccount;
+    // The root is the smallest account, and cloud accounts come first.
+    const root = this.#groups.rootOf(account);
+    return root < this.#cloudAccounts ? root : undefined;
   }
 
   join(account: AccountNumber, other: AccountNumber): JoinOutcome {
-    const a = this.rootOf(account);
-    const b = this.rootOf(other);
+    const a = this.#groups.rootOf(account);
+    const b = this.#groups.rootOf(other);
     if (a === b) return 'already-joined';
-    const cloudA = this.cloudAccountOf(a);
-    const cloudB = this.cloudAccountOf(b);
-    if (cloudA !== undefined && cloudB !== undefined) return 'two-cloud-accounts';
-    this.#cloudAccount[this.#groups.join(a, b)] = cloudA ?? cloudB ?? NO_CLOUD_ACCOUNT;
+    if (a < this.#cloudAccounts && b < this.#cloudAccounts) return 'two-cloud-accounts';
+    this.#groups.join(a, b);
     return 'joined';
   }
 }

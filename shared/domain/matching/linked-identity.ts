@@ -1,5 +1,3 @@
-import type { Range } from './account-emails.ts';
-import { NO_ACCOUNT } from './account-list.ts';
 import type { Propose } from './candidate.ts';
 import type { Roster } from './roster.ts';
 
@@ -12,22 +10,8 @@ import type { Roster } from './roster.ts';
  */
 export function linkedIdentityMatches(roster: Roster, propose: Propose): void {
   for (let cloudAccount = 0; cloudAccount < roster.accounts.cloudAccounts; cloudAccount++) {
-    proposeByEmail(cloudAccount, roster.addresses.linked(cloudAccount), roster, propose);
-  }
-}
-
-/** Every server account whose primary address is one of these of a cloud account. */
-export function proposeByEmail(
-  cloudAccount: number,
-  { start, end }: Range,
-  roster: Roster,
-  propose: Propose,
-): void {
-  for (let position = start; position < end; position++) {
-    const email = roster.addresses.at(position);
-    let account = roster.firstWithPrimaryEmail(email);
-    for (; account !== NO_ACCOUNT; account = roster.nextWithSamePrimaryEmail(account)) {
-      propose(account, cloudAccount, email);
-    }
+    roster.addresses.forEachLinked(cloudAccount, (email) => {
+      roster.forEachWithPrimaryEmail(email, (account) => propose(account, cloudAccount));
+    });
   }
 }

@@ -1,7 +1,6 @@
-import { NO_EMAIL } from '../email-numbers.ts';
 import type { Ambiguity, Match, MatchRule } from '../person.ts';
 import type { AccountList, AccountNumber } from './account-list.ts';
-import type { MatchCandidate, Propose } from './candidate.ts';
+import { candidateOf, type MatchCandidate, type Propose } from './candidate.ts';
 import { githubMatches } from './github-match.ts';
 import { AccountGroups } from './join.ts';
 import { linkedIdentityMatches } from './linked-identity.ts';
@@ -31,17 +30,15 @@ export interface RefusedMatch {
 
 /** Applies every rule in order. Within a rule candidates come in the canonical order of accounts. */
 export function matchAccounts(roster: Roster): AccountMatches {
-  const { emails } = roster.addresses;
   const groups = new AccountGroups(roster.accounts.size, roster.accounts.cloudAccounts);
-  const matches = new MatchList(emails);
+  const matches = new MatchList(roster.addresses);
   const refused = new Map<string, RefusedMatch>();
   for (const [rule, proposeMatches] of RULES) {
-    proposeMatches(roster, (account, other, email) => {
+    proposeMatches(roster, (account, other) => {
       const outcome = groups.join(account, other);
-      if (outcome === 'joined') matches.add(rule, account, other, email);
-      if (outcome !== 'two-cloud-accounts') return;
-      const candidate = { rule, account, with: other, email: email === NO_EMAIL ? null : emails.at(email) };
-      noteRefused(candidate, groups, refused);
+      if (outcome === 'joined') matches.add(rule, account, other);
+      if (outcome === 'two-cloud-accounts')
+        noteRefused(candidateOf(rule, account, other, roster.addresses), groups, refused);
     });
   }
   return { groups, matches, refused: [...refused.values()] };

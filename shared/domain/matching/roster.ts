@@ -1,16 +1,20 @@
 import { NO_EMAIL } from '../email-numbers.ts';
 import type { LicenseRows } from '../license-rows.ts';
+import { NumberLists } from '../number-lists.ts';
 import type { ObservedUsage } from '../observe.ts';
 import { AccountEmails } from './account-emails.ts';
 import { AccountList, type AccountNumber, NO_ACCOUNT } from './account-list.ts';
-import { ListedAccounts } from './listed-accounts.ts';
+import { rowsOfAccounts } from './rows-of-accounts.ts';
 
 /** All that the matching looks at. It is not needed once people are matched; accounts and addresses are. */
 export class Roster {
   readonly accounts: AccountList;
   readonly addresses: AccountEmails;
-  readonly listed: ListedAccounts;
   readonly rows: LicenseRows;
+  /** By account: the row that names it. */
+  readonly rowOf: Int32Array;
+  /** By row: the accounts that it names, in canonical order. */
+  readonly listed: NumberLists;
   /** By address the first account with it as primary one, and behind each account the next one with the same. */
   readonly #firstWithPrimaryEmail: Int32Array;
   readonly #nextWithPrimaryEmail: Int32Array;
@@ -20,7 +24,8 @@ export class Roster {
     this.rows = rows;
     this.accounts = new AccountList(rows, instances);
     this.addresses = new AccountEmails(this.accounts, observed);
-    this.listed = new ListedAccounts(rows, this.accounts);
+    this.rowOf = rowsOfAccounts(rows, this.accounts);
+    this.listed = new NumberLists(rows.length, this.rowOf);
     this.#firstWithPrimaryEmail = new Int32Array(this.addresses.emails.size).fill(NO_ACCOUNT);
     this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(NO_ACCOUNT);
     for (let account = this.accounts.size - 1; account >= this.accounts.cloudAccounts; account--) {
@@ -38,6 +43,12 @@ export class Roster {
   /** The first server account with this primary address, in canonical order; NO_ACCOUNT when there is none. */
   firstWithPrimaryEmail(email: number): AccountNumber {
     return this.#firstWithPrimaryEmail[email] ?? NO_ACCOUNT;
+  }
+
+  /** Every server account with this primary address, in canonical order. */
+  forEachWithPrimaryEmail(email: number, take: (account: AccountNumber) => void): void {
+    let account = this.firstWithPrimaryEmail(email);
+    for (; account !== NO_ACCOUNT; account = this.nextWithSamePrimaryEmail(account)) take(account);
   }
 
   /** The next server account with the same primary address, in canonical order; NO_ACCOUNT after the last. */

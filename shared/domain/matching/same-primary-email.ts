@@ -10,6 +10,6 @@ import type { Roster } from './roster.ts';
 export function samePrimaryEmailMatches(roster: Roster, propose: Propose): void {
   for (let account = roster.accounts.cloudAccounts; account < roster.accounts.size; account++) {
     const next = roster.nextWithSamePrimaryEmail(account);
-    if (next !== NO_ACCOUNT) propose(next, account, roster.addresses.primary(account));
+    if (next !== NO_ACCOUNT) propose(next, account);
   }
 }

@@ -1,5 +1,4 @@
 import type { Propose } from './candidate.ts';
-import { proposeByEmail } from './linked-identity.ts';
 import type { Roster } from './roster.ts';
 
 /**
@@ -10,6 +9,8 @@ import type { Roster } from './roster.ts';
  */
 export function verifiedEmailMatches(roster: Roster, propose: Propose): void {
   for (let cloudAccount = 0; cloudAccount < roster.accounts.cloudAccounts; cloudAccount++) {
-    proposeByEmail(cloudAccount, roster.addresses.verified(cloudAccount), roster, propose);
+    roster.addresses.forEachVerified(cloudAccount, (email) => {
+      roster.forEachWithPrimaryEmail(email, (account) => propose(account, cloudAccount));
+    });
   }
 }

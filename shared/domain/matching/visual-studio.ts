@@ -17,18 +17,21 @@ export interface SubscriptionHolder {
  */
 export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
   let holderOfEmail: Int32Array | undefined;
-  let cloudAccount: AccountNumber = 0;
   const holders: SubscriptionHolder[] = [];
   for (let row = 0; row < roster.rows.length; row++) {
-    const ofRow = roster.rows.hasLogin(row) ? cloudAccount++ : undefined;
     const email = roster.rows.visualStudioEmailAt(row);
     if (email === NO_EMAIL) continue;
-    const listed = ofRow ?? roster.listed.of(row)[0];
     holderOfEmail ??= holdersByEmail(roster);
-    const holder = listed ?? holderOfEmail[email] ?? NO_ACCOUNT;
+    const holder = firstListed(roster, row) ?? holderOfEmail[email] ?? NO_ACCOUNT;
     holders.push({ email: roster.addresses.emails.at(email), holder: holder === NO_ACCOUNT ? null : holder });
   }
   return holders;
+}
+
+/** The account that a row names, the cloud account before others. */
+function firstListed({ listed }: Roster, row: number): AccountNumber | undefined {
+  const first = listed.start(row);
+  return first < listed.end(row) ? listed.at(first) : undefined;
 }
 
 /** By address: the first cloud account that has it, else the first server account with it as primary one. */

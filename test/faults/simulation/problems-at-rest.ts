@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { findingsIn } from '../../../shared/domain/finding.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
 import { lookupEmailsOf } from '../../../shared/domain/person-summary.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
@@ -119,7 +120,7 @@ async function ledgerProblems(stores: SimulatedStores): Promise<string[]> {
     problems.push('the people of the ledger are not those of the pure merge');
   }
   const snapshots = await Promise.all(committed.snapshots.map((ref) => stores.snapshots.load(ref)));
-  const pure = usageOf(resolve(snapshots), snapshots, (found) => new SortedFindings(found));
+  const pure = usageOf(resolve(snapshots), snapshots, (found) => new SortedFindings(findingsIn(found)));
   if (!isDeepStrictEqual(committed.usage, pure.usage))
     problems.push('the usage is not that of the pure merge');
   if (stores.reports.reports.get(committed.reportId)?.length !== committed.usage.people) {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { packState } from '../../../shared/domain/account-state.ts';
-import { CONSUMPTION_TABLE, consumptionOf } from '../../../shared/domain/consumption.ts';
+import {
+  CONSUMPTION_TABLE,
+  consumptionOf,
+  NO_PLACE,
+  placeOfState,
+} from '../../../shared/domain/consumption.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import {
   cloudSnapshot,
@@ -96,7 +101,10 @@ describe('who consumes a user license', () => {
     (_, serverAccounts, cloudLicenseType, hasVisualStudioSubscription, consumes, reason, licenseType) => {
       expect(
         consumptionOf({
-          serverStates: serverAccounts.map(packState),
+          serverPlace: Math.min(
+            NO_PLACE,
+            ...serverAccounts.map((account) => placeOfState(packState(account))),
+          ),
           cloudLicenseType,
           hasVisualStudioSubscription,
         }),

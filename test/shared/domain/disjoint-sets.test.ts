@@ -16,6 +16,13 @@ test('a joined set is known by its smallest number, in whatever order it was joi
   expect([0, 1, 2, 3, 4].map((number) => sets.rootOf(number))).toEqual([0, 1, 1, 1, 1]);
 });
 
+test('sets are numbered in the order of their smallest numbers', () => {
+  const sets = new DisjointSets(6);
+  sets.join(5, 3);
+  sets.join(4, 1);
+  expect([...sets.numbers()]).toEqual([0, 1, 2, 3, 1, 3]);
+});
+
 test('two numbers are in one set when a chain of pairs leads from one to the other', () => {
   fc.assert(
     fc.property(pairs, (joined) => {

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { NONE, NumberLists } from '../../../shared/domain/number-lists.ts';
+import { NO_LIST, NumberLists } from '../../../shared/domain/number-lists.ts';
 
 test('every value is under its key, and the values of a key are in ascending order', () => {
-  const lists = new NumberLists(4, [2, 0, 2, 3, 2]);
+  const lists = new NumberLists(4, Int32Array.of(2, 0, 2, 3, 2));
   expect([0, 1, 2, 3].map((key) => lists.of(key))).toEqual([[1], [], [0, 2, 4], [3]]);
 });
 
-test('a list is gone through value by value, without making it', () => {
-  const lists = new NumberLists(2, [1, 1]);
-  expect([lists.first(1), lists.next(0), lists.next(1)]).toEqual([0, 1, NONE]);
-  expect(lists.first(0)).toBe(NONE);
+test('a value without a key is in no list', () => {
+  const lists = new NumberLists(2, Int32Array.of(NO_LIST, 1, NO_LIST, 0));
+  expect([lists.of(0), lists.of(1)]).toEqual([[3], [1]]);
+});
+
+test('a list is gone through place by place, without making it', () => {
+  const lists = new NumberLists(3, Int32Array.of(1, 2, 1));
+  expect([lists.start(1), lists.end(1)]).toEqual([0, 2]);
+  expect([lists.at(0), lists.at(1), lists.at(2)]).toEqual([0, 2, 1]);
 });

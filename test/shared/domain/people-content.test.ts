@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cloudAccountKey, serverAccountKey } from '../../../shared/domain/account.ts';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
-import type { Email } from '../../../shared/domain/email.ts';
-import { NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 import { MatchList } from '../../../shared/domain/matching/match-list.ts';
 import { Roster } from '../../../shared/domain/matching/roster.ts';
 import { NumberLists } from '../../../shared/domain/number-lists.ts';
@@ -32,16 +30,16 @@ const REFUSED: Match = { rule: 'verified-email', account: ONE, with: LISA, email
 interface Somebody extends FurtherContent {
   readonly login: string | null;
   readonly hostNames: readonly string[];
-  /** Rule, account and other account, by their places, and the address. */
-  readonly matches: readonly (readonly [MatchRule, number, number, Email | null])[];
+  /** Rule, account and other account, by their places. */
+  readonly matches: readonly (readonly [MatchRule, number, number])[];
 }
 
 const SOMEBODY: Somebody = {
   login: 'mona',
   hostNames: ['ghes-a', 'ghes-b'],
   matches: [
-    ['github-match', 1, 0, null],
-    ['verified-email', 2, 0, WORK],
+    ['github-match', 1, 0],
+    ['verified-email', 2, 0],
   ],
   visualStudioSubscriptions: [WORK],
   ambiguities: [{ refused: REFUSED, cloudAccounts: [MONA, LISA] }],
@@ -55,19 +53,18 @@ function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody):
       ...hostNames.map((name) => serverSnapshot(name, [serverAccount(`${name}:1`)])),
     ]),
   );
-  const list = new MatchList(addresses.emails);
-  for (const [rule, account, other, address] of matches)
-    list.add(rule, account, other, address === null ? NO_EMAIL : addresses.emails.add(address));
+  const list = new MatchList(addresses);
+  for (const [rule, account, other] of matches) list.add(rule, account, other);
   const content = new ContentBytes();
-  const root = 0;
+  const person = 0;
   const columns = {
     accounts,
     rows,
     matches: list,
-    accountNumbers: new NumberLists(accounts.size, new Int32Array(accounts.size).fill(root)),
-    matchNumbers: new NumberLists(accounts.size, new Int32Array(list.size).fill(root)),
+    accountNumbers: new NumberLists(1, new Int32Array(accounts.size).fill(person)),
+    matchNumbers: new NumberLists(1, new Int32Array(list.size).fill(person)),
   };
-  addPersonTo(content, columns, root, further);
+  addPersonTo(content, columns, person, further);
   return Buffer.from(content.bytes).toString('hex');
 }
 
@@ -82,10 +79,10 @@ const CHANGES: readonly Partial<Somebody>[] = [
   { hostNames: ['ghes-a', 'ghes-c'] },
   { hostNames: ['ghes-a', 'ghes-b', 'ghes-c'] },
   { matches: SOMEBODY.matches.slice(0, 1) },
-  { matches: [['linked-identity', 1, 0, null], ...SOMEBODY.matches.slice(1)] },
-  { matches: [['github-match', 2, 0, null], ...SOMEBODY.matches.slice(1)] },
-  { matches: [['github-match', 1, 2, null], ...SOMEBODY.matches.slice(1)] },
-  { matches: [['github-match', 1, 0, WORK], ...SOMEBODY.matches.slice(1)] },
+  { matches: [['linked-identity', 1, 0], ...SOMEBODY.matches.slice(1)] },
+  { matches: [['github-match', 2, 0], ...SOMEBODY.matches.slice(1)] },
+  { matches: [['github-match', 1, 2], ...SOMEBODY.matches.slice(1)] },
+  { matches: [...SOMEBODY.matches.slice(0, 1), ['github-match', 2, 0]] },
   { visualStudioSubscriptions: [] },
   { visualStudioSubscriptions: [email('lisa@x.io')] },
   { ambiguities: [] },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countFindings } from '../../../shared/domain/count-findings.ts';
+import { type Found, findingsIn } from '../../../shared/domain/finding.ts';
 import { findingsOf } from '../../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../../shared/domain/findings/github-licenses.ts';
 import { reconcile } from '../../../shared/domain/reconciliation.ts';
@@ -16,9 +17,9 @@ test('one pass gives the usage, the reconciliation and the findings that a pass 
       const snapshots = newestOf(observed);
       const people = resolve(snapshots);
       const github = githubLicensesOf(people, snapshots);
-      const findings = [...findingsOf(people, github)];
+      const findings = [...findingsIn(findingsOf(people, github))];
       const counts = countFindings(findings);
-      const keep = (found: Iterable<(typeof findings)[number]>) => ({ kept: [...found], counts });
+      const keep = (found: Iterable<Found>) => ({ kept: [...findingsIn(found)], counts });
       expect(usageOf(people, snapshots, keep)).toEqual({
         usage: {
           ...summarizeUsage(people.usages(), snapshots),

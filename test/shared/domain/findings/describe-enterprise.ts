@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findingsIn } from '../../../../shared/domain/finding.ts';
 import { findingsOf } from '../../../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../../../shared/domain/findings/github-licenses.ts';
 import { reconcile } from '../../../../shared/domain/reconciliation.ts';
@@ -24,7 +25,7 @@ export function describeEnterprise(options: EnterpriseOptions): void {
 
     test('every planted anomaly is found once, under its kind with its seats, and nothing else', () => {
       const found: string[] = [];
-      for (const { kind, accounts, seats } of findingsOf(people, github)) {
+      for (const { kind, accounts, seats } of findingsIn(findingsOf(people, github))) {
         found.push(`${kind} ${accounts.join(' ')}: ${seats}`);
       }
       expect(found.sort()).toEqual(planted(enterprise));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountKey } from '../../../../shared/domain/account.ts';
-import type { Finding } from '../../../../shared/domain/finding.ts';
+import { type Finding, findingsIn } from '../../../../shared/domain/finding.ts';
 import { findingsOf } from '../../../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../../../shared/domain/findings/github-licenses.ts';
 import { resolve } from '../../../../shared/domain/resolve.ts';
@@ -48,7 +48,7 @@ export const unknown = { suspended: null };
 
 export function findings(snapshots: readonly UsageSnapshot[]): Finding[] {
   const people = resolve(snapshots);
-  return [...findingsOf(people, githubLicensesOf(people, snapshots))];
+  return [...findingsIn(findingsOf(people, githubLicensesOf(people, snapshots)))];
 }
 
 /** What is found in each case, and nothing else; and every finding names whoever has one of its accounts. */

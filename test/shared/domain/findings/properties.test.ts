@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FindingKind, findingKey } from '../../../../shared/domain/finding.ts';
+import { type FindingKind, findingKey, findingsIn } from '../../../../shared/domain/finding.ts';
 import { findingsOf } from '../../../../shared/domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../../../../shared/domain/findings/github-licenses.ts';
 import { observe } from '../../../../shared/domain/observe.ts';
@@ -24,7 +24,7 @@ const shuffled = observations.chain((snapshots) =>
 
 function findings(snapshots: readonly UsageFacts[]) {
   const people = resolve(snapshots);
-  return [...findingsOf(people, githubLicensesOf(people, snapshots))];
+  return [...findingsIn(findingsOf(people, githubLicensesOf(people, snapshots)))];
 }
 function comparison(snapshots: readonly UsageFacts[]) {
   const people = resolve(snapshots);
