@@ -1,4 +1,4 @@
-import type { ServerAccountRef, VisualStudioSubscription } from '../../../domain/account.ts';
+import type { VisualStudioSubscription } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
 import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
@@ -25,7 +25,6 @@ const DELETE = 0x7f;
 
 const UNTOLD = -1;
 const NOWHERE = 0;
-const NONE: readonly ServerAccountRef[] = [];
 
 /** Columns that decide nothing: only what their values are is checked. */
 const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([
@@ -54,16 +53,15 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #tape: RecordTape = this.#scanner.tape;
   readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
-  readonly #earlier: KnownServerAccounts;
-  readonly #serverAccounts = new PlainServerAccounts();
   #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
   readonly #emails: PlainLicenseEmails;
+  readonly #serverAccounts: PlainServerAccounts;
 
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
     this.#emails = new PlainLicenseEmails(this.#tape, rows.emails);
-    this.#earlier = earlier;
+    this.#serverAccounts = new PlainServerAccounts(this.#tape, rows, earlier);
   }
 
   take(chunk: Buffer, start: number): number | null {
@@ -74,17 +72,17 @@ export class PlainLicenseFacts implements PlainUsers {
   #takeRow(): boolean {
     const values = this.#values;
     values.begin();
-    const serverAccounts = this.#readServerAccounts();
     const visualStudio = this.#visualStudio();
     const type = this.#licenseType();
     const total = values.number(COLUMN_NUMBERS.total_user_accounts) ?? UNTOLD;
-    if (!this.#emails.read()) values.fail();
+    const serverAccounts = this.#tape.members[COLUMN_NUMBERS.enterprise_server_user_ids] ?? NOWHERE;
+    if (!this.#serverAccounts.read(serverAccounts) || !this.#emails.read()) values.fail();
     const login = this.#name(COLUMN_NUMBERS.github_com_login);
     const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
-    if (!values.areFine || this.#earlier.hasAny(serverAccounts)) return false;
-    const key = login === NOWHERE ? this.#newRowKey(serverAccounts, visualStudio) : this.#newLoginKey(login);
+    if (!values.areFine || this.#serverAccounts.hasAnyOfEarlierRow()) return false;
+    const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLoginKey(login);
     if (key === NO_TEXT) return false;
-    this.#addLists(serverAccounts);
+    this.#addLists();
     const { emails } = this.#rows;
     this.#rows.addRow({
       key,
@@ -133,21 +131,10 @@ export class PlainLicenseFacts implements PlainUsers {
     return NOWHERE;
   }
 
-  #readServerAccounts(): readonly ServerAccountRef[] {
-    const list = this.#tape.members[COLUMN_NUMBERS.enterprise_server_user_ids] ?? NOWHERE;
-    if (this.#tape.kindAt(list) <= TAPE.null) return NONE;
-    const accounts =
-      this.#tape.kindAt(list) === TAPE.list ? this.#serverAccounts.read(this.#tape, list) : null;
-    if (accounts === null) this.#values.fail();
-    return accounts ?? NONE;
-  }
-
   /** NO_TEXT where nobody can be made of the row. */
-  #newRowKey(
-    serverAccounts: readonly ServerAccountRef[],
-    visualStudio: VisualStudioSubscription | null,
-  ): number {
-    const key = rowKey({ login: null, serverAccounts, visualStudio });
+  #newRowKey(visualStudio: VisualStudioSubscription | null): number {
+    const first = this.#serverAccounts.first();
+    const key = rowKey({ login: null, serverAccounts: first === null ? [] : [first], visualStudio });
     return key === null ? NO_TEXT : this.#rows.keys.add(key);
   }
 
@@ -195,12 +182,12 @@ export class PlainLicenseFacts implements PlainUsers {
     return this.#rows.texts.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
 
-  #addLists(serverAccounts: readonly ServerAccountRef[]): void {
+  #addLists(): void {
     const rows = this.#rows;
-    for (const email of this.#emails.verified) rows.addVerifiedEmail(email);
-    for (const email of this.#emails.serverPrimary) rows.addServerPrimaryEmail(email);
-    for (const { hostName, userId } of serverAccounts)
-      rows.addServerAccount(rows.hostNumber(hostName), userId);
-    this.#earlier.add(serverAccounts);
+    const { verified, serverPrimary } = this.#emails;
+    for (let index = 0; index < verified.length; index++) rows.addVerifiedEmail(verified.at(index));
+    for (let index = 0; index < serverPrimary.length; index++)
+      rows.addServerPrimaryEmail(serverPrimary.at(index));
+    this.#serverAccounts.addToRow();
   }
 }
