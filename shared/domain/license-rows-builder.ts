@@ -1,14 +1,21 @@
 import type { LicenseFacts } from './account.ts';
-import { indexesInOrder, orderOf, reordered, reorderedLists } from './columns.ts';
+import { reordered, reorderedLists, reorderedValues } from './columns.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
-import { HAS_SUBSCRIPTION, LICENSE_TYPES, type LicenseColumns, LicenseRows } from './license-rows.ts';
+import {
+  HAS_SUBSCRIPTION,
+  LICENSE_TYPES,
+  type LicenseColumns,
+  type LicenseNames,
+  LicenseRows,
+} from './license-rows.ts';
+import { NONE, NumberLists } from './number-lists.ts';
 import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 import { TextNumbers } from './text-numbers.ts';
-import { ranksOf } from './text-ranks.ts';
+import { numbersInOrder } from './text-ranks.ts';
 
 /** A row but for its lists, in numbers. */
 export interface NumberedRow {
@@ -123,29 +130,30 @@ export class LicenseRowsBuilder {
       visualStudioStatuses: this.#visualStudioStatuses.numbers(),
       totals: this.#totals.numbers(),
     };
-    const order = this.#order(this.#rowsOf(columns));
-    return this.#rowsOf(order === null ? columns : inOrder(columns, order));
-  }
-
-  /** Rows of one key (bare ids, subscriptions of one address) are ordered by content, not by where they came. */
-  #order(rows: LicenseRows): Uint32Array | null {
-    const ranks = ranksOf(this.keys.texts);
-    const rankOf = (row: number): number => ranks[this.#keyNumbers.at(row)] ?? 0;
-    return orderOf(
-      rows.length,
-      (one, other) =>
-        rankOf(one) - rankOf(other) ||
-        compareText(JSON.stringify(rows.at(one)), JSON.stringify(rows.at(other))),
-    );
-  }
-
-  #rowsOf(columns: LicenseColumns): LicenseRows {
-    return new LicenseRows(columns, {
+    const names: LicenseNames = {
       emails: this.emails,
       texts: this.texts,
       hosts: this.#hosts.values,
       visualStudioStatuses: this.#statuses.values,
-    });
+    };
+    const order = this.#order(new LicenseRows(columns, names));
+    const areInOrder = order.every((row, position) => row === position);
+    return new LicenseRows(areInOrder ? columns : inOrder(columns, order), names);
+  }
+
+  /** By row key. Rows of one key (bare ids, subscriptions of one address) are ordered by content. */
+  #order(rows: LicenseRows): Uint32Array {
+    const order = new Uint32Array(rows.length);
+    let used = 0;
+    const rowsOfKey = new NumberLists(this.keys.size, this.#keyNumbers.numbers());
+    const keys = numbersInOrder(this.keys.texts);
+    for (let index = 0; index < keys.length; index++) {
+      const row = rowsOfKey.first(keys[index] ?? 0);
+      if (row === NONE) continue;
+      if (rowsOfKey.next(row) === NONE) order[used++] = row;
+      else for (const each of byContent(rowsOfKey.of(keys[index] ?? 0), rows)) order[used++] = each;
+    }
+    return order;
   }
 
   #text(text: string | null): number {
@@ -179,6 +187,13 @@ export function licenseRowsOf(rows: Iterable<LicenseFacts>, emails?: EmailNumber
   return builder.build();
 }
 
+function byContent(numbers: readonly number[], rows: LicenseRows): number[] {
+  return numbers
+    .map((row) => ({ row, content: JSON.stringify(rows.at(row)) }))
+    .sort((one, other) => compareText(one.content, other.content))
+    .map(({ row }) => row);
+}
+
 function inOrder(columns: LicenseColumns, order: Uint32Array): LicenseColumns {
   return {
     logins: reordered(columns.logins, order),
@@ -186,8 +201,8 @@ function inOrder(columns: LicenseColumns, order: Uint32Array): LicenseColumns {
     samlEmails: reordered(columns.samlEmails, order),
     verifiedEmails: reorderedLists(columns.verifiedEmails, order),
     serverPrimaryEmails: reorderedLists(columns.serverPrimaryEmails, order),
+    serverUserIds: reorderedValues(columns.serverUserIds, columns.serverHosts.starts, order),
     serverHosts: reorderedLists(columns.serverHosts, order),
-    serverUserIds: reordered(columns.serverUserIds, indexesInOrder(columns.serverHosts.starts, order)),
     types: reordered(columns.types, order),
     visualStudioEmails: reordered(columns.visualStudioEmails, order),
     visualStudioStatuses: reordered(columns.visualStudioStatuses, order),

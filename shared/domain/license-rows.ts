@@ -9,22 +9,22 @@ import { NO_TEXT, type TextList } from './text-list.ts';
 /** By position, one value for each row. Texts and addresses are numbers. */
 export interface LicenseColumns {
   /** As GitHub spells it; NO_TEXT without one. */
-  readonly logins: Int32Array;
-  readonly samlNameIds: Int32Array;
+  readonly logins: Int32Array<ArrayBuffer>;
+  readonly samlNameIds: Int32Array<ArrayBuffer>;
   /** NameIDs that are addresses. */
-  readonly samlEmails: Int32Array;
+  readonly samlEmails: Int32Array<ArrayBuffer>;
   readonly verifiedEmails: ListColumn;
   readonly serverPrimaryEmails: ListColumn;
   /** Both of the server accounts of a row: their hosts by place in a list, and their user ids. */
   readonly serverHosts: ListColumn;
-  readonly serverUserIds: Float64Array;
+  readonly serverUserIds: Float64Array<ArrayBuffer>;
   /** Place in LICENSE_TYPES; HAS_SUBSCRIPTION is added where there is one. */
-  readonly types: Int32Array;
-  readonly visualStudioEmails: Int32Array;
+  readonly types: Int32Array<ArrayBuffer>;
+  readonly visualStudioEmails: Int32Array<ArrayBuffer>;
   /** Places in a list, the first of which is null. */
-  readonly visualStudioStatuses: Int32Array;
+  readonly visualStudioStatuses: Int32Array<ArrayBuffer>;
   /** Below zero where it is not told. */
-  readonly totals: Float64Array;
+  readonly totals: Float64Array<ArrayBuffer>;
 }
 
 export const LICENSE_TYPES: readonly (LicenseType | null)[] = [

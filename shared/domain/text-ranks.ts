@@ -4,17 +4,23 @@ import type { TextList } from './text-list.ts';
 const PREFIX_BYTES = 6;
 
 /**
- * By number: the place of each text among all of them in the order of their characters. Of most texts the first bytes
- * that differ decide: they are compared as one number, in a fifth of the time.
+ * The numbers of all texts in the order of their characters. Of most texts the first bytes that differ decide: they
+ * are compared as one number, in a fifth of the time.
  */
-export function ranksOf(texts: TextList): Int32Array {
+export function numbersInOrder(texts: TextList): Uint32Array {
   const common = commonLength(texts);
-  const prefixes = Float64Array.from({ length: texts.size }, (_, number) => prefixOf(texts, number, common));
-  const order = new Uint32Array(texts.size).map((_, number) => number);
-  order.sort((one, other) => (prefixes[one] ?? 0) - (prefixes[other] ?? 0) || texts.compare(one, other));
-  const ranks = new Int32Array(texts.size);
-  for (let rank = 0; rank < order.length; rank++) ranks[order[rank] ?? 0] = rank;
-  return ranks;
+  const prefixes = new Float64Array(texts.size);
+  const numbers = new Uint32Array(texts.size);
+  for (let number = 0; number < texts.size; number++) {
+    prefixes[number] = prefixOf(texts, number, common);
+    numbers[number] = number;
+  }
+  return numbers.sort((one, other) => {
+    const [prefix, otherPrefix] = [prefixes[one] ?? 0, prefixes[other] ?? 0];
+    // A difference that is no small whole number would be an object.
+    if (prefix !== otherPrefix) return prefix < otherPrefix ? -1 : 1;
+    return texts.compare(one, other);
+  });
 }
 
 /** How many bytes all texts begin with alike. */

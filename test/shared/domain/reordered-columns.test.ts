@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexesInOrder, orderOf, reordered, reorderedLists } from '../../../shared/domain/columns.ts';
+import { orderOf, reordered, reorderedLists, reorderedValues } from '../../../shared/domain/columns.ts';
 import { ListsBuilder } from '../../../shared/domain/numbers-builder.ts';
 
 test.each([
@@ -53,5 +53,15 @@ test('values and lists go where the order has the place they were at', () => {
 
 test('what belongs to the values of lists goes where they go', () => {
   const { starts } = columnOf([[5, 6], [], [7]]);
-  expect([...indexesInOrder(starts, Uint32Array.of(2, 1, 0))]).toEqual([2, 0, 1]);
+  const weights = Float64Array.of(0.5, 0.6, 0.7);
+  expect([...reorderedValues(weights, starts, Uint32Array.of(2, 1, 0))]).toEqual([0.7, 0.5, 0.6]);
+  expect([...starts]).toEqual([0, 2, 2, 3]);
+});
+
+test('of what was put in another order no memory is left', () => {
+  const values = Int32Array.of(7, 8);
+  const lists = columnOf([[5, 6], [7]]);
+  reordered(values, Uint32Array.of(1, 0));
+  reorderedLists(lists, Uint32Array.of(1, 0));
+  expect([values, lists.values, lists.starts].map(({ buffer }) => buffer.byteLength)).toEqual([0, 0, 0]);
 });
