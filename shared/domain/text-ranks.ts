@@ -16,8 +16,9 @@ export function numbersInOrder(texts: TextList): Uint32Array {
     numbers[number] = number;
   }
   return numbers.sort((one, other) => {
-    const [prefix, otherPrefix] = [prefixes[one] ?? 0, prefixes[other] ?? 0];
-    // A difference that is no small whole number would be an object.
+    const prefix = prefixes[one] ?? 0;
+    const otherPrefix = prefixes[other] ?? 0;
+    // Their difference would become an object each time.
     if (prefix !== otherPrefix) return prefix < otherPrefix ? -1 : 1;
     return texts.compare(one, other);
   });
