@@ -1,6 +1,6 @@
 import type { VisualStudioSubscription } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
-import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
+import { LICENSE_TYPES, NAME_ID } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
 import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
@@ -83,15 +83,12 @@ export class PlainLicenseFacts implements PlainUsers {
     const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLoginKey(login);
     if (key === NO_TEXT) return false;
     this.#addLists();
-    const { emails } = this.#rows;
     this.#rows.addRow({
       key,
       login: this.#addText(login),
-      samlNameId: this.#addText(nameId),
-      samlEmail: nameId === NOWHERE ? NO_EMAIL : this.#addEmail(nameId),
-      type: type + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
-      visualStudioEmail: visualStudio?.email == null ? NO_EMAIL : emails.add(visualStudio.email),
-      visualStudioStatus: this.#rows.statusNumber(visualStudio?.status ?? null),
+      samlNameId: this.#addNameId(nameId, login),
+      type,
+      subscription: visualStudio === null ? 0 : this.#addSubscription(visualStudio),
       total,
     });
     return true;
@@ -171,6 +168,36 @@ export class PlainLicenseFacts implements PlainUsers {
       if (byte <= SPACE || byte >= DELETE) this.#values.fail();
     }
     return start === end ? NOWHERE : place;
+  }
+
+  /** As the builder has it for the texts. */
+  #addNameId(place: number, login: number): number {
+    if (place === NOWHERE) return NAME_ID.none;
+    if (!this.#hasAt(place) && this.#isLowerCaseOf(place, login)) return NAME_ID.loginInLowerCase;
+    const email = this.#addEmail(place);
+    if (email !== NO_EMAIL && this.#isLowerCaseOf(place, place)) return email;
+    return this.#rows.otherNameId(this.#addText(place), email);
+  }
+
+  #hasAt(place: number): boolean {
+    const end = this.#tape.endAt(place);
+    for (let at = this.#tape.startAt(place); at < end; at++) if (this.#tape.bytes[at] === AT) return true;
+    return false;
+  }
+
+  #isLowerCaseOf(place: number, other: number): boolean {
+    const { bytes } = this.#tape;
+    const [start, otherStart] = [this.#tape.startAt(place), this.#tape.startAt(other)];
+    const length = this.#tape.endAt(place) - start;
+    if (this.#tape.endAt(other) - otherStart !== length) return false;
+    for (let index = 0; index < length; index++) {
+      if (bytes[start + index] !== lowerCase(bytes[otherStart + index] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  #addSubscription({ email, status }: VisualStudioSubscription): number {
+    return this.#rows.addSubscription(email === null ? NO_EMAIL : this.#rows.emails.add(email), status);
   }
 
   #addEmail(place: number): number {
