@@ -4,15 +4,6 @@ export interface ListColumn {
   readonly values: Int32Array<ArrayBuffer>;
 }
 
-/** The positions of so many rows in the order that `compare` gives them; null when they are in it already. */
-export function orderOf(length: number, compare: (one: number, other: number) => number): Uint32Array | null {
-  let isSorted = true;
-  for (let position = 1; position < length && isSorted; position++) {
-    isSorted = compare(position - 1, position) <= 0;
-  }
-  return isSorted ? null : new Uint32Array(length).map((_, position) => position).sort(compare);
-}
-
 // Columns are put in order one by one. The memory of each before is free at once, not only when garbage is collected, so
 // that there is one of them twice and not all of them.
 

@@ -16,7 +16,7 @@ import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 import { TextNumbers } from './text-numbers.ts';
-import { numbersInOrder } from './text-ranks.ts';
+import { orderOfTexts } from './text-order.ts';
 
 /** A row but for its lists, in numbers. */
 export interface NumberedRow {
@@ -157,12 +157,13 @@ export class LicenseRowsBuilder {
     const order = new Uint32Array(rows.length);
     let used = 0;
     const rowsOfKey = new NumberLists(this.keys.size, this.#keyNumbers.numbers());
-    const keys = numbersInOrder(this.keys.texts);
-    for (let index = 0; index < keys.length; index++) {
-      const row = rowsOfKey.first(keys[index] ?? 0);
+    const keys = orderOfTexts(this.keys.texts);
+    for (let index = 0; index < this.keys.size; index++) {
+      const key = keys?.[index] ?? index;
+      const row = rowsOfKey.first(key);
       if (row === NONE) continue;
       if (rowsOfKey.next(row) === NONE) order[used++] = row;
-      else for (const each of byContent(rowsOfKey.of(keys[index] ?? 0), rows)) order[used++] = each;
+      else for (const each of byContent(rowsOfKey.of(key), rows)) order[used++] = each;
     }
     return order;
   }

@@ -1,30 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderOf, reordered, reorderedLists, reorderedValues } from '../../../shared/domain/columns.ts';
+import { reordered, reorderedLists, reorderedValues } from '../../../shared/domain/columns.ts';
 import { ListsBuilder } from '../../../shared/domain/numbers-builder.ts';
-
-test.each([
-  [
-    [3, 1, 2],
-    [1, 2, 0],
-  ],
-  [[1, 2, 3], null],
-  [[1, 1], null],
-  [[7], null],
-  [[], null],
-])('the order of %j is %j: rows that are in order stay where they are', (values, order) => {
-  const inOrder = orderOf(values.length, (one, other) => (values[one] ?? 0) - (values[other] ?? 0));
-  expect(inOrder && [...inOrder]).toEqual(order);
-});
-
-test('sorted rows are each compared with the next one, and no further ones', () => {
-  const compared: [number, number][] = [];
-  orderOf(3, (one, other) => compared.push([one, other]) * 0);
-  expect(compared).toEqual([
-    [0, 1],
-    [1, 2],
-  ]);
-});
 
 function columnOf(lists: readonly (readonly number[])[]) {
   const builder = new ListsBuilder();

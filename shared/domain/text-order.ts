@@ -1,21 +1,18 @@
+import { orderOf } from './order-of.ts';
 import type { TextList } from './text-list.ts';
 
 /** As many bytes, each with a value more for none, as a whole number can hold. */
 const PREFIX_BYTES = 6;
 
 /**
- * The numbers of all texts in the order of their characters. Of most texts the first bytes that differ decide: they
- * are compared as one number, in a fifth of the time.
+ * The numbers of all texts in the order of their characters; null when they are in it already. Of most texts the first
+ * bytes that differ decide: they are compared as one number, in a fifth of the time.
  */
-export function numbersInOrder(texts: TextList): Uint32Array {
+export function orderOfTexts(texts: TextList): Uint32Array | null {
   const common = commonLength(texts);
   const prefixes = new Float64Array(texts.size);
-  const numbers = new Uint32Array(texts.size);
-  for (let number = 0; number < texts.size; number++) {
-    prefixes[number] = prefixOf(texts, number, common);
-    numbers[number] = number;
-  }
-  return numbers.sort((one, other) => {
+  for (let number = 0; number < texts.size; number++) prefixes[number] = prefixOf(texts, number, common);
+  return orderOf(texts.size, (one, other) => {
     const prefix = prefixes[one] ?? 0;
     const otherPrefix = prefixes[other] ?? 0;
     // Their difference would become an object each time.
