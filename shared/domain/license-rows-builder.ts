@@ -1,14 +1,22 @@
 import type { LicenseFacts } from './account.ts';
-import { indexesInOrder, orderOf, reordered, reorderedLists } from './columns.ts';
+import { reordered, reorderedLists, reorderedValues } from './columns.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
-import { HAS_SUBSCRIPTION, LICENSE_TYPES, type LicenseColumns, LicenseRows } from './license-rows.ts';
+import {
+  LICENSE_TYPES,
+  type LicenseColumns,
+  type LicenseNames,
+  LicenseRows,
+  NAME_ID,
+  SUBSCRIPTION,
+} from './license-rows.ts';
+import { NONE, NumberLists } from './number-lists.ts';
 import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 import { TextNumbers } from './text-numbers.ts';
-import { ranksOf } from './text-ranks.ts';
+import { orderOfTexts } from './text-order.ts';
 
 /** A row but for its lists, in numbers. */
 export interface NumberedRow {
@@ -16,14 +24,13 @@ export interface NumberedRow {
   readonly key: number;
   /** Of `texts`, or NO_TEXT. */
   readonly login: number;
+  /** As in LicenseColumns; what `otherNameId` gives for one that is neither its address nor the login. */
   readonly samlNameId: number;
-  /** Of `emails`, or NO_EMAIL. */
-  readonly samlEmail: number;
-  readonly visualStudioEmail: number;
-  /** What `statusNumber` gives. */
-  readonly visualStudioStatus: number;
-  /** As in LicenseColumns. */
+  /** Place in LICENSE_TYPES. */
   readonly type: number;
+  /** What `addSubscription` gives, or 0. */
+  readonly subscription: number;
+  /** As in LicenseColumns. */
   readonly total: number;
 }
 
@@ -38,14 +45,15 @@ export class LicenseRowsBuilder {
   readonly #keyNumbers = new NumbersBuilder(Int32Array);
   readonly #logins = new NumbersBuilder(Int32Array);
   readonly #samlNameIds = new NumbersBuilder(Int32Array);
-  readonly #samlEmails = new NumbersBuilder(Int32Array);
+  readonly #otherNameIds = new NumbersBuilder(Int32Array);
+  readonly #otherNameIdEmails = new NumbersBuilder(Int32Array);
   readonly #verifiedEmails = new ListsBuilder();
   readonly #serverPrimaryEmails = new ListsBuilder();
   readonly #serverHosts = new ListsBuilder();
   readonly #serverUserIds = new NumbersBuilder(Float64Array);
   readonly #types = new NumbersBuilder(Int32Array);
-  readonly #visualStudioEmails = new NumbersBuilder(Int32Array);
-  readonly #visualStudioStatuses = new NumbersBuilder(Int32Array);
+  readonly #subscriptionEmails = new NumbersBuilder(Int32Array);
+  readonly #subscriptionStatuses = new NumbersBuilder(Int32Array);
   readonly #totals = new NumbersBuilder(Float64Array);
 
   /** @param emails to which the addresses of the rows are added. */
@@ -54,19 +62,20 @@ export class LicenseRowsBuilder {
   }
 
   add(row: LicenseFacts): void {
-    const { visualStudio, samlNameId } = row;
+    const { login, visualStudio } = row;
     for (const email of row.verifiedEmails) this.addVerifiedEmail(this.emails.add(email));
     for (const email of row.serverPrimaryEmails) this.addServerPrimaryEmail(this.emails.add(email));
     for (const { hostName, userId } of row.serverAccounts)
       this.addServerAccount(this.hostNumber(hostName), userId);
     this.addRow({
       key: this.keys.add(rowKey(row) ?? ''),
-      login: this.#text(row.login),
-      samlNameId: this.#text(samlNameId),
-      samlEmail: this.#email(samlNameId === null ? null : normalizeEmail(samlNameId)),
-      type: LICENSE_TYPES.indexOf(row.licenseType) + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
-      visualStudioEmail: this.#email(visualStudio?.email ?? null),
-      visualStudioStatus: this.statusNumber(visualStudio?.status ?? null),
+      login: login === null ? NO_TEXT : this.texts.add(login),
+      samlNameId: this.#nameId(row),
+      type: LICENSE_TYPES.indexOf(row.licenseType),
+      subscription:
+        visualStudio === null
+          ? 0
+          : this.addSubscription(this.#email(visualStudio.email), visualStudio.status),
       total: row.totalUserAccounts ?? -1,
     });
   }
@@ -90,13 +99,10 @@ export class LicenseRowsBuilder {
     this.#keyNumbers.add(row.key);
     this.#logins.add(row.login);
     this.#samlNameIds.add(row.samlNameId);
-    this.#samlEmails.add(row.samlEmail);
     this.#verifiedEmails.end();
     this.#serverPrimaryEmails.end();
     this.#serverHosts.end();
-    this.#types.add(row.type);
-    this.#visualStudioEmails.add(row.visualStudioEmail);
-    this.#visualStudioStatuses.add(row.visualStudioStatus);
+    this.#types.add(row.type + SUBSCRIPTION * row.subscription);
     this.#totals.add(row.total);
   }
 
@@ -104,8 +110,18 @@ export class LicenseRowsBuilder {
     return this.#hosts.add(hostName);
   }
 
-  statusNumber(status: string | null): number {
-    return this.#statuses.add(status);
+  /** @param email its number, or NO_EMAIL. */
+  addSubscription(email: number, status: string | null): number {
+    this.#subscriptionEmails.add(email);
+    this.#subscriptionStatuses.add(this.#statuses.add(status));
+    return this.#subscriptionEmails.length;
+  }
+
+  /** @param text its number. @param email of the address that it is once normalized, or NO_EMAIL. */
+  otherNameId(text: number, email: number): number {
+    this.#otherNameIds.add(text);
+    this.#otherNameIdEmails.add(email);
+    return NAME_ID.other - this.#otherNameIds.length + 1;
   }
 
   /** The rows, which no longer change. Takes no further ones. */
@@ -113,43 +129,51 @@ export class LicenseRowsBuilder {
     const columns: LicenseColumns = {
       logins: this.#logins.numbers(),
       samlNameIds: this.#samlNameIds.numbers(),
-      samlEmails: this.#samlEmails.numbers(),
       verifiedEmails: this.#verifiedEmails.lists(),
       serverPrimaryEmails: this.#serverPrimaryEmails.lists(),
       serverHosts: this.#serverHosts.lists(),
       serverUserIds: this.#serverUserIds.numbers(),
       types: this.#types.numbers(),
-      visualStudioEmails: this.#visualStudioEmails.numbers(),
-      visualStudioStatuses: this.#visualStudioStatuses.numbers(),
       totals: this.#totals.numbers(),
     };
-    const order = this.#order(this.#rowsOf(columns));
-    return this.#rowsOf(order === null ? columns : inOrder(columns, order));
-  }
-
-  /** Rows of one key (bare ids, subscriptions of one address) are ordered by content, not by where they came. */
-  #order(rows: LicenseRows): Uint32Array | null {
-    const ranks = ranksOf(this.keys.texts);
-    const rankOf = (row: number): number => ranks[this.#keyNumbers.at(row)] ?? 0;
-    return orderOf(
-      rows.length,
-      (one, other) =>
-        rankOf(one) - rankOf(other) ||
-        compareText(JSON.stringify(rows.at(one)), JSON.stringify(rows.at(other))),
-    );
-  }
-
-  #rowsOf(columns: LicenseColumns): LicenseRows {
-    return new LicenseRows(columns, {
+    const names: LicenseNames = {
       emails: this.emails,
       texts: this.texts,
       hosts: this.#hosts.values,
-      visualStudioStatuses: this.#statuses.values,
-    });
+      otherNameIds: { texts: this.#otherNameIds.numbers(), emails: this.#otherNameIdEmails.numbers() },
+      subscriptions: {
+        emails: this.#subscriptionEmails.numbers(),
+        statuses: this.#subscriptionStatuses.numbers(),
+        statusNames: this.#statuses.values,
+      },
+    };
+    const order = this.#order(new LicenseRows(columns, names));
+    const areInOrder = order.every((row, position) => row === position);
+    return new LicenseRows(areInOrder ? columns : inOrder(columns, order), names);
   }
 
-  #text(text: string | null): number {
-    return text === null ? NO_TEXT : this.texts.add(text);
+  /** By row key. Rows of one key (bare ids, subscriptions of one address) are ordered by content. */
+  #order(rows: LicenseRows): Uint32Array {
+    const order = new Uint32Array(rows.length);
+    let used = 0;
+    const rowsOfKey = new NumberLists(this.keys.size, this.#keyNumbers.numbers());
+    const keys = orderOfTexts(this.keys.texts);
+    for (let index = 0; index < this.keys.size; index++) {
+      const key = keys?.[index] ?? index;
+      const row = rowsOfKey.first(key);
+      if (row === NONE) continue;
+      if (rowsOfKey.next(row) === NONE) order[used++] = row;
+      else for (const each of byContent(rowsOfKey.of(key), rows)) order[used++] = each;
+    }
+    return order;
+  }
+
+  #nameId({ login, samlNameId }: LicenseFacts): number {
+    if (samlNameId === null) return NAME_ID.none;
+    const address = normalizeEmail(samlNameId);
+    if (address === null && samlNameId === login?.toLowerCase()) return NAME_ID.loginInLowerCase;
+    const email = this.#email(address);
+    return address === samlNameId ? email : this.otherNameId(this.texts.add(samlNameId), email);
   }
 
   #email(email: Email | null): number {
@@ -179,18 +203,22 @@ export function licenseRowsOf(rows: Iterable<LicenseFacts>, emails?: EmailNumber
   return builder.build();
 }
 
+function byContent(numbers: readonly number[], rows: LicenseRows): number[] {
+  return numbers
+    .map((row) => ({ row, content: JSON.stringify(rows.at(row)) }))
+    .sort((one, other) => compareText(one.content, other.content))
+    .map(({ row }) => row);
+}
+
 function inOrder(columns: LicenseColumns, order: Uint32Array): LicenseColumns {
   return {
     logins: reordered(columns.logins, order),
     samlNameIds: reordered(columns.samlNameIds, order),
-    samlEmails: reordered(columns.samlEmails, order),
     verifiedEmails: reorderedLists(columns.verifiedEmails, order),
     serverPrimaryEmails: reorderedLists(columns.serverPrimaryEmails, order),
+    serverUserIds: reorderedValues(columns.serverUserIds, columns.serverHosts.starts, order),
     serverHosts: reorderedLists(columns.serverHosts, order),
-    serverUserIds: reordered(columns.serverUserIds, indexesInOrder(columns.serverHosts.starts, order)),
     types: reordered(columns.types, order),
-    visualStudioEmails: reordered(columns.visualStudioEmails, order),
-    visualStudioStatuses: reordered(columns.visualStudioStatuses, order),
     totals: reordered(columns.totals, order),
   };
 }

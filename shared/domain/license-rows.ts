@@ -9,22 +9,18 @@ import { NO_TEXT, type TextList } from './text-list.ts';
 /** By position, one value for each row. Texts and addresses are numbers. */
 export interface LicenseColumns {
   /** As GitHub spells it; NO_TEXT without one. */
-  readonly logins: Int32Array;
-  readonly samlNameIds: Int32Array;
-  /** NameIDs that are addresses. */
-  readonly samlEmails: Int32Array;
+  readonly logins: Int32Array<ArrayBuffer>;
+  /** The address that the NameID is, as it is written there; else one of those in `NAME_ID`. */
+  readonly samlNameIds: Int32Array<ArrayBuffer>;
   readonly verifiedEmails: ListColumn;
   readonly serverPrimaryEmails: ListColumn;
   /** Both of the server accounts of a row: their hosts by place in a list, and their user ids. */
   readonly serverHosts: ListColumn;
-  readonly serverUserIds: Float64Array;
-  /** Place in LICENSE_TYPES; HAS_SUBSCRIPTION is added where there is one. */
-  readonly types: Int32Array;
-  readonly visualStudioEmails: Int32Array;
-  /** Places in a list, the first of which is null. */
-  readonly visualStudioStatuses: Int32Array;
+  readonly serverUserIds: Float64Array<ArrayBuffer>;
+  /** Place in LICENSE_TYPES; SUBSCRIPTION times the number of the row's subscription is added, from 1 on. */
+  readonly types: Int32Array<ArrayBuffer>;
   /** Below zero where it is not told. */
-  readonly totals: Float64Array;
+  readonly totals: Float64Array<ArrayBuffer>;
 }
 
 export const LICENSE_TYPES: readonly (LicenseType | null)[] = [
@@ -32,14 +28,33 @@ export const LICENSE_TYPES: readonly (LicenseType | null)[] = [
   'enterprise',
   'visual-studio-subscription',
 ];
-export const HAS_SUBSCRIPTION = 4;
+export const SUBSCRIPTION = 4;
+
+/** In place of the number of an address. What is below them all is `other` less the place among other NameIDs. */
+export const NAME_ID = { none: -1, loginInLowerCase: -2, other: -3 } as const;
 
 /** What the columns name by number. */
 export interface LicenseNames {
   readonly emails: EmailNumbers;
   readonly texts: TextList;
   readonly hosts: readonly (HostName | null)[];
-  readonly visualStudioStatuses: readonly (string | null)[];
+  readonly otherNameIds: OtherNameIds;
+  readonly subscriptions: Subscriptions;
+}
+
+/** By place. Each a text and, where it is one once normalized, an address. */
+export interface OtherNameIds {
+  readonly texts: Int32Array<ArrayBuffer>;
+  readonly emails: Int32Array<ArrayBuffer>;
+}
+
+/** Of Visual Studio, each at its number less 1. */
+export interface Subscriptions {
+  /** NO_EMAIL without one. */
+  readonly emails: Int32Array<ArrayBuffer>;
+  /** Places in `statusNames`. */
+  readonly statuses: Int32Array<ArrayBuffer>;
+  readonly statusNames: readonly (string | null)[];
 }
 
 /**
@@ -64,13 +79,12 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   at(position: number): LicenseFacts {
-    const samlNameId = this.#columns.samlNameIds[position] ?? NO_TEXT;
     return {
       login: this.loginAt(position),
       serverAccounts: this.serverAccountsAt(position),
       serverPrimaryEmails: this.#emailsAt(this.#columns.serverPrimaryEmails, position),
       verifiedEmails: this.#emailsAt(this.#columns.verifiedEmails, position),
-      samlNameId: samlNameId === NO_TEXT ? null : this.#names.texts.at(samlNameId),
+      samlNameId: this.#samlNameIdAt(position),
       licenseType: this.licenseTypeAt(position),
       visualStudio: this.#visualStudioAt(position),
       totalUserAccounts: this.totalUserAccountsAt(position),
@@ -87,7 +101,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   licenseTypeAt(position: number): LicenseType | null {
-    return LICENSE_TYPES[(this.#columns.types[position] ?? 0) % HAS_SUBSCRIPTION] ?? null;
+    return LICENSE_TYPES[(this.#columns.types[position] ?? 0) % SUBSCRIPTION] ?? null;
   }
 
   totalUserAccountsAt(position: number): number | null {
@@ -134,12 +148,15 @@ export class LicenseRows implements Iterable<LicenseFacts> {
 
   /** The number of the address that the NameID is; NO_EMAIL when it is none. */
   samlEmailAt(position: number): number {
-    return this.#columns.samlEmails[position] ?? NO_EMAIL;
+    const nameId = this.#columns.samlNameIds[position] ?? NAME_ID.none;
+    if (nameId > NAME_ID.other) return nameId >= 0 ? nameId : NO_EMAIL;
+    return this.#names.otherNameIds.emails[NAME_ID.other - nameId] ?? NO_EMAIL;
   }
 
   /** The number of the address of a Visual Studio subscription; NO_EMAIL without one. */
   visualStudioEmailAt(position: number): number {
-    return this.#columns.visualStudioEmails[position] ?? NO_EMAIL;
+    const subscription = this.#subscriptionAt(position);
+    return subscription < 0 ? NO_EMAIL : (this.#names.subscriptions.emails[subscription] ?? NO_EMAIL);
   }
 
   /** The instances that rows name accounts of. */
@@ -149,17 +166,21 @@ export class LicenseRows implements Iterable<LicenseFacts> {
 
   /** What is known of the account of the row's login. */
   addAccountTo(content: ContentBytes, position: number): void {
-    this.#addTextTo(content, this.#columns.logins[position] ?? NO_TEXT);
-    this.#addTextTo(content, this.#columns.samlNameIds[position] ?? NO_TEXT);
-    content.addNumber((this.#columns.types[position] ?? 0) % HAS_SUBSCRIPTION);
+    const login = this.#columns.logins[position] ?? NO_TEXT;
+    if (login === NO_TEXT) content.addNothing();
+    else this.#names.texts.addTo(content, login);
+    this.#addNameIdTo(content, position);
+    content.addNumber((this.#columns.types[position] ?? 0) % SUBSCRIPTION);
     const emails = this.verifiedEmailsAt(position);
     content.addNumber(emails.length);
     for (const email of emails) this.emails.addTo(content, email);
   }
 
-  #addTextTo(content: ContentBytes, text: number): void {
-    if (text === NO_TEXT) content.addNothing();
-    else this.#names.texts.addTo(content, text);
+  #addNameIdTo(content: ContentBytes, position: number): void {
+    const nameId = this.#columns.samlNameIds[position] ?? NAME_ID.none;
+    if (nameId >= 0) this.emails.addTo(content, nameId);
+    else if (nameId === NAME_ID.none) content.addNothing();
+    else content.addText(this.#samlNameIdAt(position) ?? '');
   }
 
   /** The same with addresses numbered by `emails`. */
@@ -167,23 +188,43 @@ export class LicenseRows implements Iterable<LicenseFacts> {
     if (emails === this.emails) return this;
     const numbers = emails.numbersOf(this.emails);
     const renumber = (email: number): number => numbers[email] ?? NO_EMAIL;
-    const { verifiedEmails, serverPrimaryEmails } = this.#columns;
+    const { samlNameIds, verifiedEmails, serverPrimaryEmails } = this.#columns;
+    const { otherNameIds, subscriptions } = this.#names;
     const columns = {
       ...this.#columns,
-      samlEmails: this.#columns.samlEmails.map(renumber),
-      visualStudioEmails: this.#columns.visualStudioEmails.map(renumber),
+      samlNameIds: samlNameIds.map((nameId) => (nameId < 0 ? nameId : renumber(nameId))),
       verifiedEmails: { ...verifiedEmails, values: verifiedEmails.values.map(renumber) },
       serverPrimaryEmails: { ...serverPrimaryEmails, values: serverPrimaryEmails.values.map(renumber) },
     };
-    return new LicenseRows(columns, { ...this.#names, emails });
+    return new LicenseRows(columns, {
+      ...this.#names,
+      emails,
+      otherNameIds: { ...otherNameIds, emails: otherNameIds.emails.map(renumber) },
+      subscriptions: { ...subscriptions, emails: subscriptions.emails.map(renumber) },
+    });
+  }
+
+  #samlNameIdAt(position: number): string | null {
+    const nameId = this.#columns.samlNameIds[position] ?? NAME_ID.none;
+    if (nameId >= 0) return this.emails.at(nameId);
+    if (nameId === NAME_ID.none) return null;
+    if (nameId === NAME_ID.loginInLowerCase) return this.loginAt(position)?.toLowerCase() ?? null;
+    return this.#names.texts.at(this.#names.otherNameIds.texts[NAME_ID.other - nameId] ?? NO_TEXT);
+  }
+
+  /** Below zero for none. */
+  #subscriptionAt(position: number): number {
+    return Math.floor((this.#columns.types[position] ?? 0) / SUBSCRIPTION) - 1;
   }
 
   #visualStudioAt(position: number): VisualStudioSubscription | null {
-    if ((this.#columns.types[position] ?? 0) < HAS_SUBSCRIPTION) return null;
+    const subscription = this.#subscriptionAt(position);
+    if (subscription < 0) return null;
+    const { statuses, statusNames } = this.#names.subscriptions;
     const email = this.visualStudioEmailAt(position);
     return {
       email: email === NO_EMAIL ? null : this.emails.at(email),
-      status: this.#names.visualStudioStatuses[this.#columns.visualStudioStatuses[position] ?? 0] ?? null,
+      status: statusNames[statuses[subscription] ?? 0] ?? null,
     };
   }
 

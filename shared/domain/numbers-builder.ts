@@ -1,18 +1,21 @@
 import type { ListColumn } from './columns.ts';
-import { grown } from './grown.ts';
 
 const FEWEST = 64;
 
 /** Two types alone: with more of them, V8 no longer makes fast code of what all builders share. */
-type Numbers = Int32Array | Float64Array;
+type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /** Takes in numbers one by one. */
 export class NumbersBuilder<Values extends Numbers> {
+  readonly #type: new (
+    buffer: ArrayBuffer,
+  ) => Values;
   #values: Values;
   #length = 0;
 
   /** @param type of array */
-  constructor(type: new (length: number) => Values) {
+  constructor(type: { new (length: number): Values; new (buffer: ArrayBuffer): Values }) {
+    this.#type = type;
     this.#values = new type(FEWEST);
   }
 
@@ -21,7 +24,7 @@ export class NumbersBuilder<Values extends Numbers> {
   }
 
   add(value: number): void {
-    if (this.#length === this.#values.length) this.#values = grown(this.#values);
+    if (this.#length === this.#values.length) this.#resize(2 * this.#length);
     this.#values[this.#length++] = value;
   }
 
@@ -29,10 +32,16 @@ export class NumbersBuilder<Values extends Numbers> {
     return this.#values[position] ?? 0;
   }
 
-  /** Those that were taken in; no further ones may come. Copied where half of the room or more would be left over. */
+  /** Those that were taken in; no further ones may come. */
   numbers(): Values {
-    const isRoomy = 2 * this.#length <= this.#values.length;
-    return (isRoomy ? this.#values.slice(0, this.#length) : this.#values.subarray(0, this.#length)) as Values;
+    this.#resize(this.#length);
+    return this.#values;
+  }
+
+  /** The memory of the array before is free at once, not only when garbage is collected. */
+  #resize(length: number): void {
+    const { buffer, BYTES_PER_ELEMENT } = this.#values;
+    this.#values = new this.#type(buffer.transfer(length * BYTES_PER_ELEMENT));
   }
 }
 

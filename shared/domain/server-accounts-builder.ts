@@ -1,9 +1,10 @@
 import type { ServerAccount } from './account.ts';
 import { type PackedState, packState } from './account-state.ts';
-import { orderOf, reordered, reorderedLists } from './columns.ts';
+import { reordered, reorderedLists } from './columns.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
 import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
+import { orderOf } from './order-of.ts';
 import { type AccountColumns, FURTHER_KNOWN, ServerAccounts } from './server-accounts.ts';
 
 /** Takes in accounts one by one, in any order, each user id once. */

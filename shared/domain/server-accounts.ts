@@ -8,10 +8,10 @@ import type { HostName } from './host-name.ts';
 
 /** By position, one value for each account. */
 export interface AccountColumns {
-  readonly userIds: Float64Array;
-  readonly states: Int32Array;
+  readonly userIds: Float64Array<ArrayBuffer>;
+  readonly states: Int32Array<ArrayBuffer>;
   /** Numbers of addresses. */
-  readonly primaryEmails: Int32Array;
+  readonly primaryEmails: Int32Array<ArrayBuffer>;
   readonly furtherEmails: ListColumn;
 }
 

@@ -37,7 +37,7 @@ const row = fc
       .map((ids) => ids.sort().map((userId) => ({ hostName: userId % 2 === 0 ? HOST : null, userId }))),
     serverPrimaryEmails: emails,
     verifiedEmails: emails,
-    samlNameId: maybe(fc.constantFrom('mona', 'Mona@x.io')),
+    samlNameId: maybe(fc.constantFrom('mona', 'Mona', 'zoë', 'mona@x.io', 'Mona@x.io')),
     licenseType: maybe(fc.constantFrom('enterprise' as const, 'visual-studio-subscription' as const)),
     visualStudio: maybe(
       fc.record({ email: maybe(address), status: maybe(fc.constantFrom('Matched', 'x'.repeat(70_000))) }),

@@ -44,12 +44,22 @@ describe('a row tells', () => {
   });
 
   test.each([
+    ['mona@x.io', MONA],
     ['Mona@X.io', MONA],
     ['mona', null],
+    ['Mona', null],
+    ['0123', null],
     [null, null],
   ])('of the NameID %j which address it is: %j', (samlNameId, address) => {
     const rows = rowsWith({ samlNameId });
     expect(addressesOf(rows, [rows.samlEmailAt(POSITION)])).toEqual([address]);
+    expect(rows.at(POSITION).samlNameId).toBe(samlNameId);
+  });
+
+  test('that the NameID is an address when the login is the same one', () => {
+    const rows = licenseRowsOf([licenseRow({ login: 'Mona@X.io', samlNameId: MONA })]);
+    expect(addressesOf(rows, [rows.samlEmailAt(0)])).toEqual([MONA]);
+    expect(rows.at(0).samlNameId).toBe(MONA);
   });
 
   test.each([
@@ -109,6 +119,16 @@ test.each<Partial<LicenseFacts>>([
 ])('what a row has beside the cloud account, %j, is no content of it', (change) => {
   expect(contentOf({ ...ACCOUNT, ...change })).toBe(contentOf(ACCOUNT));
 });
+
+test.each(['mona', 'Mona', 'mona@x.io', 'Mona@X.io'])(
+  'of the NameID %j the content is the text',
+  (samlNameId) => {
+    const content = new ContentBytes();
+    for (const text of ['mona', samlNameId]) content.addText(text);
+    for (const number of [0, 0]) content.addNumber(number);
+    expect(contentOf({ samlNameId, licenseType: null })).toBe(Buffer.from(content.bytes).toString('hex'));
+  },
+);
 
 test('an empty NameID is another than none', () => {
   expect(contentOf({ samlNameId: '' })).not.toBe(contentOf({ samlNameId: null }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ListsBuilder, NumbersBuilder } from '../../../shared/domain/numbers-builder.ts';
 
-function builderOf(numbers: readonly number[]): NumbersBuilder<Float64Array> {
+function builderOf(numbers: readonly number[]): NumbersBuilder<Float64Array<ArrayBuffer>> {
   const builder = new NumbersBuilder(Float64Array);
   for (const number of numbers) builder.add(number);
   return builder;

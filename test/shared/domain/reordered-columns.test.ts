@@ -1,30 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexesInOrder, orderOf, reordered, reorderedLists } from '../../../shared/domain/columns.ts';
+import { reordered, reorderedLists, reorderedValues } from '../../../shared/domain/columns.ts';
 import { ListsBuilder } from '../../../shared/domain/numbers-builder.ts';
-
-test.each([
-  [
-    [3, 1, 2],
-    [1, 2, 0],
-  ],
-  [[1, 2, 3], null],
-  [[1, 1], null],
-  [[7], null],
-  [[], null],
-])('the order of %j is %j: rows that are in order stay where they are', (values, order) => {
-  const inOrder = orderOf(values.length, (one, other) => (values[one] ?? 0) - (values[other] ?? 0));
-  expect(inOrder && [...inOrder]).toEqual(order);
-});
-
-test('sorted rows are each compared with the next one, and no further ones', () => {
-  const compared: [number, number][] = [];
-  orderOf(3, (one, other) => compared.push([one, other]) * 0);
-  expect(compared).toEqual([
-    [0, 1],
-    [1, 2],
-  ]);
-});
 
 function columnOf(lists: readonly (readonly number[])[]) {
   const builder = new ListsBuilder();
@@ -53,5 +30,15 @@ test('values and lists go where the order has the place they were at', () => {
 
 test('what belongs to the values of lists goes where they go', () => {
   const { starts } = columnOf([[5, 6], [], [7]]);
-  expect([...indexesInOrder(starts, Uint32Array.of(2, 1, 0))]).toEqual([2, 0, 1]);
+  const weights = Float64Array.of(0.5, 0.6, 0.7);
+  expect([...reorderedValues(weights, starts, Uint32Array.of(2, 1, 0))]).toEqual([0.7, 0.5, 0.6]);
+  expect([...starts]).toEqual([0, 2, 2, 3]);
+});
+
+test('of what was put in another order no memory is left', () => {
+  const values = Int32Array.of(7, 8);
+  const lists = columnOf([[5, 6], [7]]);
+  reordered(values, Uint32Array.of(1, 0));
+  reorderedLists(lists, Uint32Array.of(1, 0));
+  expect([values, lists.values, lists.starts].map(({ buffer }) => buffer.byteLength)).toEqual([0, 0, 0]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { MAX_TEXT_BYTES, NO_TEXT, TextList } from '../../../shared/domain/text-list.ts';
 import { TextNumbers } from '../../../shared/domain/text-numbers.ts';
-import { ranksOf } from '../../../shared/domain/text-ranks.ts';
+import { orderOfTexts } from '../../../shared/domain/text-order.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -40,16 +40,13 @@ test('texts of a list have a number each, be they the same, from texts and from 
   );
 });
 
-test('ranks are those of the sorted texts', () => {
+test('the numbers of texts can be had in the order of the texts', () => {
   fc.assert(
     fc.property(fc.uniqueArray(text), (texts) => {
       const numbers = new TextNumbers();
       for (const each of texts) numbers.add(each);
-      const ranks = ranksOf(numbers.texts);
-      const sorted = texts.toSorted(byCodePoints);
-      expect(texts.map((each, number) => sorted[ranks[number] ?? -1] === each)).toEqual(
-        texts.map(() => true),
-      );
+      const order = orderOfTexts(numbers.texts) ?? texts.keys();
+      expect(Array.from(order, (number) => texts[number])).toEqual(texts.toSorted(byCodePoints));
     }),
   );
 });
@@ -62,7 +59,7 @@ test('texts that differ in the six bytes behind what all begin with are ordered 
   );
   for (const each of texts) list.add(each);
   const compare = vi.spyOn(list, 'compare');
-  expect([...ranksOf(list)]).toEqual(texts.map((_, number) => (number * 7) % 300));
+  expect(Array.from(orderOfTexts(list) ?? [], (number) => texts[number])).toEqual(texts.toSorted());
   expect(compare).not.toHaveBeenCalled();
 });
 

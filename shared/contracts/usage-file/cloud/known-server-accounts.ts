@@ -15,10 +15,11 @@ export class KnownServerAccounts {
   }
 
   add(accounts: readonly ServerAccountRef[]): void {
-    for (const { hostName, userId } of accounts) if (hostName !== null) this.#userIdsOn(hostName).add(userId);
+    for (const { hostName, userId } of accounts) if (hostName !== null) this.on(hostName).add(userId);
   }
 
-  #userIdsOn(hostName: HostName): UserIdSet {
+  /** The user ids on one instance: whoever else takes in rows adds theirs, too. */
+  on(hostName: HostName): UserIdSet {
     const known = this.#userIds.get(hostName);
     if (known !== undefined) return known;
     const userIds = new UserIdSet();

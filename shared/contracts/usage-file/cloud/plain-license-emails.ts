@@ -3,6 +3,7 @@ import { compareText } from '../../../domain/row-key.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { MAX_EMAILS } from '../limits.ts';
 import { COLUMN_NUMBERS } from './consumed-license-row.ts';
+import { RowNumbers } from './row-numbers.ts';
 
 const NOWHERE = 0;
 
@@ -14,10 +15,12 @@ const SERVER_PRIMARY = [
 
 /** The addresses of the plain license row on a tape, by number: sorted and each once, as `licenseFactsOf` has them. */
 export class PlainLicenseEmails {
-  readonly verified: number[] = [];
-  readonly serverPrimary: number[] = [];
+  readonly verified = new RowNumbers(VERIFIED.length * MAX_EMAILS);
+  readonly serverPrimary = new RowNumbers(SERVER_PRIMARY.length * MAX_EMAILS);
   readonly #tape: RecordTape;
   readonly #emails: EmailNumbers;
+  readonly #byText = (one: number, other: number): number =>
+    compareText(this.#emails.at(one), this.#emails.at(other));
 
   constructor(tape: RecordTape, emails: EmailNumbers) {
     this.#tape = tape;
@@ -29,22 +32,22 @@ export class PlainLicenseEmails {
     return this.#read(this.verified, VERIFIED) && this.#read(this.serverPrimary, SERVER_PRIMARY);
   }
 
-  #read(into: number[], columns: readonly number[]): boolean {
-    into.length = 0;
+  #read(into: RowNumbers, columns: readonly number[]): boolean {
+    into.clear();
     for (const column of columns)
       if (!this.#readList(into, this.#tape.members[column] ?? NOWHERE)) return false;
-    if (into.length > 1) into.sort((one, other) => compareText(this.#emails.at(one), this.#emails.at(other)));
+    into.sort(this.#byText);
     return true;
   }
 
-  #readList(into: number[], list: number): boolean {
+  #readList(into: RowNumbers, list: number): boolean {
     const tape = this.#tape;
     if (tape.kindAt(list) <= TAPE.null) return true;
     if (tape.kindAt(list) !== TAPE.list || tape.endAt(list) - list - 1 > MAX_EMAILS) return false;
     for (let item = list + 1; item < tape.endAt(list); item = tape.after(item)) {
       if (!tape.isText(item)) return false;
       const email = this.#emails.addBytes(tape.bytes, tape.startAt(item), tape.endAt(item));
-      if (email !== NO_EMAIL && !into.includes(email)) into.push(email);
+      if (email !== NO_EMAIL) into.add(email);
     }
     return true;
   }

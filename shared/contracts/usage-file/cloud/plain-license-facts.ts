@@ -1,6 +1,6 @@
-import type { ServerAccountRef, VisualStudioSubscription } from '../../../domain/account.ts';
+import type { VisualStudioSubscription } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
-import { HAS_SUBSCRIPTION, LICENSE_TYPES } from '../../../domain/license-rows.ts';
+import { LICENSE_TYPES, NAME_ID } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
 import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
@@ -25,7 +25,6 @@ const DELETE = 0x7f;
 
 const UNTOLD = -1;
 const NOWHERE = 0;
-const NONE: readonly ServerAccountRef[] = [];
 
 /** Columns that decide nothing: only what their values are is checked. */
 const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([
@@ -54,16 +53,15 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #tape: RecordTape = this.#scanner.tape;
   readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
-  readonly #earlier: KnownServerAccounts;
-  readonly #serverAccounts = new PlainServerAccounts();
   #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
   readonly #emails: PlainLicenseEmails;
+  readonly #serverAccounts: PlainServerAccounts;
 
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
     this.#emails = new PlainLicenseEmails(this.#tape, rows.emails);
-    this.#earlier = earlier;
+    this.#serverAccounts = new PlainServerAccounts(this.#tape, rows, earlier);
   }
 
   take(chunk: Buffer, start: number): number | null {
@@ -74,26 +72,23 @@ export class PlainLicenseFacts implements PlainUsers {
   #takeRow(): boolean {
     const values = this.#values;
     values.begin();
-    const serverAccounts = this.#readServerAccounts();
     const visualStudio = this.#visualStudio();
     const type = this.#licenseType();
     const total = values.number(COLUMN_NUMBERS.total_user_accounts) ?? UNTOLD;
-    if (!this.#emails.read()) values.fail();
+    const serverAccounts = this.#tape.members[COLUMN_NUMBERS.enterprise_server_user_ids] ?? NOWHERE;
+    if (!this.#serverAccounts.read(serverAccounts) || !this.#emails.read()) values.fail();
     const login = this.#name(COLUMN_NUMBERS.github_com_login);
     const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
-    if (!values.areFine || this.#earlier.hasAny(serverAccounts)) return false;
-    const key = login === NOWHERE ? this.#newRowKey(serverAccounts, visualStudio) : this.#newLoginKey(login);
+    if (!values.areFine || this.#serverAccounts.hasAnyOfEarlierRow()) return false;
+    const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLoginKey(login);
     if (key === NO_TEXT) return false;
-    this.#addLists(serverAccounts);
-    const { emails } = this.#rows;
+    this.#addLists();
     this.#rows.addRow({
       key,
       login: this.#addText(login),
-      samlNameId: this.#addText(nameId),
-      samlEmail: nameId === NOWHERE ? NO_EMAIL : this.#addEmail(nameId),
-      type: type + (visualStudio === null ? 0 : HAS_SUBSCRIPTION),
-      visualStudioEmail: visualStudio?.email == null ? NO_EMAIL : emails.add(visualStudio.email),
-      visualStudioStatus: this.#rows.statusNumber(visualStudio?.status ?? null),
+      samlNameId: this.#addNameId(nameId, login),
+      type,
+      subscription: visualStudio === null ? 0 : this.#addSubscription(visualStudio),
       total,
     });
     return true;
@@ -133,21 +128,10 @@ export class PlainLicenseFacts implements PlainUsers {
     return NOWHERE;
   }
 
-  #readServerAccounts(): readonly ServerAccountRef[] {
-    const list = this.#tape.members[COLUMN_NUMBERS.enterprise_server_user_ids] ?? NOWHERE;
-    if (this.#tape.kindAt(list) <= TAPE.null) return NONE;
-    const accounts =
-      this.#tape.kindAt(list) === TAPE.list ? this.#serverAccounts.read(this.#tape, list) : null;
-    if (accounts === null) this.#values.fail();
-    return accounts ?? NONE;
-  }
-
   /** NO_TEXT where nobody can be made of the row. */
-  #newRowKey(
-    serverAccounts: readonly ServerAccountRef[],
-    visualStudio: VisualStudioSubscription | null,
-  ): number {
-    const key = rowKey({ login: null, serverAccounts, visualStudio });
+  #newRowKey(visualStudio: VisualStudioSubscription | null): number {
+    const first = this.#serverAccounts.first();
+    const key = rowKey({ login: null, serverAccounts: first === null ? [] : [first], visualStudio });
     return key === null ? NO_TEXT : this.#rows.keys.add(key);
   }
 
@@ -186,6 +170,36 @@ export class PlainLicenseFacts implements PlainUsers {
     return start === end ? NOWHERE : place;
   }
 
+  /** As the builder has it for the texts. */
+  #addNameId(place: number, login: number): number {
+    if (place === NOWHERE) return NAME_ID.none;
+    if (!this.#hasAt(place) && this.#isLowerCaseOf(place, login)) return NAME_ID.loginInLowerCase;
+    const email = this.#addEmail(place);
+    if (email !== NO_EMAIL && this.#isLowerCaseOf(place, place)) return email;
+    return this.#rows.otherNameId(this.#addText(place), email);
+  }
+
+  #hasAt(place: number): boolean {
+    const end = this.#tape.endAt(place);
+    for (let at = this.#tape.startAt(place); at < end; at++) if (this.#tape.bytes[at] === AT) return true;
+    return false;
+  }
+
+  #isLowerCaseOf(place: number, other: number): boolean {
+    const { bytes } = this.#tape;
+    const [start, otherStart] = [this.#tape.startAt(place), this.#tape.startAt(other)];
+    const length = this.#tape.endAt(place) - start;
+    if (this.#tape.endAt(other) - otherStart !== length) return false;
+    for (let index = 0; index < length; index++) {
+      if (bytes[start + index] !== lowerCase(bytes[otherStart + index] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  #addSubscription({ email, status }: VisualStudioSubscription): number {
+    return this.#rows.addSubscription(email === null ? NO_EMAIL : this.#rows.emails.add(email), status);
+  }
+
   #addEmail(place: number): number {
     return this.#rows.emails.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
@@ -195,12 +209,12 @@ export class PlainLicenseFacts implements PlainUsers {
     return this.#rows.texts.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
 
-  #addLists(serverAccounts: readonly ServerAccountRef[]): void {
+  #addLists(): void {
     const rows = this.#rows;
-    for (const email of this.#emails.verified) rows.addVerifiedEmail(email);
-    for (const email of this.#emails.serverPrimary) rows.addServerPrimaryEmail(email);
-    for (const { hostName, userId } of serverAccounts)
-      rows.addServerAccount(rows.hostNumber(hostName), userId);
-    this.#earlier.add(serverAccounts);
+    const { verified, serverPrimary } = this.#emails;
+    for (let index = 0; index < verified.length; index++) rows.addVerifiedEmail(verified.at(index));
+    for (let index = 0; index < serverPrimary.length; index++)
+      rows.addServerPrimaryEmail(serverPrimary.at(index));
+    this.#serverAccounts.addToRow();
   }
 }
