@@ -11,7 +11,7 @@ import {
   NAME_ID,
   SUBSCRIPTION,
 } from './license-rows.ts';
-import { NONE, NumberLists } from './number-lists.ts';
+import { NumberLists } from './number-lists.ts';
 import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
@@ -160,9 +160,8 @@ export class LicenseRowsBuilder {
     const keys = orderOfTexts(this.keys.texts);
     for (let index = 0; index < this.keys.size; index++) {
       const key = keys?.[index] ?? index;
-      const row = rowsOfKey.first(key);
-      if (row === NONE) continue;
-      if (rowsOfKey.next(row) === NONE) order[used++] = row;
+      const start = rowsOfKey.start(key);
+      if (rowsOfKey.end(key) === start + 1) order[used++] = rowsOfKey.at(start);
       else for (const each of byContent(rowsOfKey.of(key), rows)) order[used++] = each;
     }
     return order;
