@@ -18,6 +18,7 @@ const MAX_LEADING_SPACE = 64 * 1024;
  * Reads a dropped file of any of the formats, recognized by its content, in one pass: memory grows with the
  * accounts that come of it, not with the file. Of a server account only what `ServerAccount` has survives.
  * Whatever is wrong with the content gives a `rejected`.
+ * @param bytes may come in memory that is used again: a chunk is done with when the next one is asked for.
  * @throws only what `bytes` throws: the source could not be read, and reading it again may succeed.
  */
 export function readUsageFile(

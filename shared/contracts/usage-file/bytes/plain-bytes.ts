@@ -14,17 +14,21 @@ const ZIP_MAGIC = Buffer.from('PK\x03\x04', 'latin1');
 export async function* plainBytes(
   source: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const file = await peek(source, ZIP_MAGIC.length);
+): AsyncGenerator<Buffer, void, undefined> {
+  const file = await peek(buffersOf(source), ZIP_MAGIC.length);
   refuseZip(file.head);
   if (!isGzip(file.head)) return yield* capped(file.bytes, maxBytes);
   yield* notArchived(capped(gunzipped(file.bytes), maxBytes));
 }
 
+async function* buffersOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of source) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
 /** The content of an archive, unless it is one again. */
 async function* notArchived(
-  content: AsyncGenerator<Uint8Array, void, undefined>,
-): AsyncGenerator<Uint8Array, void, undefined> {
+  content: AsyncGenerator<Buffer, void, undefined>,
+): AsyncGenerator<Buffer, void, undefined> {
   try {
     const { head, bytes } = await peek(content, ZIP_MAGIC.length);
     refuseZip(head);
@@ -51,10 +55,10 @@ function refuseZip(head: Buffer): void {
   );
 }
 
-async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+async function* gunzipped(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 });
   // The loop below receives every error: those of the archive, and those of the source, which are passed on.
-  pipeline(Readable.from(source, { objectMode: false }), gunzip, () => undefined);
+  pipeline(Readable.from(copiesOf(source), { objectMode: false }), gunzip, () => undefined);
   try {
     for await (const chunk of gunzip) yield chunk;
   } catch (error) {
@@ -67,15 +71,20 @@ async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
+/** A stream asks for more before it is done with what it has. */
+async function* copiesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of source) yield Buffer.from(chunk);
+}
+
 function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
 /** Counts what comes out of the archive, so that a small file cannot become an endless one. */
 async function* capped(
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Buffer>,
   maxBytes: number,
-): AsyncGenerator<Uint8Array, void, undefined> {
+): AsyncGenerator<Buffer, void, undefined> {
   let room = maxBytes;
   for await (const chunk of source) {
     yield chunk.subarray(0, room);

@@ -9,12 +9,12 @@ const NEWLINE = 0x0a;
  * All that precedes the first wrong byte is given out before the error, however the source is cut.
  * @throws {RejectedFile}
  */
-export async function* utf8Text(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void, undefined> {
+export async function* utf8Text(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
   let pending = Buffer.alloc(0);
   let line = 1;
   let atStart = true;
   for await (const chunk of source) {
-    const bytes = pending.length === 0 ? asBuffer(chunk) : Buffer.concat([pending, chunk]);
+    const bytes = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
     const whole = bytes.subarray(0, bytes.length - incompleteCharacter(bytes));
     const isValid = isText(whole);
     const text = isValid ? whole : whole.subarray(0, textLength(whole));
@@ -27,10 +27,6 @@ export async function* utf8Text(source: AsyncIterable<Uint8Array>): AsyncGenerat
     pending = Buffer.from(bytes.subarray(whole.length));
   }
   if (pending.length > 0) throw notUtf8(line);
-}
-
-function asBuffer(chunk: Uint8Array): Buffer {
-  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
 function isText(bytes: Buffer): boolean {

@@ -50,7 +50,10 @@ export class PlainRows {
     this.#onRow = onRow;
   }
 
-  /** The rows of all chunks; all that is not read, once there is a row that is not plain, is given out. */
+  /**
+   * The rows of all chunks; all that is not read, once there is a row that is not plain, is given out. It is copied,
+   * as is what goes on in the next chunk: a chunk may hold something else once the next one is asked for.
+   */
   async *unread(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
     let rest: Buffer = Buffer.alloc(0);
     let isPlain = true;
@@ -59,10 +62,10 @@ export class PlainRows {
         rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
         const end = this.#readRows(rest);
         isPlain = end.isPlain;
-        rest = rest.subarray(end.at);
+        rest = Buffer.from(rest.subarray(end.at));
         if (isPlain) continue;
         yield rest;
-      } else yield chunk;
+      } else yield Buffer.from(chunk);
     }
     if (isPlain && rest.length > 0) yield rest;
   }

@@ -28,8 +28,8 @@ const MAX_KEYS = 256;
 export class KeyTable {
   readonly #keys: Map<string, KnownKey>;
   /** By position among the keys of a record, and of an object within a record. */
-  readonly #order: KnownKey[] = [];
-  readonly #orderWithin: KnownKey[] = [];
+  readonly #order = noKeys();
+  readonly #orderWithin = noKeys();
 
   /**
    * @param read the keys that are read, by number.
@@ -64,6 +64,11 @@ export class KeyTable {
   expectWithin(key: KnownKey, position: number): void {
     this.#orderWithin[position] = key;
   }
+}
+
+/** As long as it ever gets, since to look behind the end of a list is slow. */
+function noKeys(): (KnownKey | null)[] {
+  return Array.from({ length: MAX_KEYS }, () => null);
 }
 
 function knownKey(name: string, number: number, unused: UnusedKind | null): KnownKey {

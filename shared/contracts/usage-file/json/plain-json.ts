@@ -11,6 +11,11 @@ const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 const ZERO = 0x30;
 
+/** Behind the end 0, which begins nothing. To read on there would make V8 throw away the code that it has compiled. */
+export function byteAt(bytes: Buffer, at: number): number {
+  return at < bytes.length ? (bytes[at] ?? 0) : 0;
+}
+
 export function skipSpace(bytes: Buffer, start: number): number {
   let at = start;
   while (at < bytes.length && isSpace(bytes[at] ?? 0)) at += 1;
@@ -45,13 +50,13 @@ export function afterText(bytes: Buffer, start: number): number {
 /** Behind the bracket that ends a list of texts, whose first item is behind `start`. */
 export function afterTexts(bytes: Buffer, start: number): number {
   let at = skipSpace(bytes, start);
-  if (bytes[at] === END_ARRAY) return at + 1;
+  if (byteAt(bytes, at) === END_ARRAY) return at + 1;
   for (;;) {
-    const end = bytes[at] === QUOTE ? afterText(bytes, at + 1) : UNUSUAL;
+    const end = byteAt(bytes, at) === QUOTE ? afterText(bytes, at + 1) : UNUSUAL;
     if (end === UNUSUAL) return UNUSUAL;
     at = skipSpace(bytes, end);
-    if (bytes[at] === END_ARRAY) return at + 1;
-    if (bytes[at] !== COMMA) return UNUSUAL;
+    if (byteAt(bytes, at) === END_ARRAY) return at + 1;
+    if (byteAt(bytes, at) !== COMMA) return UNUSUAL;
     at = skipSpace(bytes, at + 1);
   }
 }

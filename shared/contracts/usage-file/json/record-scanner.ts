@@ -4,6 +4,7 @@ import {
   afterTexts,
   BEGIN_ARRAY,
   BEGIN_OBJECT,
+  byteAt,
   COLON,
   COMMA,
   digitAt,
@@ -78,7 +79,7 @@ export class RecordScanner {
   #record(chunk: Buffer, start: number): number {
     const object = ++this.#objects;
     let at = skipSpace(chunk, start);
-    if (chunk[at] === END_OBJECT) return at + 1;
+    if (byteAt(chunk, at) === END_OBJECT) return at + 1;
     for (let position = 0; ; position++) {
       const expected = this.#keys.expected(position);
       at = this.#keyAt(chunk, at, expected);
@@ -92,9 +93,9 @@ export class RecordScanner {
           ? this.#value(chunk, at, key.number, 1)
           : this.#unusedValue(chunk, at, key.unused);
       if (at === UNUSUAL) return UNUSUAL;
-      if (chunk[at] !== COMMA) at = skipSpace(chunk, at);
-      if (chunk[at] === END_OBJECT) return at + 1;
-      if (chunk[at] !== COMMA) return UNUSUAL;
+      if (byteAt(chunk, at) !== COMMA) at = skipSpace(chunk, at);
+      if (byteAt(chunk, at) === END_OBJECT) return at + 1;
+      if (byteAt(chunk, at) !== COMMA) return UNUSUAL;
       at += 1;
     }
   }
@@ -103,45 +104,45 @@ export class RecordScanner {
   #keyAt(chunk: Buffer, start: number, expected: KnownKey | null): number {
     this.#key = expected;
     if (expected !== null) {
-      const end = expected.bytes.endAt(this.#view, start);
+      const end = expected.bytes.endAt(this.#view, chunk.length, start);
       if (end !== UNUSUAL) return end;
     }
     return this.#anyKeyAt(chunk, skipSpace(chunk, start));
   }
 
   #anyKeyAt(chunk: Buffer, start: number): number {
-    const end = chunk[start] === QUOTE ? afterText(chunk, start + 1) : UNUSUAL;
+    const end = byteAt(chunk, start) === QUOTE ? afterText(chunk, start + 1) : UNUSUAL;
     if (end === UNUSUAL) return UNUSUAL;
     this.#key = this.#keys.find(chunk.toString('utf8', start + 1, end - 1));
     const colon = skipSpace(chunk, end);
-    return chunk[colon] === COLON ? colon + 1 : UNUSUAL;
+    return byteAt(chunk, colon) === COLON ? colon + 1 : UNUSUAL;
   }
 
   /** @param key its number; ITEM in a list that is read, UNREAD for what is passed over. */
   #value(chunk: Buffer, start: number, key: number, depth: number): number {
     const at = skipSpace(chunk, start);
-    const byte = chunk[at] ?? 0;
+    const byte = byteAt(chunk, at);
     if (key !== UNREAD && this.tape.isFull) return UNUSUAL;
     if (byte === QUOTE) return this.#text(chunk, at + 1, key);
     if (digitAt(chunk, at) !== UNUSUAL) return this.#wholeNumber(chunk, at, key);
     if (byte === BEGIN_ARRAY) return depth < MAX_DEPTH ? this.#list(chunk, at + 1, key, depth + 1) : UNUSUAL;
     if (byte === BEGIN_OBJECT) return depth < MAX_DEPTH ? this.#object(chunk, at + 1, key) : UNUSUAL;
-    if (byte === FALSE.first) return this.#literal(FALSE, at, key);
-    if (byte === TRUE.first) return this.#literal(TRUE, at, key);
-    return byte === NULL.first ? this.#literal(NULL, at, key) : UNUSUAL;
+    if (byte === FALSE.first) return this.#literal(chunk, FALSE, at, key);
+    if (byte === TRUE.first) return this.#literal(chunk, TRUE, at, key);
+    return byte === NULL.first ? this.#literal(chunk, NULL, at, key) : UNUSUAL;
   }
 
   #unusedValue(chunk: Buffer, start: number, kind: UnusedKind): number {
     const at = skipSpace(chunk, start);
-    const byte = chunk[at] ?? 0;
-    if (byte === NULL.first) return this.#literal(NULL, at, UNREAD);
+    const byte = byteAt(chunk, at);
+    if (byte === NULL.first) return this.#literal(chunk, NULL, at, UNREAD);
     if (kind === 'text') return byte === QUOTE ? afterText(chunk, at + 1) : UNUSUAL;
     if (kind === 'texts') return byte === BEGIN_ARRAY ? afterTexts(chunk, at + 1) : UNUSUAL;
-    return this.#literal(byte === TRUE.first ? TRUE : FALSE, at, UNREAD);
+    return this.#literal(chunk, byte === TRUE.first ? TRUE : FALSE, at, UNREAD);
   }
 
-  #literal({ kind, bytes }: Literal, start: number, key: number): number {
-    const end = bytes.endAt(this.#view, start);
+  #literal(chunk: Buffer, { kind, bytes }: Literal, start: number, key: number): number {
+    const end = bytes.endAt(this.#view, chunk.length, start);
     if (end !== UNUSUAL && key !== UNREAD) this.tape.add(kind, key, 0, 0);
     return end;
   }
@@ -167,15 +168,15 @@ export class RecordScanner {
     const isRead = key !== UNREAD;
     const place = isRead ? this.tape.add(TAPE.list, key, 0, 0) : 0;
     let at = skipSpace(chunk, start);
-    if (chunk[at] !== END_ARRAY) {
+    if (byteAt(chunk, at) !== END_ARRAY) {
       for (;;) {
         at = this.#value(chunk, at, isRead ? ITEM : UNREAD, depth);
         if (at === UNUSUAL) return UNUSUAL;
         at = skipSpace(chunk, at);
-        if (chunk[at] !== COMMA) break;
+        if (byteAt(chunk, at) !== COMMA) break;
         at += 1;
       }
-      if (chunk[at] !== END_ARRAY) return UNUSUAL;
+      if (byteAt(chunk, at) !== END_ARRAY) return UNUSUAL;
     }
     if (isRead) this.tape.endWith(place);
     return at + 1;
@@ -187,8 +188,8 @@ export class RecordScanner {
     const isRead = key !== UNREAD;
     const place = isRead ? this.tape.add(TAPE.object, key, 0, 0) : 0;
     let at = skipSpace(chunk, start);
-    for (let position = 0; chunk[at] !== END_OBJECT; position++) {
-      if (position > 0 && chunk[at++] !== COMMA) return UNUSUAL;
+    for (let position = 0; byteAt(chunk, at) !== END_OBJECT; position++) {
+      if (position > 0 && byteAt(chunk, at++) !== COMMA) return UNUSUAL;
       const expected = this.#keys.expectedWithin(position);
       at = this.#keyAt(chunk, at, expected);
       const member = this.#key;
@@ -208,8 +209,8 @@ export class RecordScanner {
 export function nextRecord(chunk: Buffer, start: number, isCommaDue: boolean): number | null {
   let at = skipSpace(chunk, start);
   if (isCommaDue) {
-    if (chunk[at] !== COMMA) return null;
+    if (byteAt(chunk, at) !== COMMA) return null;
     at = skipSpace(chunk, at + 1);
   }
-  return chunk[at] === BEGIN_OBJECT ? at : null;
+  return byteAt(chunk, at) === BEGIN_OBJECT ? at : null;
 }
