@@ -58,7 +58,7 @@ export interface Subscriptions {
 }
 
 /**
- * What decides of GitHub's license rows, sorted by row key. Kept in columns, at some 100 bytes a row; the object of a
+ * What decides of GitHub's license rows, sorted by row key. Kept in columns, at some 70 bytes a row; the object of a
  * row is made when it is asked for.
  */
 export class LicenseRows implements Iterable<LicenseFacts> {

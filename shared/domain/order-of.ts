@@ -14,11 +14,13 @@ export function orderOf(length: number, compare: Compare): Uint32Array | null {
     ends = mergePairs(positions, ends, merged, compare);
     [positions, merged] = [merged, positions];
   }
+  merged.buffer.transfer(0);
+  ends.buffer.transfer(0);
   return positions;
 }
 
 /** Behind the last position of each run that is in order. */
-function endsOfRuns(length: number, compare: Compare): Uint32Array {
+function endsOfRuns(length: number, compare: Compare): Uint32Array<ArrayBuffer> {
   const ends = new Uint32Array(length);
   let runs = 0;
   for (let position = 1; position < length; position++) {
@@ -29,7 +31,12 @@ function endsOfRuns(length: number, compare: Compare): Uint32Array {
 }
 
 /** Merges every other run with the next one, and returns where they end. */
-function mergePairs(from: Uint32Array, ends: Uint32Array, into: Uint32Array, compare: Compare): Uint32Array {
+function mergePairs(
+  from: Uint32Array,
+  ends: Uint32Array<ArrayBuffer>,
+  into: Uint32Array,
+  compare: Compare,
+): Uint32Array<ArrayBuffer> {
   const pairs = (ends.length + 1) >> 1;
   let start = 0;
   for (let pair = 0; pair < pairs; pair++) {

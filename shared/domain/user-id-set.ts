@@ -29,6 +29,10 @@ export class UserIdSet {
   #grow(): void {
     const userIds = this.#slots;
     this.#slots = new Float64Array(2 * userIds.length);
-    for (const userId of userIds) if (userId !== FREE) this.#slots[this.#slotOf(userId)] = userId;
+    for (let slot = 0; slot < userIds.length; slot++) {
+      const userId = userIds[slot] ?? FREE;
+      if (userId !== FREE) this.#slots[this.#slotOf(userId)] = userId;
+    }
+    userIds.buffer.transfer(0);
   }
 }

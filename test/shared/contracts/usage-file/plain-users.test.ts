@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsageFileContext } from '../../../../shared/contracts/usage-file/read-usage-file.ts';
 import { EXPORT_USER_KEYS } from '../../../../shared/contracts/usage-file/server/export-user.ts';
+import type { LicenseFacts } from '../../../../shared/domain/account.ts';
 import { EXPORT_USER, exportOf, LICENSE_ROW, licensePage, read } from './files.ts';
 import { spoiled } from './spoiled.ts';
 
@@ -17,6 +18,11 @@ async function expectTheSame(
     file.subarray(index * chunkBytes, (index + 1) * chunkBytes),
   );
   expect(await read(file, context)).toEqual(await read(chunks, context));
+}
+
+async function rowsOf(file: Buffer): Promise<LicenseFacts[] | null> {
+  const found = await read(file, { withoutDetails: true });
+  return found.kind === 'usage' && found.snapshot.kind === 'cloud' ? [...found.snapshot.rows] : null;
 }
 
 const text = fc.oneof(
@@ -117,6 +123,34 @@ test('consumed licenses read without details give what they give read with care'
     ),
     { numRuns: 150 },
   );
+});
+
+describe.each(['Mona', 'Mona@Example.com', 'monà', null])('of a row with the login %j', (login) => {
+  test.each(['mona', 'Mona', 'lisa', '@mona', 'mona@', 'mona@example.com', 'Mona@Example.com', ''])(
+    'the NameID %j is the same, and the same address',
+    async (nameId) => {
+      const row = { ...LICENSE_ROW, github_com_login: login, github_com_saml_name_id: nameId };
+      const file = Buffer.from(licensePage([row]));
+      await expectTheSame(file, SMALL_CHUNK, { withoutDetails: true });
+      const [taken] = (await rowsOf(file)) ?? [];
+      expect(taken).toMatchObject({ login, samlNameId: nameId || null });
+    },
+  );
+});
+
+test.each([
+  [['b:2', 'a:3', 'a:1', 'b:1']],
+  [['a:1', 'A:1', '1:a:Member', 'a:1']],
+  [['7', 'a:7', '7', '3']],
+  [[]],
+])('of a row the server accounts %j are sorted, each once', async (accounts) => {
+  const row = { ...LICENSE_ROW, enterprise_server_user_ids: accounts };
+  const file = Buffer.from(licensePage([row]));
+  await expectTheSame(file, SMALL_CHUNK, { withoutDetails: true });
+  const [taken] = (await rowsOf(file)) ?? [];
+  const keys = taken?.serverAccounts.map(({ hostName, userId }) => `${hostName ?? ''}:${userId}`);
+  const named = accounts.map((account) => account.toLowerCase().replace(/^(\d+):(a):member$/, '$2:$1'));
+  expect(keys).toEqual([...new Set(named.map((key) => (key.includes(':') ? key : `:${key}`)))].sort());
 });
 
 describe('of users beside plain ones', () => {
