@@ -44,8 +44,8 @@ async function answer(
   progress: Progress,
 ): Promise<void> {
   progress.tell('Matching accounts ...');
-  const result = usageReport(files, Date.now(), (found) =>
-    json ? new SortedFindings(findingsIn(found)) : new TopFindings(TOP_FINDINGS, found),
+  const result = usageReport(files, Date.now(), (...found) =>
+    json ? new SortedFindings(findingsIn(...found)) : new TopFindings(TOP_FINDINGS, ...found),
   );
   if (out !== null) await writePeople(result.people(), out);
   progress.end();

@@ -8,10 +8,10 @@ export class TopFindings implements Iterable<Finding> {
   readonly #size: number;
   readonly #sorted: Found[] = [];
 
-  /** Goes through all that is found once. */
-  constructor(size: number, found: Iterable<Found>) {
+  /** Goes once through all that is found. */
+  constructor(size: number, ...found: readonly Iterable<Found>[]) {
     this.#size = size;
-    for (const each of found) this.#note(each);
+    for (const some of found) for (const each of some) this.#note(each);
   }
 
   get counts(): FindingCounts {

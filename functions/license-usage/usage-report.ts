@@ -29,20 +29,17 @@ interface KeptFindings extends Iterable<Finding> {
 
 /**
  * @param nowMs milliseconds since the epoch: usage that is old by now is a finding.
- * @param keep goes through all that is found once, and keeps the findings that are to be shown.
+ * @param keep goes once through all that is found, and keeps the findings that are to be shown.
  */
 export function usageReport(
   outcomes: readonly AcceptedFile[],
   nowMs: number,
-  keep: (found: Iterable<Found>) => KeptFindings,
+  keep: (...found: readonly Iterable<Found>[]) => KeptFindings,
 ): UsageReport {
   const facts = outcomes.flatMap((outcome) => (outcome.kind === 'counted' ? [outcome.facts] : []));
   const people = resolve(facts);
-  const withSources = function* (found: Iterable<Found>): Generator<Found> {
-    for (const each of found) yield each;
-    for (const finding of sourceFindings(sourcesOf(outcomes), nowMs)) yield foundAs(finding);
-  };
-  const { usage, findings } = usageOf(people, facts, (found) => keep(withSources(found)));
+  const ofSources = Array.from(sourceFindings(sourcesOf(outcomes), nowMs), foundAs);
+  const { usage, findings } = usageOf(people, facts, (ofPeople) => keep(ofPeople, ofSources));
   return {
     usage,
     asOf: newestOf(facts.map(({ observedAt }) => observedAt)),

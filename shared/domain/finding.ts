@@ -48,8 +48,8 @@ export interface Found extends Pick<Finding, 'kind' | 'seats'> {
 }
 
 /** Makes each finding when its turn comes. */
-export function* findingsIn(found: Iterable<Found>): Generator<Finding> {
-  for (const each of found) yield each.finding();
+export function* findingsIn(...found: readonly Iterable<Found>[]): Generator<Finding> {
+  for (const some of found) for (const each of some) yield each.finding();
 }
 
 /** What makes a finding the same one over merges: its kind and what it is about, not how it is shown. */

@@ -97,7 +97,7 @@ export class People implements Iterable<Person> {
 
   /** Whether it is the position of somebody with accounts, whose number it is then. */
   #hasAccounts(position: number): boolean {
-    return position < this.#holders;
+    return position >= 0 && position < this.#holders;
   }
 
   /** The key of the person at a position, without the person. */

@@ -26,7 +26,7 @@ function foundWith(seats: number): Found {
 }
 
 test('all that is found is counted, and of the findings those alone are made that are shown', () => {
-  const top = new TopFindings(2, [2, 1, 3, 0].map(foundWith));
+  const top = new TopFindings(2, [2, 1].map(foundWith), [3, 0].map(foundWith));
   expect(top.counts['counted-twice']).toEqual({ count: 4, seats: 6 });
   expect(made).toEqual([]);
   expect([...top].map(({ seats }) => seats)).toEqual([3, 2]);

@@ -12,7 +12,7 @@ export async function countPeople({ exports, licenses }: WayFiles): Promise<numb
   const outcomes = await readFiles(files, null, (file) => file.open());
   const counted = outcomes.filter((outcome) => outcome.kind === 'counted');
   if (counted.length < files.length) throw new Error('a file was not counted');
-  const report = usageReport(counted, Date.now(), (found) => new TopFindings(TOP_FINDINGS, found));
+  const report = usageReport(counted, Date.now(), (...found) => new TopFindings(TOP_FINDINGS, ...found));
   if ([...report.findings].length > TOP_FINDINGS) throw new Error('more findings were kept than are shown');
   return report.usage.people;
 }
