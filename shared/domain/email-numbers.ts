@@ -14,6 +14,12 @@ const AT = 0x40;
 const DELETE = 0x7f;
 const SIGN = Uint8Array.of(AT);
 
+/** In place of where the sign is: in what is no address, and in what may be an uncommon one. */
+const [NO_SIGN, UNCOMMON] = [-1, -2] as const;
+
+/** As many addresses as are parsed before they are added. */
+const AT_ONCE = 64;
+
 /** A byte has seven bits of the number of a domain; all but the first byte are marked. */
 const DIGIT_BITS = 7;
 const MARK = 1 << DIGIT_BITS;
@@ -27,6 +33,10 @@ export class EmailNumbers {
   readonly #domains = new EmailDomains();
   /** For one address at a time. */
   readonly #bytes = new Uint8Array(3 * MAX_EMAIL_LENGTH);
+  // Of addresses that are parsed.
+  readonly #signs = new Int32Array(AT_ONCE);
+  readonly #domainNumbers = new Int32Array(AT_ONCE);
+  readonly #hashes = new Int32Array(AT_ONCE);
 
   get size(): number {
     return this.#numbers.size;
@@ -46,7 +56,9 @@ export class EmailNumbers {
       block[place + index] = byte;
       hash = hashedWith(hash, byte);
     }
-    return this.#addWritten(at, hash, this.#domains.add(bytes, at + 1, end));
+    const domain = this.#domains.add(bytes, at + 1, end);
+    const length = writeDomain(domain, block, place + at) - place;
+    return this.#numbers.addWritten(length, mixedHash(hashedWithDomain(hash, domain)));
   }
 
   /**
@@ -54,45 +66,63 @@ export class EmailNumbers {
    * The same as `normalizeEmail` and `add`, without a string for what nearly every address is: printable ASCII.
    */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
-    if (end - start > MAX_EMAIL_LENGTH) return this.#addUncommon(bytes, start, end);
-    const { texts } = this.#numbers;
-    const block = texts.room();
-    const to = texts.place - start;
+    this.#parse(bytes, start, end, 0);
+    return this.#addParsed(bytes, start, end, 0);
+  }
+
+  /**
+   * The same for several addresses, each from a start to before its end; `numbers` takes as many. All are looked for
+   * before one is added, so that one need not wait until memory has answered another.
+   */
+  addAll(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, length: number, numbers: Int32Array): void {
+    for (let from = 0; from < length; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, length);
+      for (let index = from; index < to; index++)
+        this.#parse(bytes, starts[index] ?? 0, ends[index] ?? 0, index - from);
+      this.#numbers.foresee(this.#hashes, to - from);
+      for (let index = from; index < to; index++)
+        numbers[index] = this.#addParsed(bytes, starts[index] ?? 0, ends[index] ?? 0, index - from);
+    }
+  }
+
+  /** Where the sign of an address is, the number of its domain and the hash of both go to a place. */
+  #parse(bytes: Uint8Array, start: number, end: number, place: number): void {
+    this.#signs[place] = UNCOMMON;
+    if (end - start > MAX_EMAIL_LENGTH) return;
     let hash = HASH_OF_NOTHING;
     let at = start;
     for (; at < end; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === AT) break;
-      if (byte <= SPACE || byte >= DELETE) return this.#addUncommon(bytes, start, end);
-      const lower = lowerCase(byte);
-      block[to + at] = lower;
-      hash = hashedWith(hash, lower);
+      if (byte <= SPACE || byte >= DELETE) return;
+      hash = hashedWith(hash, lowerCase(byte));
     }
-    if (at === start || at >= end - 1) return NO_EMAIL;
+    if (at === start || at >= end - 1) {
+      this.#signs[place] = NO_SIGN;
+      return;
+    }
     const domain = this.#domains.addAscii(bytes, at + 1, end);
-    if (domain === NO_DOMAIN) return this.#addUncommon(bytes, start, end);
-    return this.#addWritten(at - start, hash, domain);
+    if (domain === NO_DOMAIN) return;
+    this.#signs[place] = at;
+    this.#domainNumbers[place] = domain;
+    this.#hashes[place] = mixedHash(hashedWithDomain(hash, domain));
+  }
+
+  #addParsed(bytes: Uint8Array, start: number, end: number, index: number): number {
+    const sign = this.#signs[index] ?? NO_SIGN;
+    if (sign === NO_SIGN) return NO_EMAIL;
+    if (sign === UNCOMMON) return this.#addUncommon(bytes, start, end);
+    const { texts } = this.#numbers;
+    const block = texts.room();
+    const to = texts.place - start;
+    for (let at = start; at < sign; at++) block[to + at] = lowerCase(bytes[at] ?? 0);
+    const length = writeDomain(this.#domainNumbers[index] ?? 0, block, to + sign) - texts.place;
+    return this.#numbers.addWritten(length, this.#hashes[index] ?? 0);
   }
 
   #addUncommon(bytes: Uint8Array, start: number, end: number): number {
     const email = normalizeEmail(decoder.decode(bytes.subarray(start, end)));
     return email === null ? NO_EMAIL : this.add(email);
-  }
-
-  /** @param length of what is before the `@`, which was written. */
-  #addWritten(length: number, hashOfLocal: number, domain: number): number {
-    const { texts } = this.#numbers;
-    const block = texts.room();
-    let place = texts.place + length;
-    let hash = hashOfLocal;
-    let shift = 0;
-    while (domain >>> shift >= MARK) shift += DIGIT_BITS;
-    for (let mark = 0; shift >= 0; shift -= DIGIT_BITS, mark = MARK) {
-      const digit = ((domain >>> shift) & (MARK - 1)) | mark;
-      block[place++] = digit;
-      hash = hashedWith(hash, digit);
-    }
-    return this.#numbers.addWritten(place - texts.place, mixedHash(hash));
   }
 
   /** Gives back a third of the memory, until an address is added: then that takes a while. */
@@ -130,6 +160,28 @@ export class EmailNumbers {
     length = copy(domain.bytes, domain.start, domain.end, this.#bytes, length);
     return decoder.decode(this.#bytes.subarray(0, length)) as Email;
   }
+}
+
+/** By how many bits the first byte of a domain's number is shifted. */
+function shiftOf(domain: number): number {
+  let shift = 0;
+  while (domain >>> shift >= MARK) shift += DIGIT_BITS;
+  return shift;
+}
+
+function hashedWithDomain(hashOfLocal: number, domain: number): number {
+  let hash = hashOfLocal;
+  for (let shift = shiftOf(domain), mark = 0; shift >= 0; shift -= DIGIT_BITS, mark = MARK)
+    hash = hashedWith(hash, ((domain >>> shift) & (MARK - 1)) | mark);
+  return hash;
+}
+
+/** Returns where the number ends. */
+function writeDomain(domain: number, block: Uint8Array, start: number): number {
+  let place = start;
+  for (let shift = shiftOf(domain), mark = 0; shift >= 0; shift -= DIGIT_BITS, mark = MARK)
+    block[place++] = ((domain >>> shift) & (MARK - 1)) | mark;
+  return place;
 }
 
 /** Where in the bytes of an address the number of its domain begins. */

@@ -96,6 +96,21 @@ export class TextList {
     return start + index < end ? (bytes[start + index] ?? 0) : -1;
   }
 
+  /**
+   * Puts in place of the numbers of texts, or of NO_TEXT, the first byte of each. Who is to look at all of them asks
+   * for it before: then memory brings them near at once, and not one after the other.
+   */
+  firstBytes(numbers: Int32Array, length: number): void {
+    for (let index = 0; index < length; index++) {
+      const number = numbers[index] ?? NO_TEXT;
+      numbers[index] = number === NO_TEXT ? 0 : (this.#groups[number >>> GROUP_BITS] ?? 0);
+    }
+    for (let index = 0; index < length; index++) {
+      const place = numbers[index] ?? 0;
+      numbers[index] = this.#blockOf(place)[startIn(place)] ?? 0;
+    }
+  }
+
   // A text may be written where there is room, and looked at, before it is decided whether it is added.
 
   /** Where the bytes of a text may be written, from `place` on, MAX_TEXT_BYTES at most. */

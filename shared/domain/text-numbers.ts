@@ -2,6 +2,8 @@ import { NO_TEXT, TextList } from './text-list.ts';
 
 const FEWEST_SLOTS = 1024;
 const FREE = NO_TEXT;
+/** As many texts at once as can be foreseen. */
+export const FORESEEN = 64;
 const NO_SLOTS = new Int32Array();
 
 /**
@@ -13,6 +15,8 @@ export class TextNumbers {
   readonly texts = new TextList();
   /** Hash and number, side by side, in the slot of the hash or the next free one: most look-ups touch nothing else. */
   #slots = new Int32Array(2 * FEWEST_SLOTS).fill(FREE);
+
+  #foreseen = new Int32Array(FORESEEN);
 
   get size(): number {
     return this.texts.size;
@@ -41,6 +45,19 @@ export class TextNumbers {
   /** @throws {RangeError} for a number that no text has. */
   at(number: number): string {
     return this.texts.at(number);
+  }
+
+  /**
+   * To be called before texts with these hashes are added: brings near what is in memory of those that are known.
+   * @param hashes mixed. @param length as many of them
+   */
+  foresee(hashes: Int32Array, length: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    if (mask < 0) return;
+    for (let index = 0; index < length; index++)
+      this.#foreseen[index] = slots[(((hashes[index] ?? 0) << 1) & mask) + 1] ?? FREE;
+    this.texts.firstBytes(this.#foreseen, length);
   }
 
   /**

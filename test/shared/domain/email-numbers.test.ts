@@ -138,3 +138,27 @@ test('the bytes of an address have the number of the normalized address, all oth
     { numRuns: 500 },
   );
 });
+
+test('many addresses at once have the numbers that they have one by one', () => {
+  const text = fc.oneof(
+    fc.constantFrom(...IN_FILES.map(([each]) => each)),
+    fc.tuple(fc.nat(99), fc.nat(3)).map(([local, domain]) => `${local}@${domain}.io`),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 300, size: 'max' }), fc.array(text), (texts, earlier) => {
+      const [oneByOne, atOnce] = [new EmailNumbers(), new EmailNumbers()];
+      for (const each of earlier) for (const numbers of [oneByOne, atOnce]) addTo(numbers, each);
+      const bytes = texts.map((each) => Buffer.from(each));
+      const ends = Int32Array.from(bytes, (_, index) => Buffer.concat(bytes.slice(0, index + 1)).length);
+      const starts = ends.map((end, index) => end - (bytes[index]?.length ?? 0));
+      const numbers = new Int32Array(texts.length);
+      atOnce.addAll(Buffer.concat(bytes), starts, ends, texts.length, numbers);
+      expect([...numbers]).toEqual(texts.map((each) => addTo(oneByOne, each)));
+    }),
+  );
+});
+
+function addTo(numbers: EmailNumbers, text: string): number {
+  const bytes = Buffer.from(text);
+  return numbers.addBytes(bytes, 0, bytes.length);
+}

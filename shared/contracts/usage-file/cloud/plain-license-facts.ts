@@ -6,11 +6,13 @@ import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
 import { HASH_OF_NOTHING, hashedWith, mixedHash } from '../../../domain/text-hash.ts';
 import { NO_TEXT } from '../../../domain/text-list.ts';
+import { EmailsOnTape } from '../emails-on-tape.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
 import type { UnusedKind } from '../json/key-table.ts';
 import { areBytes } from '../json/plain-json.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
+import { RecordsAhead } from '../json/records-ahead.ts';
 import { TapeValues } from '../json/tape-values.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
@@ -42,6 +44,14 @@ const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([
   ['github_com_secret_protection_license_user', 'flag'],
 ]);
 
+/** Columns in which addresses are; a NameID may be one. */
+const ADDRESSES = [
+  COLUMN_NUMBERS.github_com_verified_domain_emails,
+  COLUMN_NUMBERS.github_com_saml_name_id,
+  COLUMN_NUMBERS.enterprise_server_emails,
+  COLUMN_NUMBERS.enterprise_server_primary_emails,
+];
+
 const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
 
 /**
@@ -54,18 +64,22 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
   #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
+  readonly #numbers: EmailsOnTape;
+  readonly #records: RecordsAhead;
   readonly #emails: PlainLicenseEmails;
   readonly #serverAccounts: PlainServerAccounts;
 
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
-    this.#emails = new PlainLicenseEmails(this.#tape, rows.emails);
+    this.#numbers = new EmailsOnTape(rows.emails, ADDRESSES);
+    this.#records = new RecordsAhead(this.#scanner, this.#numbers);
+    this.#emails = new PlainLicenseEmails(this.#tape, this.#numbers, rows.emails);
     this.#serverAccounts = new PlainServerAccounts(this.#tape, rows, earlier);
   }
 
   take(chunk: Buffer, start: number): number | null {
-    const end = this.#scanner.read(chunk, start);
+    const end = this.#records.read(chunk, start);
     return end !== null && this.#takeRow() ? end : null;
   }
 
@@ -75,7 +89,7 @@ export class PlainLicenseFacts implements PlainUsers {
     const visualStudio = this.#visualStudio();
     const type = this.#licenseType();
     const total = values.number(COLUMN_NUMBERS.total_user_accounts) ?? UNTOLD;
-    const serverAccounts = this.#tape.members[COLUMN_NUMBERS.enterprise_server_user_ids] ?? NOWHERE;
+    const serverAccounts = this.#tape.memberAt(COLUMN_NUMBERS.enterprise_server_user_ids);
     if (!this.#serverAccounts.read(serverAccounts) || !this.#emails.read()) values.fail();
     const login = this.#name(COLUMN_NUMBERS.github_com_login);
     const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
@@ -122,7 +136,7 @@ export class PlainLicenseFacts implements PlainUsers {
 
   /** NOWHERE for null and nothing. */
   #placeOfText(column: number): number {
-    const place = this.#tape.members[column] ?? NOWHERE;
+    const place = this.#tape.memberAt(column);
     if (this.#tape.isText(place)) return place;
     if (this.#tape.kindAt(place) > TAPE.null) this.#values.fail();
     return NOWHERE;
@@ -155,7 +169,7 @@ export class PlainLicenseFacts implements PlainUsers {
 
   /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */
   #name(column: number): number {
-    const place = this.#tape.members[column] ?? NOWHERE;
+    const place = this.#tape.memberAt(column);
     const kind = this.#tape.kindAt(place);
     if (kind <= TAPE.null) return NOWHERE;
     const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
@@ -174,7 +188,7 @@ export class PlainLicenseFacts implements PlainUsers {
   #addNameId(place: number, login: number): number {
     if (place === NOWHERE) return NAME_ID.none;
     if (!this.#hasAt(place) && this.#isLowerCaseOf(place, login)) return NAME_ID.loginInLowerCase;
-    const email = this.#addEmail(place);
+    const email = this.#numbers.at(place);
     if (email !== NO_EMAIL && this.#isLowerCaseOf(place, place)) return email;
     return this.#rows.otherNameId(this.#addText(place), email);
   }
@@ -198,10 +212,6 @@ export class PlainLicenseFacts implements PlainUsers {
 
   #addSubscription({ email, status }: VisualStudioSubscription): number {
     return this.#rows.addSubscription(email === null ? NO_EMAIL : this.#rows.emails.add(email), status);
-  }
-
-  #addEmail(place: number): number {
-    return this.#rows.emails.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
 
   #addText(place: number): number {

@@ -1,6 +1,7 @@
 import type { ServerAccountRef } from '../../../domain/account.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
+import { RecordsAhead } from '../json/records-ahead.ts';
 import { TapeValues } from '../json/tape-values.ts';
 import { MAX_EMAILS, MAX_NAME_LENGTH, MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import { COLUMN_NUMBERS, type ConsumedLicenseRow, LICENSE_COLUMNS, LOGIN } from './consumed-license-row.ts';
@@ -12,6 +13,7 @@ import { parseServerAccountRef } from './server-account-ref.ts';
  */
 export class PlainLicenseRows implements PlainUsers {
   readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #records = new RecordsAhead(this.#scanner, null);
   readonly #values: RowValues;
   readonly #add: (row: ConsumedLicenseRow) => boolean;
 
@@ -22,7 +24,7 @@ export class PlainLicenseRows implements PlainUsers {
   }
 
   take(chunk: Buffer, start: number): number | null {
-    const end = this.#scanner.read(chunk, start);
+    const end = this.#records.read(chunk, start);
     if (end === null) return null;
     const row = plainRow(this.#values);
     return row !== null && this.#add(row) ? end : null;

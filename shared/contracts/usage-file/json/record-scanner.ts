@@ -59,15 +59,17 @@ export class RecordScanner {
   }
 
   /**
-   * Reads the record that begins at `start`. Returns where it ends, or null when it is not plain or goes on in the
-   * next chunk.
+   * Adds the record that begins at `start` to the tape, which must have room for it. Returns where it ends, or null
+   * with nothing added when it is not plain or goes on in the next chunk.
    * @param chunk UTF-8
    */
   read(chunk: Buffer, start: number): number | null {
     if (chunk !== this.#chunk) this.#open(chunk);
-    this.tape.begin(chunk);
+    this.tape.begin();
     const end = this.#record(chunk, start + 1);
-    return end === UNUSUAL || end - start > MAX_RECORD_BYTES ? null : end;
+    if (end !== UNUSUAL && end - start <= MAX_RECORD_BYTES) return end;
+    this.tape.drop();
+    return null;
   }
 
   #open(chunk: Buffer): void {
@@ -87,7 +89,7 @@ export class RecordScanner {
       if (at === UNUSUAL || key === null || key.seenIn === object) return UNUSUAL;
       key.seenIn = object;
       if (key !== expected) this.#keys.expect(key, position);
-      if (key.number !== UNREAD) this.tape.members[key.number] = this.tape.length;
+      if (key.number !== UNREAD) this.tape.addMember(key.number);
       at =
         key.unused === null
           ? this.#value(chunk, at, key.number, 1)

@@ -11,15 +11,19 @@ export const TAPE = {
 } as const;
 
 /** More values than any plain record has. */
-const PLACES = 4096;
+const PLACES_OF_RECORD = 4096;
+export const PLACES = 2 * PLACES_OF_RECORD;
+const RECORDS = 32;
 
 /**
- * The values of one record, one behind the other, as where in the bytes they are: nothing is made of them until it is
+ * The values of some records, one behind the other, as where in the bytes they are: nothing is made of them until it is
  * asked for. The items of a list, and the members of an object in it, follow it.
  */
 export class RecordTape {
   bytes: Buffer = Buffer.alloc(0);
-  length = 0;
+  /** Place 0 has nothing. */
+  length = 1;
+  records = 0;
   readonly kinds = new Uint8Array(PLACES);
   /** Of a text where it begins and ends in the bytes; of a list or an object `ends` has the place behind its last item. */
   readonly starts = new Int32Array(PLACES);
@@ -27,23 +31,62 @@ export class RecordTape {
   /** Of a member of an object within the record, the number of its key. */
   readonly keys = new Int16Array(PLACES);
   readonly numbers = new Float64Array(PLACES);
-  /** By the number of a key of the record: the place of its value; place 0 has nothing. */
-  readonly members: Uint16Array;
+  readonly #keys: number;
+  /** By record and the number of a key: the place of its value. */
+  readonly #members: Uint16Array;
+  /** Where those of the record at hand begin. */
+  #row = 0;
+  /** Before this place the record must end that was begun last. */
+  #limit = PLACES;
 
   /** @param keys how many keys are read. */
   constructor(keys: number) {
-    this.members = new Uint16Array(keys);
+    this.#keys = keys;
+    this.#members = new Uint16Array(RECORDS * keys);
   }
 
-  /** For the next record. */
-  begin(bytes: Buffer): void {
+  /** For other records. */
+  clear(bytes: Buffer): void {
     this.bytes = bytes;
     this.length = 1;
-    this.members.fill(0);
+    this.records = 0;
+  }
+
+  /** Whether one more record has room, however large. */
+  get hasRoom(): boolean {
+    return this.records < RECORDS && this.length <= PLACES - PLACES_OF_RECORD;
+  }
+
+  /** The next record, which is then at hand. To be asked only while it has room. */
+  begin(): void {
+    this.select(this.records++);
+    this.#members.fill(0, this.#row, this.#row + this.#keys);
+    this.#limit = this.length + PLACES_OF_RECORD;
+  }
+
+  /** Takes back the record that was begun last. */
+  drop(): void {
+    this.records -= 1;
+    this.length = this.#limit - PLACES_OF_RECORD;
+  }
+
+  /** The record is at hand from now on. */
+  select(record: number): void {
+    this.#row = record * this.#keys;
+  }
+
+  /** Of the record at hand, the next value is under the key of this number. */
+  addMember(key: number): void {
+    this.#members[this.#row + key] = this.length;
+  }
+
+  /** Of the record at hand, the place of the value under the key of this number; 0 when there is none. */
+  memberAt(key: number): number {
+    return this.#members[this.#row + key] ?? 0;
   }
 
   get isFull(): boolean {
-    return this.length === PLACES;
+    return this.length === this.#limit;
   }
 
   /** The place of the value. To be asked only while the tape is not full. */

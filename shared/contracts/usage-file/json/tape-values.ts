@@ -1,8 +1,5 @@
 import { type RecordTape, TAPE } from './record-tape.ts';
 
-/** In place of what has no key. */
-const NOWHERE = 0;
-
 /**
  * The values of one record by the numbers of their keys, made of what the tape has, with a check of their types. Of a
  * value that is not as it should be, the rest of the record is no use.
@@ -66,6 +63,6 @@ export class TapeValues {
   }
 
   #placeOf(key: number): number {
-    return this.#tape.members[key] ?? NOWHERE;
+    return this.#tape.memberAt(key);
   }
 }

@@ -1,4 +1,5 @@
-import { type EmailNumbers, NO_EMAIL } from '../../../domain/email-numbers.ts';
+import { NO_EMAIL } from '../../../domain/email-numbers.ts';
+import type { EmailsOnTape } from '../emails-on-tape.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { MAX_EMAILS } from '../limits.ts';
 
@@ -24,7 +25,7 @@ export class PlainEmails {
   readonly further = new Int32Array(MAX_EMAILS + 1);
   furtherLength = 0;
   readonly #keys: EmailKeys;
-  readonly #emails: EmailNumbers;
+  readonly #emails: EmailsOnTape;
   /** Of the addresses of the list: where each is on the tape. */
   readonly #places = new Uint16Array(MAX_EMAILS);
   #length = 0;
@@ -37,7 +38,7 @@ export class PlainEmails {
   #email = NOWHERE;
   #mark: number = UNMARKED;
 
-  constructor(keys: EmailKeys, emails: EmailNumbers) {
+  constructor(keys: EmailKeys, emails: EmailsOnTape) {
     this.#keys = keys;
     this.#emails = emails;
   }
@@ -53,12 +54,12 @@ export class PlainEmails {
     const hasSingle = tape.kindAt(single) === TAPE.text && tape.startAt(single) < tape.endAt(single);
     if (tape.kindAt(single) > TAPE.null && tape.kindAt(single) !== TAPE.text) return false;
     const primary = this.#primaryPlace(hasSingle ? single : NOWHERE);
-    this.primary = primary === NOWHERE ? NO_EMAIL : this.#numberAt(tape, primary);
+    this.primary = primary === NOWHERE ? NO_EMAIL : this.#emails.at(primary);
     for (let index = 0; index < this.#length; index++) {
       const place = this.#places[index] ?? NOWHERE;
-      if (place !== primary) this.#addFurther(this.#numberAt(tape, place));
+      if (place !== primary) this.#addFurther(this.#emails.at(place));
     }
-    if (hasSingle && single !== primary && this.#length > 0) this.#addFurther(this.#numberAt(tape, single));
+    if (hasSingle && single !== primary && this.#length > 0) this.#addFurther(this.#emails.at(single));
     return true;
   }
 
@@ -123,10 +124,6 @@ export class PlainEmails {
     if (email === NO_EMAIL || email === this.primary) return;
     for (let index = 0; index < this.furtherLength; index++) if (this.further[index] === email) return;
     this.further[this.furtherLength++] = email;
-  }
-
-  #numberAt(tape: RecordTape, place: number): number {
-    return this.#emails.addBytes(tape.bytes, tape.startAt(place), tape.endAt(place));
   }
 }
 

@@ -1,7 +1,9 @@
 import { packState } from '../../../domain/account-state.ts';
+import { EmailsOnTape } from '../emails-on-tape.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { TAPE } from '../json/record-tape.ts';
+import { RecordsAhead } from '../json/records-ahead.ts';
 import { securityProductsOf } from '../security-products.ts';
 import { type AccountsOfFile, mayBeSystemUser, systemUserOf } from './accounts-of-file.ts';
 import { EXPORT_USER_KEYS, KEYS } from './export-user.ts';
@@ -27,6 +29,8 @@ const USER_ID = numbersOf('userId');
 const LOGIN = numbersOf('login');
 const EMAILS = numbersOf('emails');
 const PRIMARY_EMAIL = numbersOf('primaryEmail');
+/** Under which addresses are. */
+const ADDRESSES = [...EMAILS, ...PRIMARY_EMAIL];
 const SITE_ADMIN = numbersOf('siteAdmin');
 const SUSPENDED = numbersOf('suspended');
 const SUSPENDED_AT = numbersOf('suspendedAt');
@@ -42,17 +46,20 @@ const SECRET_PROTECTION = numbersOf('secretProtection');
 export class PlainExportUsers implements PlainUsers {
   readonly #scanner = new RecordScanner(TAPE_KEYS);
   readonly #tape = this.#scanner.tape;
+  readonly #records: RecordsAhead;
   readonly #accounts: AccountsOfFile;
   readonly #emails: PlainEmails;
   #isPlain = true;
 
   constructor(accounts: AccountsOfFile) {
     this.#accounts = accounts;
-    this.#emails = new PlainEmails(EMAIL_KEYS, accounts.builder.emails);
+    const numbers = new EmailsOnTape(accounts.builder.emails, ADDRESSES);
+    this.#records = new RecordsAhead(this.#scanner, numbers);
+    this.#emails = new PlainEmails(EMAIL_KEYS, numbers);
   }
 
   take(chunk: Buffer, start: number): number | null {
-    const end = this.#scanner.read(chunk, start);
+    const end = this.#records.read(chunk, start);
     return end !== null && this.#takeRecord() ? end : null;
   }
 
@@ -131,11 +138,10 @@ export class PlainExportUsers implements PlainUsers {
 
   /** Under the first key that has a value, as in `withPlainKeys`. */
   #place(keys: readonly number[]): number {
-    const { members } = this.#tape;
     for (let index = 0; index < keys.length; index++) {
-      const place = members[keys[index] ?? 0] ?? 0;
+      const place = this.#tape.memberAt(keys[index] ?? 0);
       if (this.#tape.kindAt(place) > TAPE.null) return place;
     }
-    return members[keys[0] ?? 0] ?? 0;
+    return this.#tape.memberAt(keys[0] ?? 0);
   }
 }

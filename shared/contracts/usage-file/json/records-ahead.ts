@@ -1,0 +1,55 @@
+import { nextRecord, type RecordScanner } from './record-scanner.ts';
+import type { RecordTape } from './record-tape.ts';
+
+/** What is done with records that were read ahead, before the first of them is asked for. */
+export interface Prepared {
+  prepare(tape: RecordTape): void;
+}
+
+/** Reads some plain records ahead of the one that is asked for, so that what they have in common is done at once. */
+export class RecordsAhead {
+  readonly #scanner: RecordScanner;
+  readonly #prepared: Prepared | null;
+  #chunk: Buffer | null = null;
+  /** Of the records on the tape. */
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  /** The first one that was not asked for. */
+  #next = 0;
+
+  constructor(scanner: RecordScanner, prepared: Prepared | null) {
+    this.#scanner = scanner;
+    this.#prepared = prepared;
+  }
+
+  /**
+   * Reads the record that begins at `start`, which is then at hand on the tape of the scanner. Returns where it ends,
+   * or null when it is not plain or goes on in the next chunk. Records are asked for in their order.
+   */
+  read(chunk: Buffer, start: number): number | null {
+    if (chunk !== this.#chunk || !this.#isNext(start)) this.#readAhead(chunk, start);
+    const end = this.#ends[this.#next];
+    if (end === undefined) return null;
+    this.#scanner.tape.select(this.#next++);
+    return end;
+  }
+
+  #isNext(start: number): boolean {
+    return this.#next < this.#starts.length && this.#starts[this.#next] === start;
+  }
+
+  #readAhead(chunk: Buffer, start: number): void {
+    const { tape } = this.#scanner;
+    tape.clear(chunk);
+    this.#chunk = chunk;
+    this.#starts.length = this.#ends.length = this.#next = 0;
+    for (let at: number | null = start; at !== null && tape.hasRoom; ) {
+      const end = this.#scanner.read(chunk, at);
+      if (end === null) break;
+      this.#starts.push(at);
+      this.#ends.push(end);
+      at = nextRecord(chunk, end, true);
+    }
+    this.#prepared?.prepare(tape);
+  }
+}
