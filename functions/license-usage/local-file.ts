@@ -32,19 +32,29 @@ export async function localFile(argument: string): Promise<LocalFile> {
 }
 
 /**
- * Every block is in the same memory. New memory for each, as of a stream, sets off full garbage collections, since V8
- * takes it for a heap that grows.
+ * While a block is looked at, the next one is read. Two pieces of memory take turns: new memory for each block, as of a
+ * stream, sets off full garbage collections, since V8 takes it for a heap that grows.
  */
 async function* blocksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await open(path);
+  const read = (memory: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+    const reading = file.read(memory).then(({ bytesRead }) => memory.subarray(0, bytesRead));
+    // A failure is told when the block is due.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = read(new Uint8Array(BLOCK_BYTES));
+  let spare = new Uint8Array(BLOCK_BYTES);
   try {
-    const block = new Uint8Array(BLOCK_BYTES);
     for (;;) {
-      const { bytesRead } = await file.read(block);
-      if (bytesRead === 0) return;
-      yield block.subarray(0, bytesRead);
+      const block = await next;
+      if (block.length === 0) return;
+      next = read(spare);
+      spare = new Uint8Array(block.buffer, 0, BLOCK_BYTES);
+      yield block;
     }
   } finally {
+    await next.catch(() => undefined);
     await file.close();
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,26 @@ test.each([
   for (let time = 0; time < 2; time++) {
     expect((await contentOf(file)).equals(content)).toBe(true);
   }
+});
+
+test('a file may be left before its end', async () => {
+  const path = join(folder, 'usage.json');
+  await writeFile(path, Buffer.alloc(4 * 1024 * 1024, 'x'));
+  const file = await localFile(path);
+  for await (const block of file.open()) {
+    expect(block.length).toBe(1024 * 1024);
+    break;
+  }
+  expect((await contentOf(file)).length).toBe(file.bytes);
+});
+
+test('what cannot be read is told of, as a folder that took the place of a file', async () => {
+  const path = join(folder, 'usage.json');
+  await writeFile(path, '{}');
+  const file = await localFile(path);
+  await rm(path);
+  await mkdir(path);
+  await expect(contentOf(file)).rejects.toThrow('EISDIR');
 });
 
 test('a file that is gone when it is read is told of with its own error', async () => {
