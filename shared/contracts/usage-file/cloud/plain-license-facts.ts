@@ -4,7 +4,6 @@ import { LICENSE_TYPES, NAME_ID } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
 import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
-import { HASH_OF_NOTHING, hashedWith, mixedHash } from '../../../domain/text-hash.ts';
 import { NO_TEXT } from '../../../domain/text-list.ts';
 import { EmailsOnTape } from '../emails-on-tape.ts';
 import type { PlainUsers } from '../json/json-pages.ts';
@@ -18,6 +17,7 @@ import { MAX_NAME_LENGTH } from '../limits.ts';
 import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
 import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
+import { NewLogins } from './new-logins.ts';
 import { PlainLicenseEmails } from './plain-license-emails.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
 
@@ -65,6 +65,7 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #rows: LicenseRowsBuilder;
   #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
   readonly #numbers: EmailsOnTape;
+  readonly #newLogins: NewLogins;
   readonly #records: RecordsAhead;
   readonly #emails: PlainLicenseEmails;
   readonly #serverAccounts: PlainServerAccounts;
@@ -73,7 +74,8 @@ export class PlainLicenseFacts implements PlainUsers {
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
     this.#numbers = new EmailsOnTape(rows.emails, ADDRESSES);
-    this.#records = new RecordsAhead(this.#scanner, this.#numbers);
+    this.#newLogins = new NewLogins(rows.keys);
+    this.#records = new RecordsAhead(this.#scanner, [this.#numbers, this.#newLogins]);
     this.#emails = new PlainLicenseEmails(this.#tape, this.#numbers, rows.emails);
     this.#serverAccounts = new PlainServerAccounts(this.#tape, rows, earlier);
   }
@@ -94,7 +96,7 @@ export class PlainLicenseFacts implements PlainUsers {
     const login = this.#name(COLUMN_NUMBERS.github_com_login);
     const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
     if (!values.areFine || this.#serverAccounts.hasAnyOfEarlierRow()) return false;
-    const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLoginKey(login);
+    const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLogins.add(this.#tape, login);
     if (key === NO_TEXT) return false;
     this.#addLists();
     this.#rows.addRow({
@@ -147,24 +149,6 @@ export class PlainLicenseFacts implements PlainUsers {
     const first = this.#serverAccounts.first();
     const key = rowKey({ login: null, serverAccounts: first === null ? [] : [first], visualStudio });
     return key === null ? NO_TEXT : this.#rows.keys.add(key);
-  }
-
-  /** As `cloudAccountKey`; NO_TEXT where an earlier row has the login. */
-  #newLoginKey(login: number): number {
-    const { keys } = this.#rows;
-    const block = keys.texts.room();
-    const { place } = keys.texts;
-    const { bytes } = this.#tape;
-    const start = this.#tape.startAt(login);
-    const length = this.#tape.endAt(login) - start;
-    block[place] = AT;
-    let hash = hashedWith(HASH_OF_NOTHING, AT);
-    for (let index = 0; index < length; index++) {
-      const lower = lowerCase(bytes[start + index] ?? 0);
-      block[place + 1 + index] = lower;
-      hash = hashedWith(hash, lower);
-    }
-    return keys.addNewWritten(length + 1, mixedHash(hash));
   }
 
   /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */

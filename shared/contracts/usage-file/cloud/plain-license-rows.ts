@@ -13,7 +13,7 @@ import { parseServerAccountRef } from './server-account-ref.ts';
  */
 export class PlainLicenseRows implements PlainUsers {
   readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
-  readonly #records = new RecordsAhead(this.#scanner, null);
+  readonly #records = new RecordsAhead(this.#scanner, []);
   readonly #values: RowValues;
   readonly #add: (row: ConsumedLicenseRow) => boolean;
 

@@ -13,7 +13,7 @@ export const TAPE = {
 /** More values than any plain record has. */
 const PLACES_OF_RECORD = 4096;
 export const PLACES = 2 * PLACES_OF_RECORD;
-const RECORDS = 32;
+export const RECORDS = 32;
 
 /**
  * The values of some records, one behind the other, as where in the bytes they are: nothing is made of them until it is

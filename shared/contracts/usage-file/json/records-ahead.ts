@@ -9,7 +9,7 @@ export interface Prepared {
 /** Reads some plain records ahead of the one that is asked for, so that what they have in common is done at once. */
 export class RecordsAhead {
   readonly #scanner: RecordScanner;
-  readonly #prepared: Prepared | null;
+  readonly #prepared: readonly Prepared[];
   #chunk: Buffer | null = null;
   /** Of the records on the tape. */
   readonly #starts: number[] = [];
@@ -17,7 +17,7 @@ export class RecordsAhead {
   /** The first one that was not asked for. */
   #next = 0;
 
-  constructor(scanner: RecordScanner, prepared: Prepared | null) {
+  constructor(scanner: RecordScanner, prepared: readonly Prepared[]) {
     this.#scanner = scanner;
     this.#prepared = prepared;
   }
@@ -50,6 +50,6 @@ export class RecordsAhead {
       this.#ends.push(end);
       at = nextRecord(chunk, end, true);
     }
-    this.#prepared?.prepare(tape);
+    for (const prepared of this.#prepared) prepared.prepare(tape);
   }
 }

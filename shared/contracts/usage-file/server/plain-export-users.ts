@@ -54,7 +54,7 @@ export class PlainExportUsers implements PlainUsers {
   constructor(accounts: AccountsOfFile) {
     this.#accounts = accounts;
     const numbers = new EmailsOnTape(accounts.builder.emails, ADDRESSES);
-    this.#records = new RecordsAhead(this.#scanner, numbers);
+    this.#records = new RecordsAhead(this.#scanner, [numbers]);
     this.#emails = new PlainEmails(EMAIL_KEYS, numbers);
   }
 

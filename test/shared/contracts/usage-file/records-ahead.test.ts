@@ -10,7 +10,7 @@ function reading(chunk: Buffer): {
   const scanner = new RecordScanner(['id', 'list']);
   const { tape } = scanner;
   const prepared: number[] = [];
-  const records = new RecordsAhead(scanner, { prepare: () => prepared.push(tape.records) });
+  const records = new RecordsAhead(scanner, [{ prepare: () => prepared.push(tape.records) }]);
   return {
     read: (start) => {
       const end = records.read(chunk, start);
@@ -83,7 +83,7 @@ test('records of many values are as many as have room, and one of too many is le
 
 test('another chunk is read anew', () => {
   const scanner = new RecordScanner(['id']);
-  const records = new RecordsAhead(scanner, null);
+  const records = new RecordsAhead(scanner, []);
   const ids = [record(1), record(2)].map((text) => {
     records.read(Buffer.from(`${text},${text}`), 0);
     return scanner.tape.textAt(scanner.tape.memberAt(0));
