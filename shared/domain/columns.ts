@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 /** Lists of whole numbers, one behind the other; behind the start of the last one is where it ends. */
 export interface ListColumn {
   readonly starts: Int32Array<ArrayBuffer>;
@@ -18,7 +20,7 @@ export function reordered<Column extends Values>(values: Column, order: Uint32Ar
   for (let position = 0; position < order.length; position++) {
     inOrder[position] = values[order[position] ?? 0] ?? 0;
   }
-  values.buffer.transfer(0);
+  release(values);
   return inOrder;
 }
 
@@ -41,7 +43,7 @@ export function reorderedValues<Column extends Values>(
     const end = starts[from + 1] ?? 0;
     for (let at = starts[from] ?? 0; at < end; at++) inOrder[used++] = values[at] ?? 0;
   }
-  values.buffer.transfer(0);
+  release(values);
   return inOrder;
 }
 
@@ -51,6 +53,6 @@ function reorderedStarts(starts: Int32Array<ArrayBuffer>, order: Uint32Array): I
     const from = order[position] ?? 0;
     inOrder[position + 1] = (inOrder[position] ?? 0) + (starts[from + 1] ?? 0) - (starts[from] ?? 0);
   }
-  starts.buffer.transfer(0);
+  release(starts);
   return inOrder;
 }

@@ -13,6 +13,7 @@ import {
 } from './license-rows.ts';
 import { NumberLists } from './number-lists.ts';
 import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
+import { release } from './release.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 import { TextNumbers } from './text-numbers.ts';
@@ -149,21 +150,30 @@ export class LicenseRowsBuilder {
     };
     const order = this.#order(new LicenseRows(columns, names));
     const areInOrder = order.every((row, position) => row === position);
-    return new LicenseRows(areInOrder ? columns : inOrder(columns, order), names);
+    const sorted = new LicenseRows(areInOrder ? columns : inOrder(columns, order), names);
+    release(order);
+    return sorted;
   }
 
   /** By row key. Rows of one key (bare ids, subscriptions of one address) are ordered by content. */
-  #order(rows: LicenseRows): Uint32Array {
+  #order(rows: LicenseRows): Uint32Array<ArrayBuffer> {
+    const { size } = this.keys;
+    const keyNumbers = this.#keyNumbers.numbers();
+    const rowsOfKey = new NumberLists(size, keyNumbers);
+    release(keyNumbers);
+    this.keys.rest();
+    const keys = orderOfTexts(this.keys.texts);
+    this.keys.release();
     const order = new Uint32Array(rows.length);
     let used = 0;
-    const rowsOfKey = new NumberLists(this.keys.size, this.#keyNumbers.numbers());
-    const keys = orderOfTexts(this.keys.texts);
-    for (let index = 0; index < this.keys.size; index++) {
+    for (let index = 0; index < size; index++) {
       const key = keys?.[index] ?? index;
       const start = rowsOfKey.start(key);
       if (rowsOfKey.end(key) === start + 1) order[used++] = rowsOfKey.at(start);
       else for (const each of byContent(rowsOfKey.of(key), rows)) order[used++] = each;
     }
+    rowsOfKey.release();
+    if (keys !== null) release(keys);
     return order;
   }
 

@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 const FEWEST_SLOTS = 64;
 /** No user id. */
 const FREE = 0;
@@ -6,6 +8,11 @@ const FREE = 0;
 export class UserIdSet {
   #slots = new Float64Array(FEWEST_SLOTS);
   #size = 0;
+
+  /** Gives back the memory. No user id is to be asked for any more. */
+  release(): void {
+    release(this.#slots);
+  }
 
   has(userId: number): boolean {
     return this.#slots[this.#slotOf(userId)] === userId;
@@ -33,6 +40,6 @@ export class UserIdSet {
       const userId = userIds[slot] ?? FREE;
       if (userId !== FREE) this.#slots[this.#slotOf(userId)] = userId;
     }
-    userIds.buffer.transfer(0);
+    release(userIds);
   }
 }
