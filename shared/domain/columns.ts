@@ -1,3 +1,4 @@
+import type { Numbers } from './numbers-builder.ts';
 import { release } from './release.ts';
 
 /** Lists of whole numbers, one behind the other; behind the start of the last one is where it ends. */
@@ -9,13 +10,11 @@ export interface ListColumn {
 // Columns are put in order one by one. The memory of each before is free at once, not only when garbage is collected, so
 // that there is one of them twice and not all of them.
 
-type Values = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
-
 /**
  * The values in another order: at each position the one that was at the position that `order` has there. Those given
  * are no more.
  */
-export function reordered<Column extends Values>(values: Column, order: Uint32Array): Column {
+export function reordered<Column extends Numbers>(values: Column, order: Uint32Array): Column {
   const inOrder = values.slice() as Column;
   for (let position = 0; position < order.length; position++) {
     inOrder[position] = values[order[position] ?? 0] ?? 0;
@@ -31,7 +30,7 @@ export function reorderedLists({ starts, values }: ListColumn, order: Uint32Arra
 }
 
 /** The same for the values of lists that begin at `starts`, which stay. */
-export function reorderedValues<Column extends Values>(
+export function reorderedValues<Column extends Numbers>(
   values: Column,
   starts: Int32Array,
   order: Uint32Array,

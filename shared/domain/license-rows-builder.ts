@@ -12,7 +12,7 @@ import {
   SUBSCRIPTION,
 } from './license-rows.ts';
 import { NumberLists } from './number-lists.ts';
-import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
+import { ListsBuilder, NumbersBuilder, WholeNumbersBuilder } from './numbers-builder.ts';
 import { release } from './release.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
@@ -51,11 +51,11 @@ export class LicenseRowsBuilder {
   readonly #verifiedEmails = new ListsBuilder();
   readonly #serverPrimaryEmails = new ListsBuilder();
   readonly #serverHosts = new ListsBuilder();
-  readonly #serverUserIds = new NumbersBuilder(Float64Array);
+  readonly #serverUserIds = new WholeNumbersBuilder();
   readonly #types = new NumbersBuilder(Int32Array);
   readonly #subscriptionEmails = new NumbersBuilder(Int32Array);
   readonly #subscriptionStatuses = new NumbersBuilder(Int32Array);
-  readonly #totals = new NumbersBuilder(Float64Array);
+  readonly #totals = new WholeNumbersBuilder();
 
   /** @param emails to which the addresses of the rows are added. */
   constructor(emails = new EmailNumbers()) {

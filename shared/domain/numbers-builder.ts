@@ -1,9 +1,10 @@
 import type { ListColumn } from './columns.ts';
+import { release } from './release.ts';
 
 const FEWEST = 64;
 
 /** Two types alone: with more of them, V8 no longer makes fast code of what all builders share. */
-type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+export type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /** Takes in numbers one by one. */
 export class NumbersBuilder<Values extends Numbers> {
@@ -42,6 +43,38 @@ export class NumbersBuilder<Values extends Numbers> {
   #resize(length: number): void {
     const { buffer, BYTES_PER_ELEMENT } = this.#values;
     this.#values = new this.#type(buffer.transfer(length * BYTES_PER_ELEMENT));
+  }
+}
+
+/** Takes in whole numbers one by one: in half the memory, until one comes that 32 bits cannot hold. */
+export class WholeNumbersBuilder {
+  #builder: NumbersBuilder<Numbers> = new NumbersBuilder<Numbers>(Int32Array);
+  #areSmall = true;
+
+  get length(): number {
+    return this.#builder.length;
+  }
+
+  add(value: number): void {
+    if (this.#areSmall && value !== (value | 0)) this.#makeRoom();
+    this.#builder.add(value);
+  }
+
+  at(position: number): number {
+    return this.#builder.at(position);
+  }
+
+  /** Those that were taken in; no further ones may come. */
+  numbers(): Numbers {
+    return this.#builder.numbers();
+  }
+
+  #makeRoom(): void {
+    const numbers = this.#builder.numbers();
+    this.#builder = new NumbersBuilder<Numbers>(Float64Array);
+    for (const number of numbers) this.#builder.add(number);
+    release(numbers);
+    this.#areSmall = false;
   }
 }
 

@@ -5,11 +5,12 @@ import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
+import type { Numbers } from './numbers-builder.ts';
 
 /** By position, one value for each account. */
 export interface AccountColumns {
-  readonly userIds: Float64Array<ArrayBuffer>;
-  readonly states: Int32Array<ArrayBuffer>;
+  readonly userIds: Numbers;
+  readonly states: Uint16Array<ArrayBuffer>;
   /** Numbers of addresses. */
   readonly primaryEmails: Int32Array<ArrayBuffer>;
   readonly furtherEmails: ListColumn;
