@@ -14,10 +14,16 @@ export class NumbersBuilder<Values extends Numbers> {
   #values: Values;
   #length = 0;
 
-  /** @param type of array */
-  constructor(type: { new (length: number): Values; new (buffer: ArrayBuffer): Values }) {
+  /**
+   * @param type of array
+   * @param room for as many at first: of large room the operating system gives what is used.
+   */
+  constructor(
+    type: { new (length: number): Values; new (buffer: ArrayBuffer): Values },
+    room: number = FEWEST,
+  ) {
     this.#type = type;
-    this.#values = new type(FEWEST);
+    this.#values = new type(Math.max(room, FEWEST));
   }
 
   get length(): number {
@@ -31,6 +37,11 @@ export class NumbersBuilder<Values extends Numbers> {
 
   at(position: number): number {
     return this.#values[position] ?? 0;
+  }
+
+  /** Gives back the memory. Nothing is to be had any more. */
+  release(): void {
+    release(this.#values);
   }
 
   /** Those that were taken in; no further ones may come. */

@@ -67,12 +67,9 @@ export class People implements Iterable<Person> {
     this.addresses = addresses;
     this.rows = rows;
     this.#rowOf = rowOf;
-    const ofMatch = new Int32Array(matches.size);
-    for (let match = 0; match < ofMatch.length; match++) ofMatch[match] = ofAccount(matches.accountOf(match));
-    const matchNumbers = new NumberLists(this.#holders, ofMatch);
-    release(ofMatch);
+    matches.sortByGroup(personOf, this.#holders);
     const accountNumbers = new NumberLists(this.#holders, personOf);
-    this.#columns = { accounts, rows, matches, accountNumbers, matchNumbers };
+    this.#columns = { accounts, rows, matches, accountNumbers };
     this.#refused = Map.groupBy(refused, ({ candidate }) => ofAccount(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
       holder === null ? NOBODY : ofAccount(holder),

@@ -13,7 +13,7 @@ export class Roster {
   readonly rows: LicenseRows;
   /** By account: the row that names it. */
   readonly rowOf: Int32Array;
-  /** By address the first account with it as primary one, and behind each account the next one with the same. */
+  /** By address the first account with it as primary one; behind each server account the next one with the same. */
   readonly #firstWithPrimaryEmail: Int32Array<ArrayBuffer>;
   readonly #nextWithPrimaryEmail: Int32Array<ArrayBuffer>;
 
@@ -26,7 +26,9 @@ export class Roster {
     this.addresses.emails.rest();
     this.rowOf = rowsOfAccounts(rows, this.accounts);
     this.#firstWithPrimaryEmail = new Int32Array(this.addresses.emails.size).fill(NO_ACCOUNT);
-    this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(NO_ACCOUNT);
+    this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size - this.accounts.cloudAccounts).fill(
+      NO_ACCOUNT,
+    );
     for (let account = this.accounts.size - 1; account >= this.accounts.cloudAccounts; account--) {
       this.#enter(account);
     }
@@ -41,7 +43,7 @@ export class Roster {
   #enter(account: AccountNumber): void {
     const email = this.addresses.primary(account);
     if (email === NO_EMAIL) return;
-    this.#nextWithPrimaryEmail[account] = this.firstWithPrimaryEmail(email);
+    this.#nextWithPrimaryEmail[account - this.accounts.cloudAccounts] = this.firstWithPrimaryEmail(email);
     this.#firstWithPrimaryEmail[email] = account;
   }
 
@@ -58,6 +60,6 @@ export class Roster {
 
   /** The next server account with the same primary address, in canonical order; NO_ACCOUNT after the last. */
   nextWithSamePrimaryEmail(account: AccountNumber): AccountNumber {
-    return this.#nextWithPrimaryEmail[account] ?? NO_ACCOUNT;
+    return this.#nextWithPrimaryEmail[account - this.accounts.cloudAccounts] ?? NO_ACCOUNT;
   }
 }
