@@ -1,16 +1,8 @@
 import type { LicenseFacts } from './account.ts';
-import { reordered, reorderedLists, reorderedValues } from './columns.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
-import {
-  LICENSE_TYPES,
-  type LicenseColumns,
-  type LicenseNames,
-  LicenseRows,
-  NAME_ID,
-  SUBSCRIPTION,
-} from './license-rows.ts';
+import { LICENSE_TYPES, type LicenseNames, LicenseRows, NAME_ID, SUBSCRIPTION } from './license-rows.ts';
 import { NumberLists } from './number-lists.ts';
 import { ListsBuilder, NumbersBuilder, WholeNumbersBuilder } from './numbers-builder.ts';
 import { release } from './release.ts';
@@ -18,6 +10,7 @@ import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 import { TextNumbers } from './text-numbers.ts';
 import { orderOfTexts } from './text-order.ts';
+import { inOrder, narrow, type WideLicenseColumns } from './wide-license-columns.ts';
 
 /** A row but for its lists, in numbers. */
 export interface NumberedRow {
@@ -127,7 +120,7 @@ export class LicenseRowsBuilder {
 
   /** The rows, which no longer change. Takes no further ones. */
   build(): LicenseRows {
-    const columns: LicenseColumns = {
+    const columns: WideLicenseColumns = {
       logins: this.#logins.numbers(),
       samlNameIds: this.#samlNameIds.numbers(),
       verifiedEmails: this.#verifiedEmails.lists(),
@@ -150,9 +143,9 @@ export class LicenseRowsBuilder {
     };
     const order = this.#order(new LicenseRows(columns, names));
     const areInOrder = order.every((row, position) => row === position);
-    const sorted = new LicenseRows(areInOrder ? columns : inOrder(columns, order), names);
+    const sorted = areInOrder ? columns : inOrder(columns, order);
     release(order);
-    return sorted;
+    return new LicenseRows(narrow(sorted), names);
   }
 
   /** By row key. Rows of one key (bare ids, subscriptions of one address) are ordered by content. */
@@ -217,17 +210,4 @@ function byContent(numbers: readonly number[], rows: LicenseRows): number[] {
     .map((row) => ({ row, content: JSON.stringify(rows.at(row)) }))
     .sort((one, other) => compareText(one.content, other.content))
     .map(({ row }) => row);
-}
-
-function inOrder(columns: LicenseColumns, order: Uint32Array): LicenseColumns {
-  return {
-    logins: reordered(columns.logins, order),
-    samlNameIds: reordered(columns.samlNameIds, order),
-    verifiedEmails: reorderedLists(columns.verifiedEmails, order),
-    serverPrimaryEmails: reorderedLists(columns.serverPrimaryEmails, order),
-    serverUserIds: reorderedValues(columns.serverUserIds, columns.serverHosts.starts, order),
-    serverHosts: reorderedLists(columns.serverHosts, order),
-    types: reordered(columns.types, order),
-    totals: reordered(columns.totals, order),
-  };
 }

@@ -1,5 +1,5 @@
 import type { LicenseFacts, LicenseType, ServerAccountRef, VisualStudioSubscription } from './account.ts';
-import type { ListColumn } from './columns.ts';
+import type { ListColumn, NarrowColumn } from './columns.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
@@ -19,9 +19,9 @@ export interface LicenseColumns {
   readonly serverHosts: ListColumn;
   readonly serverUserIds: Numbers;
   /** Place in LICENSE_TYPES; SUBSCRIPTION times the number of the row's subscription is added, from 1 on. */
-  readonly types: Int32Array<ArrayBuffer>;
+  readonly types: NarrowColumn;
   /** Below zero where it is not told. */
-  readonly totals: Numbers;
+  readonly totals: NarrowColumn;
 }
 
 export const LICENSE_TYPES: readonly (LicenseType | null)[] = [
@@ -59,7 +59,7 @@ export interface Subscriptions {
 }
 
 /**
- * What decides of GitHub's license rows, sorted by row key. Kept in columns, at some 70 bytes a row; the object of a
+ * What decides of GitHub's license rows, sorted by row key. Kept in columns, at some 55 bytes a row; the object of a
  * row is made when it is asked for.
  */
 export class LicenseRows implements Iterable<LicenseFacts> {

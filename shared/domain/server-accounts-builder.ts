@@ -1,6 +1,6 @@
 import type { ServerAccount } from './account.ts';
 import { type PackedState, packState } from './account-state.ts';
-import { reordered, reorderedLists } from './columns.ts';
+import { narrowed, reordered, reorderedLists } from './columns.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
 import { ListsBuilder, NumbersBuilder, WholeNumbersBuilder } from './numbers-builder.ts';
@@ -64,7 +64,7 @@ export class ServerAccountsBuilder {
     const order = orderOf(this.length, (one, other) => this.userIdAt(one) - this.userIdAt(other));
     const { states, ...others } = order === null ? columns : inOrder(columns, order);
     if (order !== null) release(order);
-    return new ServerAccounts(hostName, this.emails, { ...others, states: inHalfTheMemory(states) });
+    return new ServerAccounts(hostName, this.emails, { ...others, states: narrowed(states) });
   }
 }
 
@@ -79,7 +79,7 @@ export function serverAccountsOf(
   return builder.build(hostName);
 }
 
-/** The columns before states, which need no more than 16 bits, are put into as many. */
+/** The columns before they are as narrow as can be. */
 interface WideColumns extends Omit<AccountColumns, 'states'> {
   readonly states: Int32Array<ArrayBuffer>;
 }
@@ -91,10 +91,4 @@ function inOrder(columns: WideColumns, order: Uint32Array): WideColumns {
     primaryEmails: reordered(columns.primaryEmails, order),
     furtherEmails: reorderedLists(columns.furtherEmails, order),
   };
-}
-
-function inHalfTheMemory(states: Int32Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const half = new Uint16Array(states);
-  release(states);
-  return half;
 }
