@@ -1,24 +1,44 @@
+import type { Numbers } from './numbers-builder.ts';
+import { release } from './release.ts';
+
 /** Lists of whole numbers, one behind the other; behind the start of the last one is where it ends. */
 export interface ListColumn {
   readonly starts: Int32Array<ArrayBuffer>;
   readonly values: Int32Array<ArrayBuffer>;
 }
 
+/** Whole numbers in as few bytes each as all of them need. */
+export type NarrowColumn = Int8Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Numbers;
+
+/** The same numbers. Those given are no more where these take less memory. */
+export function narrowed(values: Numbers): NarrowColumn {
+  if (!areWithin(values, 2 ** 15)) return values;
+  const narrow = areWithin(values, 2 ** 7) ? new Int8Array(values) : new Int16Array(values);
+  release(values);
+  return narrow;
+}
+
+function areWithin(values: Numbers, limit: number): boolean {
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position] ?? 0;
+    if (value < -limit || value >= limit) return false;
+  }
+  return true;
+}
+
 // Columns are put in order one by one. The memory of each before is free at once, not only when garbage is collected, so
 // that there is one of them twice and not all of them.
-
-type Values = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /**
  * The values in another order: at each position the one that was at the position that `order` has there. Those given
  * are no more.
  */
-export function reordered<Column extends Values>(values: Column, order: Uint32Array): Column {
+export function reordered<Column extends Numbers>(values: Column, order: Uint32Array): Column {
   const inOrder = values.slice() as Column;
   for (let position = 0; position < order.length; position++) {
     inOrder[position] = values[order[position] ?? 0] ?? 0;
   }
-  values.buffer.transfer(0);
+  release(values);
   return inOrder;
 }
 
@@ -29,7 +49,7 @@ export function reorderedLists({ starts, values }: ListColumn, order: Uint32Arra
 }
 
 /** The same for the values of lists that begin at `starts`, which stay. */
-export function reorderedValues<Column extends Values>(
+export function reorderedValues<Column extends Numbers>(
   values: Column,
   starts: Int32Array,
   order: Uint32Array,
@@ -41,7 +61,7 @@ export function reorderedValues<Column extends Values>(
     const end = starts[from + 1] ?? 0;
     for (let at = starts[from] ?? 0; at < end; at++) inOrder[used++] = values[at] ?? 0;
   }
-  values.buffer.transfer(0);
+  release(values);
   return inOrder;
 }
 
@@ -51,6 +71,6 @@ function reorderedStarts(starts: Int32Array<ArrayBuffer>, order: Uint32Array): I
     const from = order[position] ?? 0;
     inOrder[position + 1] = (inOrder[position] ?? 0) + (starts[from + 1] ?? 0) - (starts[from] ?? 0);
   }
-  starts.buffer.transfer(0);
+  release(starts);
   return inOrder;
 }

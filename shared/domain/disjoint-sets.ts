@@ -1,6 +1,8 @@
+import { release } from './release.ts';
+
 /** Whole numbers from 0, in sets that are joined pair by pair (a union-find). At first each is a set of its own. */
 export class DisjointSets {
-  readonly #parent: Int32Array;
+  readonly #parent: Int32Array<ArrayBuffer>;
 
   constructor(size: number) {
     this.#parent = new Int32Array(size);
@@ -27,15 +29,24 @@ export class DisjointSets {
     return root;
   }
 
-  /** By number: that of its set. Sets are numbered from 0, in the order of their roots. */
-  numbers(): Int32Array {
-    const numbers = new Int32Array(this.#parent.length);
+  /**
+   * By number: that of its set. Sets are numbered from 0, in the order of their roots. The numbers are where the sets
+   * were, which are no more.
+   */
+  numbers(): Int32Array<ArrayBuffer> {
+    const numbers = this.#parent;
     let sets = 0;
     for (let number = 0; number < numbers.length; number++) {
-      const root = this.rootOf(number);
-      numbers[number] = root === number ? sets++ : (numbers[root] ?? 0);
+      // Smaller than the number, or the number itself: in place of what is smaller is the number of the set.
+      const parent = numbers[number] ?? 0;
+      numbers[number] = parent === number ? sets++ : (numbers[parent] ?? 0);
     }
     return numbers;
+  }
+
+  /** Gives back the memory. No set is to be asked for any more. */
+  release(): void {
+    release(this.#parent);
   }
 
   #parentOf(number: number): number {

@@ -1,6 +1,7 @@
-/** The same values at the head of an array of twice the length. */
-export function grown<Values extends Uint8Array | Int32Array | Float64Array>(values: Values): Values {
-  const twice = new (values.constructor as new (length: number) => Values)(2 * values.length);
-  twice.set(values);
-  return twice;
+type Values = Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** The same values at the head of an array of twice the length. The one given is no more. */
+export function grown<Column extends Values>(values: Column): Column {
+  const { buffer, byteLength } = values;
+  return new (values.constructor as new (buffer: ArrayBuffer) => Column)(buffer.transfer(2 * byteLength));
 }

@@ -1,22 +1,16 @@
 import type { LicenseFacts } from './account.ts';
-import { reordered, reorderedLists, reorderedValues } from './columns.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
-import {
-  LICENSE_TYPES,
-  type LicenseColumns,
-  type LicenseNames,
-  LicenseRows,
-  NAME_ID,
-  SUBSCRIPTION,
-} from './license-rows.ts';
+import { LICENSE_TYPES, type LicenseNames, LicenseRows, NAME_ID, SUBSCRIPTION } from './license-rows.ts';
 import { NumberLists } from './number-lists.ts';
-import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
+import { ListsBuilder, NumbersBuilder, WholeNumbersBuilder } from './numbers-builder.ts';
+import { release } from './release.ts';
 import { compareText, rowKey } from './row-key.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 import { TextNumbers } from './text-numbers.ts';
 import { orderOfTexts } from './text-order.ts';
+import { inOrder, narrow, type WideLicenseColumns } from './wide-license-columns.ts';
 
 /** A row but for its lists, in numbers. */
 export interface NumberedRow {
@@ -50,11 +44,11 @@ export class LicenseRowsBuilder {
   readonly #verifiedEmails = new ListsBuilder();
   readonly #serverPrimaryEmails = new ListsBuilder();
   readonly #serverHosts = new ListsBuilder();
-  readonly #serverUserIds = new NumbersBuilder(Float64Array);
+  readonly #serverUserIds = new WholeNumbersBuilder();
   readonly #types = new NumbersBuilder(Int32Array);
   readonly #subscriptionEmails = new NumbersBuilder(Int32Array);
   readonly #subscriptionStatuses = new NumbersBuilder(Int32Array);
-  readonly #totals = new NumbersBuilder(Float64Array);
+  readonly #totals = new WholeNumbersBuilder();
 
   /** @param emails to which the addresses of the rows are added. */
   constructor(emails = new EmailNumbers()) {
@@ -126,7 +120,7 @@ export class LicenseRowsBuilder {
 
   /** The rows, which no longer change. Takes no further ones. */
   build(): LicenseRows {
-    const columns: LicenseColumns = {
+    const columns: WideLicenseColumns = {
       logins: this.#logins.numbers(),
       samlNameIds: this.#samlNameIds.numbers(),
       verifiedEmails: this.#verifiedEmails.lists(),
@@ -149,21 +143,30 @@ export class LicenseRowsBuilder {
     };
     const order = this.#order(new LicenseRows(columns, names));
     const areInOrder = order.every((row, position) => row === position);
-    return new LicenseRows(areInOrder ? columns : inOrder(columns, order), names);
+    const sorted = areInOrder ? columns : inOrder(columns, order);
+    release(order);
+    return new LicenseRows(narrow(sorted), names);
   }
 
   /** By row key. Rows of one key (bare ids, subscriptions of one address) are ordered by content. */
-  #order(rows: LicenseRows): Uint32Array {
+  #order(rows: LicenseRows): Uint32Array<ArrayBuffer> {
+    const { size } = this.keys;
+    const keyNumbers = this.#keyNumbers.numbers();
+    const rowsOfKey = new NumberLists(size, keyNumbers);
+    release(keyNumbers);
+    this.keys.rest();
+    const keys = orderOfTexts(this.keys.texts);
+    this.keys.release();
     const order = new Uint32Array(rows.length);
     let used = 0;
-    const rowsOfKey = new NumberLists(this.keys.size, this.#keyNumbers.numbers());
-    const keys = orderOfTexts(this.keys.texts);
-    for (let index = 0; index < this.keys.size; index++) {
+    for (let index = 0; index < size; index++) {
       const key = keys?.[index] ?? index;
       const start = rowsOfKey.start(key);
       if (rowsOfKey.end(key) === start + 1) order[used++] = rowsOfKey.at(start);
       else for (const each of byContent(rowsOfKey.of(key), rows)) order[used++] = each;
     }
+    rowsOfKey.release();
+    if (keys !== null) release(keys);
     return order;
   }
 
@@ -207,17 +210,4 @@ function byContent(numbers: readonly number[], rows: LicenseRows): number[] {
     .map((row) => ({ row, content: JSON.stringify(rows.at(row)) }))
     .sort((one, other) => compareText(one.content, other.content))
     .map(({ row }) => row);
-}
-
-function inOrder(columns: LicenseColumns, order: Uint32Array): LicenseColumns {
-  return {
-    logins: reordered(columns.logins, order),
-    samlNameIds: reordered(columns.samlNameIds, order),
-    verifiedEmails: reorderedLists(columns.verifiedEmails, order),
-    serverPrimaryEmails: reorderedLists(columns.serverPrimaryEmails, order),
-    serverUserIds: reorderedValues(columns.serverUserIds, columns.serverHosts.starts, order),
-    serverHosts: reorderedLists(columns.serverHosts, order),
-    types: reordered(columns.types, order),
-    totals: reordered(columns.totals, order),
-  };
 }

@@ -1,9 +1,10 @@
 import type { LicenseFacts, LicenseType, ServerAccountRef, VisualStudioSubscription } from './account.ts';
-import type { ListColumn } from './columns.ts';
+import type { ListColumn, NarrowColumn } from './columns.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
+import type { Numbers } from './numbers-builder.ts';
 import { NO_TEXT, type TextList } from './text-list.ts';
 
 /** By position, one value for each row. Texts and addresses are numbers. */
@@ -16,11 +17,11 @@ export interface LicenseColumns {
   readonly serverPrimaryEmails: ListColumn;
   /** Both of the server accounts of a row: their hosts by place in a list, and their user ids. */
   readonly serverHosts: ListColumn;
-  readonly serverUserIds: Float64Array<ArrayBuffer>;
+  readonly serverUserIds: Numbers;
   /** Place in LICENSE_TYPES; SUBSCRIPTION times the number of the row's subscription is added, from 1 on. */
-  readonly types: Int32Array<ArrayBuffer>;
+  readonly types: NarrowColumn;
   /** Below zero where it is not told. */
-  readonly totals: Float64Array<ArrayBuffer>;
+  readonly totals: NarrowColumn;
 }
 
 export const LICENSE_TYPES: readonly (LicenseType | null)[] = [
@@ -58,7 +59,7 @@ export interface Subscriptions {
 }
 
 /**
- * What decides of GitHub's license rows, sorted by row key. Kept in columns, at some 70 bytes a row; the object of a
+ * What decides of GitHub's license rows, sorted by row key. Kept in columns, at some 55 bytes a row; the object of a
  * row is made when it is asked for.
  */
 export class LicenseRows implements Iterable<LicenseFacts> {

@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 /** In place of a key, where a value is in no list. */
 export const NO_LIST = -1;
 
@@ -7,8 +9,8 @@ export const NO_LIST = -1;
  */
 export class NumberLists {
   /** By key: where its values begin; those of the next key follow. */
-  readonly #starts: Int32Array;
-  readonly #values: Int32Array;
+  readonly #starts: Int32Array<ArrayBuffer>;
+  readonly #values: Int32Array<ArrayBuffer>;
 
   /**
    * Puts each value, from 0, under the key that `keyOfValue` has for it, if it has one. Keys are from 0 to `keys` - 1.
@@ -30,6 +32,12 @@ export class NumberLists {
       starts[key] = place;
     }
     this.#starts = starts;
+  }
+
+  /** Gives back the memory. No list is to be had any more. */
+  release(): void {
+    release(this.#starts);
+    release(this.#values);
   }
 
   // The values under a key are at the places from `start` to before `end`, in ascending order.

@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 type Compare = (one: number, other: number) => number;
 
 /**
@@ -5,17 +7,20 @@ type Compare = (one: number, other: number) => number;
  * of what is in order as it stands, of which there is much in most files. The one of typed arrays sorts all, and in
  * arrays of objects.
  */
-export function orderOf(length: number, compare: Compare): Uint32Array | null {
+export function orderOf(length: number, compare: Compare): Uint32Array<ArrayBuffer> | null {
   let ends = endsOfRuns(length, compare);
-  if (ends.length < 2) return null;
+  if (ends.length < 2) {
+    release(ends);
+    return null;
+  }
   let positions = new Uint32Array(length).map((_, position) => position);
   let merged = new Uint32Array(length);
   while (ends.length > 1) {
     ends = mergePairs(positions, ends, merged, compare);
     [positions, merged] = [merged, positions];
   }
-  merged.buffer.transfer(0);
-  ends.buffer.transfer(0);
+  release(merged);
+  release(ends);
   return positions;
 }
 

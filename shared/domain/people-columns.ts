@@ -12,13 +12,14 @@ import { MATCH_RULES, type Match, type MatchRule } from './person.ts';
 /** People are numbered from 0, in the order of their first accounts. */
 export type PersonNumber = number;
 
-/** The columns that people are read from; the accounts and the matches of each by the person's number. */
+/** The columns that people are read from. */
 export interface PeopleColumns {
   readonly accounts: AccountList;
   readonly rows: LicenseRows;
+  /** In the order of people. */
   readonly matches: MatchList;
+  /** By the number of a person. */
   readonly accountNumbers: NumberLists;
-  readonly matchNumbers: NumberLists;
 }
 
 /** A person's cloud account, if there is one: cloud accounts come before all others. */
@@ -81,12 +82,29 @@ export function serverAccountKeysOf(
   return keys;
 }
 
-export function matchesOf({ accounts, matches, matchNumbers }: PeopleColumns, person: PersonNumber): Match[] {
-  return matchNumbers.of(person).map((match) => toMatch(matches.at(match), accounts));
+// The matches of a person are from `matchStart` to before `matchEnd`. Each has made two groups of accounts one, so all
+// people up to one have as many fewer than accounts as they are.
+
+export function matchStart({ accountNumbers }: PeopleColumns, person: PersonNumber): number {
+  return accountNumbers.start(person) - person;
+}
+
+export function matchEnd({ accountNumbers }: PeopleColumns, person: PersonNumber): number {
+  return accountNumbers.end(person) - person - 1;
+}
+
+export function matchesOf(columns: PeopleColumns, person: PersonNumber): Match[] {
+  const { accounts, matches } = columns;
+  const found: Match[] = [];
+  for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++)
+    found.push(toMatch(matches.at(match), accounts));
+  return found;
 }
 
 /** Strongest first, each once. */
-export function matchRulesOf({ matches, matchNumbers }: PeopleColumns, person: PersonNumber): MatchRule[] {
-  const rules = new Set(matchNumbers.of(person).map((match) => matches.ruleOf(match)));
+export function matchRulesOf(columns: PeopleColumns, person: PersonNumber): MatchRule[] {
+  const rules = new Set<MatchRule>();
+  for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++)
+    rules.add(columns.matches.ruleOf(match));
   return MATCH_RULES.filter((rule) => rules.has(rule));
 }

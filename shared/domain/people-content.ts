@@ -1,7 +1,13 @@
 import type { ContentBytes } from './content-bytes.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { NO_ROW } from './matching/rows-of-accounts.ts';
-import { firstAccountOf, type PeopleColumns, type PersonNumber } from './people-columns.ts';
+import {
+  firstAccountOf,
+  matchEnd,
+  matchStart,
+  type PeopleColumns,
+  type PersonNumber,
+} from './people-columns.ts';
 import type { Person } from './person.ts';
 
 /** What few people have, or what is worked out of all the rest. */
@@ -47,9 +53,8 @@ function addAccounts(content: ContentBytes, columns: PeopleColumns, person: Pers
 }
 
 function addMatches(content: ContentBytes, columns: PeopleColumns, person: PersonNumber): void {
-  const { matches, matchNumbers } = columns;
-  for (let place = matchNumbers.start(person); place < matchNumbers.end(person); place++) {
-    const match = matchNumbers.at(place);
+  const { matches } = columns;
+  for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++) {
     matches.addEvidenceTo(content, match);
     addPlace(content, columns, person, matches.accountOf(match));
     addPlace(content, columns, person, matches.otherOf(match));

@@ -26,6 +26,7 @@ import {
 import { addPersonTo, type FurtherContent } from './people-content.ts';
 import { type CanonicalKey, type Consumption, cloudAccountOf, type Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
+import { release } from './release.ts';
 import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscriber.ts';
 
 /** In place of the person who holds a subscription. */
@@ -66,20 +67,14 @@ export class People implements Iterable<Person> {
     this.addresses = addresses;
     this.rows = rows;
     this.#rowOf = rowOf;
-    this.#columns = {
-      accounts,
-      rows,
-      matches,
-      accountNumbers: new NumberLists(this.#holders, personOf),
-      matchNumbers: new NumberLists(
-        this.#holders,
-        new Int32Array(matches.size).map((_, match) => ofAccount(matches.accountOf(match))),
-      ),
-    };
+    matches.sortByGroup(personOf, this.#holders);
+    const accountNumbers = new NumberLists(this.#holders, personOf);
+    this.#columns = { accounts, rows, matches, accountNumbers };
     this.#refused = Map.groupBy(refused, ({ candidate }) => ofAccount(candidate.account));
     this.#subscriptions = Map.groupBy(subscriptions, ({ holder }) =>
       holder === null ? NOBODY : ofAccount(holder),
     );
+    release(personOf);
     this.#unlinked = distinctEmails(this.#subscriptions.get(NOBODY) ?? []);
     this.size = this.#holders + this.#unlinked.length;
   }

@@ -11,6 +11,8 @@ import type { UsageFacts } from './usage-snapshot.ts';
  */
 export function resolve(snapshots: readonly UsageFacts[]): People {
   const roster = new Roster(observe(snapshots));
-  roster.addresses.emails.rest();
-  return new People(roster, matchAccounts(roster), subscriptionHolders(roster));
+  const matches = matchAccounts(roster);
+  const subscriptions = subscriptionHolders(roster);
+  roster.release();
+  return new People(roster, matches, subscriptions);
 }

@@ -1,16 +1,17 @@
 import type { ServerAccount } from './account.ts';
 import { type PackedState, packState } from './account-state.ts';
-import { reordered, reorderedLists } from './columns.ts';
+import { narrowed, reordered, reorderedLists } from './columns.ts';
 import { EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
-import { ListsBuilder, NumbersBuilder } from './numbers-builder.ts';
+import { ListsBuilder, NumbersBuilder, WholeNumbersBuilder } from './numbers-builder.ts';
 import { orderOf } from './order-of.ts';
+import { release } from './release.ts';
 import { type AccountColumns, FURTHER_KNOWN, ServerAccounts } from './server-accounts.ts';
 
 /** Takes in accounts one by one, in any order, each user id once. */
 export class ServerAccountsBuilder {
   readonly emails: EmailNumbers;
-  readonly #userIds = new NumbersBuilder(Float64Array);
+  readonly #userIds = new WholeNumbersBuilder();
   readonly #states = new NumbersBuilder(Int32Array);
   readonly #primaryEmails = new NumbersBuilder(Int32Array);
   readonly #furtherEmails = new ListsBuilder();
@@ -61,7 +62,9 @@ export class ServerAccountsBuilder {
       furtherEmails: this.#furtherEmails.lists(),
     };
     const order = orderOf(this.length, (one, other) => this.userIdAt(one) - this.userIdAt(other));
-    return new ServerAccounts(hostName, this.emails, order === null ? columns : inOrder(columns, order));
+    const { states, ...others } = order === null ? columns : inOrder(columns, order);
+    if (order !== null) release(order);
+    return new ServerAccounts(hostName, this.emails, { ...others, states: narrowed(states) });
   }
 }
 
@@ -76,7 +79,12 @@ export function serverAccountsOf(
   return builder.build(hostName);
 }
 
-function inOrder(columns: AccountColumns, order: Uint32Array): AccountColumns {
+/** The columns before they are as narrow as can be. */
+interface WideColumns extends Omit<AccountColumns, 'states'> {
+  readonly states: Int32Array<ArrayBuffer>;
+}
+
+function inOrder(columns: WideColumns, order: Uint32Array): WideColumns {
   return {
     userIds: reordered(columns.userIds, order),
     states: reordered(columns.states, order),

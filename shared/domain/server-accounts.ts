@@ -1,15 +1,16 @@
 import type { ServerAccount } from './account.ts';
 import { isSystemUser, type PackedState, unpackState } from './account-state.ts';
-import type { ListColumn } from './columns.ts';
+import type { ListColumn, NarrowColumn } from './columns.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
+import type { Numbers } from './numbers-builder.ts';
 
 /** By position, one value for each account. */
 export interface AccountColumns {
-  readonly userIds: Float64Array<ArrayBuffer>;
-  readonly states: Int32Array<ArrayBuffer>;
+  readonly userIds: Numbers;
+  readonly states: NarrowColumn;
   /** Numbers of addresses. */
   readonly primaryEmails: Int32Array<ArrayBuffer>;
   readonly furtherEmails: ListColumn;
@@ -19,7 +20,7 @@ export interface AccountColumns {
 export const FURTHER_KNOWN = 1 << 12;
 
 /**
- * The accounts of one server instance, sorted by user id, each id once. They are kept in columns, at some 25 bytes an
+ * The accounts of one server instance, sorted by user id, each id once. They are kept in columns, at some 17 bytes an
  * account; the object of an account is made when it is asked for.
  */
 export class ServerAccounts implements Iterable<ServerAccount> {

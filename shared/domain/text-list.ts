@@ -1,5 +1,6 @@
 import type { ContentBytes } from './content-bytes.ts';
 import { grown } from './grown.ts';
+import { release } from './release.ts';
 import { hashOf } from './text-hash.ts';
 
 /** In place of the number of a text. */
@@ -32,7 +33,7 @@ const FEWEST_GROUPS = 128;
  * strings and out of sight of the garbage collector. Numbers are never taken back.
  */
 export class TextList {
-  readonly #blocks: Uint8Array[] = [];
+  readonly #blocks: Uint8Array<ArrayBuffer>[] = [];
   #block: Uint8Array = NO_BYTES;
   /** In the last block. */
   #nextPlace = BLOCK_BYTES;
@@ -42,6 +43,12 @@ export class TextList {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Gives back the memory. No text is to be had any more. */
+  release(): void {
+    for (const block of this.#blocks) release(block);
+    release(this.#groups);
   }
 
   /** @throws {RangeError} for a text that is too long */
@@ -125,8 +132,9 @@ export class TextList {
     const isGroupBegun = this.#size % GROUP_SIZE > 0;
     const start = isGroupBegun ? startIn(this.#groups[group] ?? 0) : this.#nextPlace;
     const moving = this.#block.subarray(start - LENGTH_BYTES, this.#nextPlace - LENGTH_BYTES);
-    this.#block = new Uint8Array(BLOCK_BYTES);
-    this.#blocks.push(this.#block);
+    const block = new Uint8Array(BLOCK_BYTES);
+    this.#block = block;
+    this.#blocks.push(block);
     this.#block.set(moving);
     this.#nextPlace = LENGTH_BYTES + moving.length;
     if (isGroupBegun) this.#groups[group] = this.#inLastBlock(LENGTH_BYTES);

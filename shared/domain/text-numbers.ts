@@ -1,3 +1,4 @@
+import { release } from './release.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 
 const FEWEST_SLOTS = 1024;
@@ -24,7 +25,14 @@ export class TextNumbers {
 
   /** Gives back a third of the memory, until a text is added or looked for: then that takes a while. */
   rest(): void {
+    if (this.#slots !== NO_SLOTS) release(this.#slots);
     this.#slots = NO_SLOTS;
+  }
+
+  /** Gives back all of it. No text is to be had any more. */
+  release(): void {
+    this.rest();
+    this.texts.release();
   }
 
   /**
@@ -109,6 +117,7 @@ export class TextNumbers {
       if (number !== FREE) enter(slots, old[from] ?? 0, number);
     }
     this.#slots = slots;
+    release(old);
   }
 
   #enterAll(): void {

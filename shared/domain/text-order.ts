@@ -1,4 +1,5 @@
 import { orderOf } from './order-of.ts';
+import { release } from './release.ts';
 import type { TextList } from './text-list.ts';
 
 /** As many bytes, each with a value more for none, as a whole number can hold. */
@@ -8,17 +9,19 @@ const PREFIX_BYTES = 6;
  * The numbers of all texts in the order of their characters; null when they are in it already. Of most texts the first
  * bytes that differ decide: they are compared as one number, in a fifth of the time.
  */
-export function orderOfTexts(texts: TextList): Uint32Array | null {
+export function orderOfTexts(texts: TextList): Uint32Array<ArrayBuffer> | null {
   const common = commonLength(texts);
   const prefixes = new Float64Array(texts.size);
   for (let number = 0; number < texts.size; number++) prefixes[number] = prefixOf(texts, number, common);
-  return orderOf(texts.size, (one, other) => {
+  const order = orderOf(texts.size, (one, other) => {
     const prefix = prefixes[one] ?? 0;
     const otherPrefix = prefixes[other] ?? 0;
     // Their difference would become an object each time.
     if (prefix !== otherPrefix) return prefix < otherPrefix ? -1 : 1;
     return texts.compare(one, other);
   });
+  release(prefixes);
+  return order;
 }
 
 /** How many bytes all texts begin with alike. */

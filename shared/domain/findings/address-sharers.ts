@@ -1,10 +1,12 @@
+import { release } from '../release.ts';
+
 type Position = number;
 
 const NOBODY = -1;
 
 /** Which people share an address. Addresses are numbers. */
 export class AddressSharers {
-  readonly #first: Int32Array;
+  readonly #first: Int32Array<ArrayBuffer>;
   /** By address: everybody noted, where there are several. */
   readonly #sharers = new Map<number, Position[]>();
 
@@ -18,6 +20,11 @@ export class AddressSharers {
     const first = this.#first[email] ?? NOBODY;
     if (first === NOBODY) this.#first[email] = position;
     else if (first !== position) this.#noteSharer(email, first, position);
+  }
+
+  /** Gives back most of the memory. Nobody is to be noted any more. */
+  release(): void {
+    release(this.#first);
   }
 
   /** Addresses that several people have, with all of them, each once. */

@@ -44,6 +44,7 @@ export class LikelySamePerson {
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */
   *findings(personAt: (position: Position) => CountedPerson): Generator<Found> {
+    this.#sharers.release();
     const groups = new DisjointSets(this.#people.size);
     const allLinks = [...this.#links(personAt)];
     for (const { one, other } of allLinks) groups.join(one, other);

@@ -1,7 +1,6 @@
 import { type AccountKey, cloudAccountKey, type ServerAccount, serverAccountKey } from '../account.ts';
 import type { HostName } from '../host-name.ts';
 import type { LicenseRows } from '../license-rows.ts';
-import { NumbersBuilder } from '../numbers-builder.ts';
 import type { ServerAccounts } from '../server-accounts.ts';
 
 /** The number of an account in the list: cloud accounts first, by login, then server accounts, by host and id. */
@@ -26,16 +25,17 @@ export class AccountList {
   readonly cloudAccounts: number;
   readonly instances: readonly NumberedInstance[];
   readonly #rows: LicenseRows;
-  /** Of cloud accounts: the positions of their rows. */
-  readonly #cloudRows: Int32Array;
+  /** The row of the first cloud account. By row key, those with a login are next to one another. */
+  readonly #firstCloudRow: number;
   readonly #byHost: ReadonlyMap<HostName, NumberedInstance>;
 
   /** Both in canonical order. */
   constructor(rows: LicenseRows, instances: readonly ServerAccounts[]) {
     this.#rows = rows;
-    this.#cloudRows = rowsWithLogin(rows);
-    let size = this.#cloudRows.length;
-    this.cloudAccounts = size;
+    const { first, count } = rowsWithLogin(rows);
+    this.#firstCloudRow = first;
+    this.cloudAccounts = count;
+    let size = count;
     this.instances = instances.map((accounts) => {
       const start = size;
       size += accounts.length;
@@ -47,7 +47,7 @@ export class AccountList {
 
   /** The position of the row of a cloud account; -1 for a server account. */
   cloudRowOf(account: AccountNumber): number {
-    return this.#cloudRows[account] ?? -1;
+    return account < this.cloudAccounts ? this.#firstCloudRow + account : -1;
   }
 
   /** Null for the number of a server account. */
@@ -87,8 +87,10 @@ export class AccountList {
   }
 }
 
-function rowsWithLogin(rows: LicenseRows): Int32Array {
-  const positions = new NumbersBuilder(Int32Array);
-  for (let row = 0; row < rows.length; row++) if (rows.hasLogin(row)) positions.add(row);
-  return positions.numbers();
+function rowsWithLogin(rows: LicenseRows): { readonly first: number; readonly count: number } {
+  let first = 0;
+  while (first < rows.length && !rows.hasLogin(first)) first++;
+  let count = 0;
+  while (first + count < rows.length && rows.hasLogin(first + count)) count++;
+  return { first, count };
 }

@@ -1,3 +1,4 @@
+import { NumberLists } from '../number-lists.ts';
 import type { Propose } from './candidate.ts';
 import type { Roster } from './roster.ts';
 
@@ -6,9 +7,11 @@ import type { Roster } from './roster.ts';
  * Policy: "Enterprise server user ids" of the consumed-licenses report (billing/reference/license-reports).
  * An account that our snapshot of its instance no longer has is not in the roster and matches nobody.
  */
-export function githubMatches({ rows, listed }: Roster, propose: Propose): void {
+export function githubMatches({ rows, rowOf }: Roster, propose: Propose): void {
+  const listed = new NumberLists(rows.length, rowOf);
   for (let row = 0; row < rows.length; row++) {
     const first = listed.start(row);
     for (let place = first + 1; place < listed.end(row); place++) propose(listed.at(place), listed.at(first));
   }
+  listed.release();
 }

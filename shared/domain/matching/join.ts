@@ -17,8 +17,11 @@ export class AccountGroups {
     this.#cloudAccounts = cloudAccounts;
   }
 
-  /** By account: the number of its group. Groups are numbered from 0, in the order of their smallest accounts. */
-  numbers(): Int32Array {
+  /**
+   * By account: the number of its group. Groups are numbered from 0, in the order of their smallest accounts. To be asked
+   * last, since the numbers are where the groups were.
+   */
+  numbers(): Int32Array<ArrayBuffer> {
     return this.#groups.numbers();
   }
 

@@ -30,15 +30,17 @@ export interface RefusedMatch {
 
 /** Applies every rule in order. Within a rule candidates come in the canonical order of accounts. */
 export function matchAccounts(roster: Roster): AccountMatches {
-  const groups = new AccountGroups(roster.accounts.size, roster.accounts.cloudAccounts);
-  const matches = new MatchList(roster.addresses);
+  const { accounts, addresses } = roster;
+  const groups = new AccountGroups(accounts.size, accounts.cloudAccounts);
+  // Each match makes two groups one, and no two cloud accounts come into one.
+  const matches = new MatchList(addresses, accounts.size - accounts.cloudAccounts);
   const refused = new Map<string, RefusedMatch>();
   for (const [rule, proposeMatches] of RULES) {
     proposeMatches(roster, (account, other) => {
       const outcome = groups.join(account, other);
       if (outcome === 'joined') matches.add(rule, account, other);
       if (outcome === 'two-cloud-accounts')
-        noteRefused(candidateOf(rule, account, other, roster.addresses), groups, refused);
+        noteRefused(candidateOf(rule, account, other, addresses), groups, refused);
     });
   }
   return { groups, matches, refused: [...refused.values()] };

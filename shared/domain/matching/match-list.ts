@@ -1,6 +1,8 @@
 import type { ContentBytes } from '../content-bytes.ts';
+import { NO_LIST, NumberLists } from '../number-lists.ts';
 import { NumbersBuilder } from '../numbers-builder.ts';
 import { MATCH_RULES, type MatchRule } from '../person.ts';
+import { release } from '../release.ts';
 import type { AccountEmails } from './account-emails.ts';
 import type { AccountNumber } from './account-list.ts';
 import { candidateOf, evidenceOf, type MatchCandidate } from './candidate.ts';
@@ -11,12 +13,13 @@ const RULES = MATCH_RULES.length;
 
 /** Matches, by number from 0: all numbers in one array, since as many objects take several times the memory. */
 export class MatchList {
-  readonly #numbers = new NumbersBuilder(Int32Array);
+  #numbers: NumbersBuilder<Int32Array<ArrayBuffer>>;
   readonly #addresses: AccountEmails;
 
-  /** @param addresses of the accounts. */
-  constructor(addresses: AccountEmails) {
+  /** @param addresses of the accounts. @param most that are to be expected. */
+  constructor(addresses: AccountEmails, most = 0) {
     this.#addresses = addresses;
+    this.#numbers = new NumbersBuilder(Int32Array, FIELDS * most);
   }
 
   get size(): number {
@@ -26,6 +29,26 @@ export class MatchList {
   add(rule: MatchRule, account: AccountNumber, other: AccountNumber): void {
     this.#numbers.add(RULES * account + MATCH_RULES.indexOf(rule));
     this.#numbers.add(other);
+  }
+
+  /**
+   * Numbers them anew: those of the first group, then those of the next one, each in the order in which they came.
+   * @param groupOf by account
+   */
+  sortByGroup(groupOf: Int32Array, groups: number): void {
+    const groupOfMatch = new Int32Array(this.size);
+    for (let match = 0; match < this.size; match++)
+      groupOfMatch[match] = groupOf[this.accountOf(match)] ?? NO_LIST;
+    const lists = new NumberLists(groups, groupOfMatch);
+    release(groupOfMatch);
+    const sorted = new NumbersBuilder(Int32Array, this.#numbers.length);
+    for (let place = 0; place < this.size; place++) {
+      const match = FIELDS * lists.at(place);
+      for (let field = 0; field < FIELDS; field++) sorted.add(this.#numbers.at(match + field));
+    }
+    lists.release();
+    this.#numbers.release();
+    this.#numbers = sorted;
   }
 
   accountOf(match: number): AccountNumber {

@@ -1,7 +1,7 @@
 import { NO_EMAIL } from '../email-numbers.ts';
 import type { LicenseRows } from '../license-rows.ts';
-import { NumberLists } from '../number-lists.ts';
 import type { ObservedUsage } from '../observe.ts';
+import { release } from '../release.ts';
 import { AccountEmails } from './account-emails.ts';
 import { AccountList, type AccountNumber, NO_ACCOUNT } from './account-list.ts';
 import { rowsOfAccounts } from './rows-of-accounts.ts';
@@ -13,30 +13,37 @@ export class Roster {
   readonly rows: LicenseRows;
   /** By account: the row that names it. */
   readonly rowOf: Int32Array;
-  /** By row: the accounts that it names, in canonical order. */
-  readonly listed: NumberLists;
-  /** By address the first account with it as primary one, and behind each account the next one with the same. */
-  readonly #firstWithPrimaryEmail: Int32Array;
-  readonly #nextWithPrimaryEmail: Int32Array;
+  /** By address the first account with it as primary one; behind each server account the next one with the same. */
+  readonly #firstWithPrimaryEmail: Int32Array<ArrayBuffer>;
+  readonly #nextWithPrimaryEmail: Int32Array<ArrayBuffer>;
 
   constructor(observed: ObservedUsage) {
     const { rows, instances } = observed;
     this.rows = rows;
     this.accounts = new AccountList(rows, instances);
     this.addresses = new AccountEmails(this.accounts, observed);
+    // No further address is to come.
+    this.addresses.emails.rest();
     this.rowOf = rowsOfAccounts(rows, this.accounts);
-    this.listed = new NumberLists(rows.length, this.rowOf);
     this.#firstWithPrimaryEmail = new Int32Array(this.addresses.emails.size).fill(NO_ACCOUNT);
-    this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size).fill(NO_ACCOUNT);
+    this.#nextWithPrimaryEmail = new Int32Array(this.accounts.size - this.accounts.cloudAccounts).fill(
+      NO_ACCOUNT,
+    );
     for (let account = this.accounts.size - 1; account >= this.accounts.cloudAccounts; account--) {
       this.#enter(account);
     }
   }
 
+  /** Gives back what the matching alone needs; accounts, addresses and rows stay. */
+  release(): void {
+    release(this.#firstWithPrimaryEmail);
+    release(this.#nextWithPrimaryEmail);
+  }
+
   #enter(account: AccountNumber): void {
     const email = this.addresses.primary(account);
     if (email === NO_EMAIL) return;
-    this.#nextWithPrimaryEmail[account] = this.firstWithPrimaryEmail(email);
+    this.#nextWithPrimaryEmail[account - this.accounts.cloudAccounts] = this.firstWithPrimaryEmail(email);
     this.#firstWithPrimaryEmail[email] = account;
   }
 
@@ -53,6 +60,6 @@ export class Roster {
 
   /** The next server account with the same primary address, in canonical order; NO_ACCOUNT after the last. */
   nextWithSamePrimaryEmail(account: AccountNumber): AccountNumber {
-    return this.#nextWithPrimaryEmail[account] ?? NO_ACCOUNT;
+    return this.#nextWithPrimaryEmail[account - this.accounts.cloudAccounts] ?? NO_ACCOUNT;
   }
 }

@@ -1,7 +1,10 @@
 import type { Email } from '../email.ts';
 import { NO_EMAIL } from '../email-numbers.ts';
+import type { LicenseRows } from '../license-rows.ts';
+import { release } from '../release.ts';
 import { type AccountNumber, NO_ACCOUNT } from './account-list.ts';
 import type { Roster } from './roster.ts';
+import { NO_ROW } from './rows-of-accounts.ts';
 
 /** A subscription and the account that holds it; no account when it is linked to none. */
 export interface SubscriptionHolder {
@@ -16,26 +19,39 @@ export interface SubscriptionHolder {
  * visual-studio-subs). GitHub's own match, a row with both, comes first.
  */
 export function subscriptionHolders(roster: Roster): SubscriptionHolder[] {
-  let holderOfEmail: Int32Array | undefined;
+  if (!hasSubscription(roster.rows)) return [];
+  const holderOfEmail = holdersByEmail(roster);
+  const firstOfRow = firstAccountsOfRows(roster);
   const holders: SubscriptionHolder[] = [];
   for (let row = 0; row < roster.rows.length; row++) {
     const email = roster.rows.visualStudioEmailAt(row);
     if (email === NO_EMAIL) continue;
-    holderOfEmail ??= holdersByEmail(roster);
-    const holder = firstListed(roster, row) ?? holderOfEmail[email] ?? NO_ACCOUNT;
+    const listed = firstOfRow[row] ?? NO_ACCOUNT;
+    const holder = listed === NO_ACCOUNT ? (holderOfEmail[email] ?? NO_ACCOUNT) : listed;
     holders.push({ email: roster.addresses.emails.at(email), holder: holder === NO_ACCOUNT ? null : holder });
   }
+  release(holderOfEmail);
+  release(firstOfRow);
   return holders;
 }
 
-/** The account that a row names, the cloud account before others. */
-function firstListed({ listed }: Roster, row: number): AccountNumber | undefined {
-  const first = listed.start(row);
-  return first < listed.end(row) ? listed.at(first) : undefined;
+function hasSubscription(rows: LicenseRows): boolean {
+  for (let row = 0; row < rows.length; row++) if (rows.visualStudioEmailAt(row) !== NO_EMAIL) return true;
+  return false;
+}
+
+/** By row: the account that it names, the cloud account before others; NO_ACCOUNT where it names none. */
+function firstAccountsOfRows({ rows, rowOf }: Roster): Int32Array<ArrayBuffer> {
+  const first = new Int32Array(rows.length).fill(NO_ACCOUNT);
+  for (let account = rowOf.length - 1; account >= 0; account--) {
+    const row = rowOf[account] ?? NO_ROW;
+    if (row !== NO_ROW) first[row] = account;
+  }
+  return first;
 }
 
 /** By address: the first cloud account that has it, else the first server account with it as primary one. */
-function holdersByEmail(roster: Roster): Int32Array {
+function holdersByEmail(roster: Roster): Int32Array<ArrayBuffer> {
   const { addresses, accounts } = roster;
   const holders = new Int32Array(addresses.emails.size);
   for (let email = 0; email < holders.length; email++) holders[email] = roster.firstWithPrimaryEmail(email);

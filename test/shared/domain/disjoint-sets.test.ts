@@ -35,6 +35,8 @@ test('two numbers are in one set when a chain of pairs leads from one to the oth
       }
       const smallest = labels.map((label) => labels.indexOf(label));
       expect(labels.map((_, number) => sets.rootOf(number))).toEqual(smallest);
+      const roots = [...new Set(smallest)];
+      expect([...sets.numbers()]).toEqual(smallest.map((root) => roots.indexOf(root)));
     }),
   );
 });

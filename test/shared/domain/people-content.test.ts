@@ -62,7 +62,6 @@ function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody):
     rows,
     matches: list,
     accountNumbers: new NumberLists(1, new Int32Array(accounts.size).fill(person)),
-    matchNumbers: new NumberLists(1, new Int32Array(list.size).fill(person)),
   };
   addPersonTo(content, columns, person, further);
   return Buffer.from(content.bytes).toString('hex');
@@ -77,8 +76,8 @@ const CHANGES: readonly Partial<Somebody>[] = [
   { login: 'monalisa' },
   { login: null, hostNames: ['ghes-0', 'ghes-a', 'ghes-b'] },
   { hostNames: ['ghes-a', 'ghes-c'] },
-  { hostNames: ['ghes-a', 'ghes-b', 'ghes-c'] },
-  { matches: SOMEBODY.matches.slice(0, 1) },
+  { hostNames: ['ghes-a', 'ghes-b', 'ghes-c'], matches: [...SOMEBODY.matches, ['github-match', 3, 0]] },
+  { hostNames: ['ghes-a'], matches: SOMEBODY.matches.slice(0, 1) },
   { matches: [['linked-identity', 1, 0], ...SOMEBODY.matches.slice(1)] },
   { matches: [['github-match', 2, 0], ...SOMEBODY.matches.slice(1)] },
   { matches: [['github-match', 1, 2], ...SOMEBODY.matches.slice(1)] },

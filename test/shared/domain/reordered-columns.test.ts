@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reordered, reorderedLists, reorderedValues } from '../../../shared/domain/columns.ts';
+import { narrowed, reordered, reorderedLists, reorderedValues } from '../../../shared/domain/columns.ts';
 import { ListsBuilder } from '../../../shared/domain/numbers-builder.ts';
 
 function columnOf(lists: readonly (readonly number[])[]) {
@@ -41,4 +41,18 @@ test('of what was put in another order no memory is left', () => {
   reordered(values, Uint32Array.of(1, 0));
   reorderedLists(lists, Uint32Array.of(1, 0));
   expect([values, lists.values, lists.starts].map(({ buffer }) => buffer.byteLength)).toEqual([0, 0, 0]);
+});
+
+test.each([
+  [Int32Array.of(-1, 127, -128), 1],
+  [Int32Array.of(-1, 128), 2],
+  [Int32Array.of(-129), 2],
+  [Float64Array.of(32_767, -32_768), 2],
+  [Int32Array.of(32_768), 4],
+  [Float64Array.of(-32_769, 2 ** 40), 8],
+])('whole numbers such as %j need no more than %i bytes each', (values, bytes) => {
+  const numbers = [...values];
+  const narrow = narrowed(values);
+  expect([[...narrow], narrow.BYTES_PER_ELEMENT]).toEqual([numbers, bytes]);
+  expect(values.length).toBe(narrow === values ? numbers.length : 0);
 });

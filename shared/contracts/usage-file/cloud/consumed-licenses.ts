@@ -103,6 +103,9 @@ function rowsInColumns(problems: ProblemLog, emails: EmailNumbers | undefined): 
     plainUsers: new PlainLicenseFacts(columns, rows.serverAccounts),
     add: (row, record) => rows.add(licenseFactsOf(row), record),
     unidentified: () => rows.unidentified,
-    sorted: () => columns.build(),
+    sorted: () => {
+      rows.serverAccounts.release();
+      return columns.build();
+    },
   };
 }

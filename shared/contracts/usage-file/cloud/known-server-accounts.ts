@@ -6,6 +6,11 @@ import { UserIdSet } from '../../../domain/user-id-set.ts';
 export class KnownServerAccounts {
   readonly #userIds = new Map<HostName, UserIdSet>();
 
+  /** Gives back the memory. Nothing is to be asked any more. */
+  release(): void {
+    for (const userIds of this.#userIds.values()) userIds.release();
+  }
+
   /** A bare id, without its host, may be that of another person on another instance. */
   hasAny(accounts: readonly ServerAccountRef[]): boolean {
     for (const { hostName, userId } of accounts) {

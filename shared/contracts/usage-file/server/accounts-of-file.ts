@@ -80,7 +80,9 @@ export class AccountsOfFile {
     return this.#userIds.has(userId);
   }
 
+  /** All of them. Takes no further ones. */
   on(hostName: HostName): ServerAccounts {
+    this.#crowds.release();
     return this.builder.build(hostName);
   }
 }

@@ -1,4 +1,5 @@
 import { grown } from '../../../domain/grown.ts';
+import { release } from '../../../domain/release.ts';
 
 /** Counts who has an address, up to as many as may have it. */
 export class EmailCrowds {
@@ -9,6 +10,11 @@ export class EmailCrowds {
   /** @param limit at most 255 */
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** Gives back the memory. Nobody is to be added any more. */
+  release(): void {
+    release(this.#counts);
   }
 
   /** One more who has the address of this number. False, with nothing changed, when as many have it as may. */
