@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { LicenseRow, LinkedIdentity } from '../domain/account.ts';
+import type { LinkedIdentity } from '../domain/account.ts';
 import type { EmailNumbers } from '../domain/email-numbers.ts';
 import { LicenseRowsBuilder } from '../domain/license-rows-builder.ts';
 import { ServerAccountsBuilder } from '../domain/server-accounts-builder.ts';
 import { CHANNELS, type UsageFacts, type UsageSnapshot } from '../domain/usage-snapshot.ts';
-import { restoreAccount, storeAccount, storedAccount } from './stored-account.ts';
-import { restoreLicenseRow, storedLicenseRow, storeLicenseRow } from './stored-license-row.ts';
+import { parseAccount, storeAccount } from './stored-account.ts';
+import { parseLicenseFacts, storeLicenseRow } from './stored-license-row.ts';
 import { storedEmail, storedHostName, storedInstant } from './stored-values.ts';
 
 /**
@@ -118,7 +118,7 @@ export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): S
   if (header.kind === 'cloud') {
     const rows = new LicenseRowsBuilder(emails);
     return {
-      add: (entry) => rows.add(parseLicenseRow(entry)),
+      add: (entry) => rows.add(parseLicenseFacts(entry)),
       finish: () => ({
         kind: 'cloud',
         channel,
@@ -134,12 +134,7 @@ export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): S
   const instance = { hostName, serverId: header.server_id ?? null, version: header.version ?? null };
   const accounts = new ServerAccountsBuilder(emails);
   return {
-    add: (entry) => accounts.add(restoreAccount(storedAccount.parse(entry), hostName)),
+    add: (entry) => accounts.add(parseAccount(entry, hostName)),
     finish: () => ({ kind: 'server', channel, observedAt, instance, accounts: accounts.build(hostName) }),
   };
-}
-
-/** Takes one parsed line of a cloud snapshot. Throws ZodError for what is not of the stored shape. */
-export function parseLicenseRow(entry: unknown): LicenseRow {
-  return restoreLicenseRow(storedLicenseRow.parse(entry));
 }

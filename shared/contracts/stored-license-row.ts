@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type {
+  LicenseFacts,
   LicenseRow,
   LicenseRowDetails,
   ServerAccountRef,
   VisualStudioSubscription,
 } from '../domain/account.ts';
 import { compactList } from './compact-list.ts';
+import { isPlainLicenseFacts, isPlainLicenseRow } from './plain-license-row.ts';
 import { storedEmail, storedHostName, storedLicenseType, storedSecurityProduct } from './stored-values.ts';
 
 const storedServerAccountRef = z.object({ host_name: storedHostName.optional(), user_id: z.int() });
@@ -27,8 +29,8 @@ export const storedVisualStudio = z.object({
   status: z.string().optional(),
 });
 
-/** A license row in a snapshot. An absent field is an unknown one. */
-export const storedLicenseRow = z.object({
+/** What decides of a license row in a snapshot. An absent field is an unknown one. */
+export const storedLicenseFacts = z.object({
   login: z.string().optional(),
   server_accounts: z.array(storedServerAccountRef),
   server_primary_emails: z.array(storedEmail),
@@ -37,13 +39,15 @@ export const storedLicenseRow = z.object({
   license_type: storedLicenseType.optional(),
   visual_studio: storedVisualStudio.optional(),
   total_user_accounts: z.int().optional(),
-  details: storedDetails,
 });
 
-type StoredLicenseRow = z.infer<typeof storedLicenseRow>;
-type StoredDetails = z.infer<typeof storedDetails>;
-type StoredVisualStudio = z.infer<typeof storedVisualStudio>;
-type StoredServerAccountRef = z.infer<typeof storedServerAccountRef>;
+export const storedLicenseRow = storedLicenseFacts.extend({ details: storedDetails });
+
+export type StoredLicenseFacts = z.infer<typeof storedLicenseFacts>;
+export type StoredLicenseRow = z.infer<typeof storedLicenseRow>;
+export type StoredDetails = z.infer<typeof storedDetails>;
+export type StoredVisualStudio = z.infer<typeof storedVisualStudio>;
+export type StoredServerAccountRef = z.infer<typeof storedServerAccountRef>;
 
 export function storeLicenseRow(row: LicenseRow): StoredLicenseRow {
   return {
@@ -59,7 +63,18 @@ export function storeLicenseRow(row: LicenseRow): StoredLicenseRow {
   };
 }
 
-export function restoreLicenseRow(stored: StoredLicenseRow): LicenseRow {
+/** Throws ZodError for what is not of the stored shape. */
+export function parseLicenseRow(entry: unknown): LicenseRow {
+  const stored = isPlainLicenseRow(entry) ? entry : storedLicenseRow.parse(entry);
+  return { ...restoreLicenseFacts(stored), details: restoreDetails(stored.details) };
+}
+
+/** The same without a look at the details. */
+export function parseLicenseFacts(entry: unknown): LicenseFacts {
+  return restoreLicenseFacts(isPlainLicenseFacts(entry) ? entry : storedLicenseFacts.parse(entry));
+}
+
+function restoreLicenseFacts(stored: StoredLicenseFacts): LicenseFacts {
   return {
     login: stored.login ?? null,
     serverAccounts: compactList(stored.server_accounts.map(restoreServerAccountRef)),
@@ -69,7 +84,6 @@ export function restoreLicenseRow(stored: StoredLicenseRow): LicenseRow {
     licenseType: stored.license_type ?? null,
     visualStudio: stored.visual_studio ? restoreVisualStudio(stored.visual_studio) : null,
     totalUserAccounts: stored.total_user_accounts ?? null,
-    details: restoreDetails(stored.details),
   };
 }
 

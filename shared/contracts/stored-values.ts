@@ -15,5 +15,9 @@ export const storedAccountKey = z.custom<AccountKey>(isString, 'expected an acco
 /** ISO 8601 in UTC with milliseconds. */
 export const storedInstant = z.iso.datetime({ precision: 3 });
 
+export function isStoredInstant(value: unknown): value is string {
+  return storedInstant.safeParse(value).success;
+}
+
 export const storedLicenseType = z.enum(['enterprise', 'visual-studio-subscription']);
 export const storedSecurityProduct = z.enum(['advanced-security', 'code-security', 'secret-protection']);

@@ -1,5 +1,8 @@
+import { countFindings } from '../domain/count-findings.ts';
 import { EmailNumbers } from '../domain/email-numbers.ts';
 import { findingsIn } from '../domain/finding.ts';
+import { findingsOf } from '../domain/findings/findings-of.ts';
+import { githubLicensesOf } from '../domain/findings/github-licenses.ts';
 import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
 import type { CanonicalKey } from '../domain/person.ts';
@@ -8,7 +11,7 @@ import { resolve } from '../domain/resolve.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
 import type { CommittedUsage, Usage } from '../domain/usage.ts';
 import { usageOf } from '../domain/usage-of.ts';
-import { decidesAccounts } from '../domain/usage-snapshot.ts';
+import { decidesAccounts, type UsageFacts } from '../domain/usage-snapshot.ts';
 import type { MergePorts, SnapshotStore } from '../ports.ts';
 import { IdentifiedPeople } from './identified-people.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
@@ -86,7 +89,8 @@ export async function mergeUnderLease(
 
 interface ResolvedUsage {
   readonly people: IdentifiedPeople;
-  readonly findings: SortedFindings;
+  /** Finds them again: they are counted at every merge, and written at few. */
+  readonly findings: () => SortedFindings;
   readonly usage: Usage;
 }
 
@@ -95,11 +99,13 @@ async function resolvePeople(
   store: SnapshotStore,
   context: MergeContext,
 ): Promise<ResolvedUsage> {
-  const snapshots = [];
+  const snapshots: UsageFacts[] = [];
   const emails = new EmailNumbers();
   for (const ref of refs) snapshots.push(await store.load(ref, emails));
   const people = resolve(snapshots);
-  const { usage, findings } = usageOf(people, snapshots, (found) => new SortedFindings(findingsIn(found)));
+  const { usage } = usageOf(people, snapshots, (found) => ({ counts: countFindings(found) }));
+  const findings = () =>
+    new SortedFindings(findingsIn(findingsOf(people, githubLicensesOf(people, snapshots))));
   return { people: new IdentifiedPeople(people, context), findings, usage };
 }
 

@@ -11,7 +11,7 @@ interface ReportedMerge {
   readonly committed: CommittedUsage;
   readonly previous: CommittedUsage | null;
   readonly people: IdentifiedPeople;
-  readonly findings: SortedFindings;
+  readonly findings: () => SortedFindings;
 }
 
 interface ReportContext {
@@ -29,5 +29,5 @@ export async function writeReports(
   await writeLicenses(ports, people, committed);
   const previousReportId = previous?.reportId ?? null;
   await writeChanges(ports.changes, people, { reportId, previousReportId, mergedAt });
-  await writeFindings(ports.findings, findings, { reportId, previousReportId, asOf, digestOf });
+  await writeFindings(ports.findings, findings(), { reportId, previousReportId, asOf, digestOf });
 }

@@ -1,3 +1,4 @@
+import type { QueryCommandInput as SentQuery } from '@aws-sdk/client-dynamodb';
 import type { GetCommandInput, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   ENTRY_ATTRIBUTES,
@@ -14,11 +15,11 @@ import type { PersonId, Shard, ShardPlan, UnsettledNote } from '../../domain/led
 import type { BatchWrite } from './batch-writer.ts';
 
 /** Only what the comparison needs of each person. */
-export function queryShard(table: string, shard: Shard): QueryCommandInput {
+export function queryShard(table: string, shard: Shard): SentQuery {
   return {
     TableName: table,
     KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': shardPartition(shard) },
+    ExpressionAttributeValues: { ':pk': { S: shardPartition(shard) } },
     ProjectionExpression: ENTRY_ATTRIBUTES.join(', '),
     ConsistentRead: true,
   };

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { parseEntryItem, parseLookupItem, parsePersonItem } from '../../contracts/ledger/person-item.ts';
+import { plainEntryOf } from '../../contracts/ledger/plain-entry.ts';
 import { notesOf, parseUnsettledItem } from '../../contracts/ledger/unsettled-item.ts';
 import type { Email } from '../../domain/email.ts';
 import type {
@@ -24,7 +27,7 @@ import {
   queryNotes,
   queryShard,
 } from './people-commands.ts';
-import { queryAll } from './query.ts';
+import { queryAll, queryAllSent } from './query.ts';
 
 /** One partition per shard of people, one per address that leads to people. */
 export class DynamoDbPeopleLedger implements PeopleLedger {
@@ -39,7 +42,7 @@ export class DynamoDbPeopleLedger implements PeopleLedger {
   }
 
   async readShard(shard: Shard): Promise<readonly LedgerEntry[]> {
-    return queryAll(this.#client, queryShard(this.#table, shard), parseEntryItem);
+    return queryAllSent(this.#client, queryShard(this.#table, shard), entryOf);
   }
 
   async apply(plan: ShardPlan): Promise<void> {
@@ -66,4 +69,9 @@ export class DynamoDbPeopleLedger implements PeopleLedger {
   async findLookups(email: Email): Promise<readonly EmailLookup[]> {
     return queryAll(this.#client, queryLookups(this.#table, email), (item) => parseLookupItem(email, item));
   }
+}
+
+/** Throws UnreadableItemError. */
+function entryOf(item: Record<string, AttributeValue>): LedgerEntry {
+  return plainEntryOf(item) ?? parseEntryItem(unmarshall(item));
 }

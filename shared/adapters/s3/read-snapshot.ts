@@ -3,12 +3,12 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod';
 import {
-  parseLicenseRow,
   parseSnapshotHeader,
   type SnapshotHeader,
   snapshotReader,
   undatedLineOf,
 } from '../../contracts/snapshot-file.ts';
+import { parseLicenseRow } from '../../contracts/stored-license-row.ts';
 import type { LicenseRow } from '../../domain/account.ts';
 import type { EmailNumbers } from '../../domain/email-numbers.ts';
 import type { StoredSnapshot } from '../../domain/upload.ts';

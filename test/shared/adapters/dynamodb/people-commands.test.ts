@@ -20,7 +20,7 @@ describe('people', () => {
     expect(queryShard(TABLE, SHARD)).toEqual({
       TableName: 'ledger',
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': 'people#a7' },
+      ExpressionAttributeValues: { ':pk': { S: 'people#a7' } },
       ProjectionExpression:
         'sk, schema_version, digest, first_seen_at, consumes_since, added_in, changed_in, lookup_emails',
       ConsistentRead: true,
