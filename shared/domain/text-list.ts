@@ -1,20 +1,17 @@
 import type { ContentBytes } from './content-bytes.ts';
 import { grown } from './grown.ts';
 import { release } from './release.ts';
+import { MAX_TEXT_BYTES, writeText } from './text-bytes.ts';
 import { hashOf } from './text-hash.ts';
 
 /** In place of the number of a text. */
 export const NO_TEXT = -1;
-
-/** The longest text, in bytes of UTF-8. */
-export const MAX_TEXT_BYTES = 4096;
 
 /** Bytes are kept in blocks, so that none is copied when more come. No text goes on in the next one. */
 const BLOCK_BITS = 16;
 const BLOCK_BYTES = 1 << BLOCK_BITS;
 const LENGTH_BYTES = 2;
 const NO_BYTES = new Uint8Array();
-const NOT_ASCII = 0x80;
 
 /** From `start` to before `end`. */
 export interface Span {
@@ -226,22 +223,5 @@ function lengthAt(block: Uint8Array, place: number): number {
   return (block[place - 2] ?? 0) | ((block[place - 1] ?? 0) << 8);
 }
 
-const encoder = new TextEncoder();
 // A byte order mark within a text is a character of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function writeText(text: string, block: Uint8Array, start: number): number {
-  if (text.length > MAX_TEXT_BYTES) throw new RangeError('a text is too long to be numbered');
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code >= NOT_ASCII) return writeWideText(text, block, start);
-    block[start + index] = code;
-  }
-  return text.length;
-}
-
-function writeWideText(text: string, block: Uint8Array, start: number): number {
-  const { read, written } = encoder.encodeInto(text, block.subarray(start, start + MAX_TEXT_BYTES));
-  if (read < text.length) throw new RangeError('a text is too long to be numbered');
-  return written;
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
-import { MAX_TEXT_BYTES, TextList } from '../../../shared/domain/text-list.ts';
+import { MAX_TEXT_BYTES } from '../../../shared/domain/text-bytes.ts';
+import { TextList } from '../../../shared/domain/text-list.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '\u{1f600}'), maxLength: 5 });
 

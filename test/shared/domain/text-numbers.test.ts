@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { MAX_TEXT_BYTES, NO_TEXT, TextList } from '../../../shared/domain/text-list.ts';
+import { MAX_TEXT_BYTES } from '../../../shared/domain/text-bytes.ts';
+import { NO_TEXT, TextList } from '../../../shared/domain/text-list.ts';
 import { TextNumbers } from '../../../shared/domain/text-numbers.ts';
 import { orderOfTexts } from '../../../shared/domain/text-order.ts';
 
