@@ -1,16 +1,15 @@
 import type { ContentBytes } from './content-bytes.ts';
 import { grown } from './grown.ts';
 import { release } from './release.ts';
-import { MAX_TEXT_BYTES, writeText } from './text-bytes.ts';
+import { endEntry, lengthAt, MAX_ENTRY_BYTES, textStart, writeText } from './text-bytes.ts';
 import { hashOf } from './text-hash.ts';
 
 /** In place of the number of a text. */
 export const NO_TEXT = -1;
 
 /** Bytes are kept in blocks, so that none is copied when more come. No text goes on in the next one. */
-const BLOCK_BITS = 16;
+const BLOCK_BITS = 18;
 const BLOCK_BYTES = 1 << BLOCK_BITS;
-const LENGTH_BYTES = 2;
 const NO_BYTES = new Uint8Array();
 
 /** From `start` to before `end`. */
@@ -35,7 +34,7 @@ export class TextList {
   /** In the last block. */
   #nextPlace = BLOCK_BYTES;
   #size = 0;
-  /** By group: block and place in it where its first text is. Two bytes before each text are its length. */
+  /** By group: block and place in it where its first text is, with its length before it. */
   #groups = new Int32Array(FEWEST_GROUPS);
 
   get size(): number {
@@ -69,8 +68,8 @@ export class TextList {
     if (number < 0 || number >= this.#size) throw new RangeError(`nothing has the number ${number}`);
     const place = this.#placeOf(number);
     const bytes = this.#blockOf(place);
-    const start = startIn(place);
-    return { bytes, start, end: start + lengthAt(bytes, start) };
+    const start = textStart(bytes, placeIn(place));
+    return { bytes, start, end: start + lengthAt(bytes, placeIn(place)) };
   }
 
   addTo(content: ContentBytes, number: number): void {
@@ -111,7 +110,7 @@ export class TextList {
     }
     for (let index = 0; index < length; index++) {
       const place = numbers[index] ?? 0;
-      numbers[index] = this.#blockOf(place)[startIn(place)] ?? 0;
+      numbers[index] = this.#blockOf(place)[placeIn(place)] ?? 0;
     }
   }
 
@@ -119,7 +118,7 @@ export class TextList {
 
   /** Where the bytes of a text may be written, from `place` on, MAX_TEXT_BYTES at most. */
   room(): Uint8Array {
-    if (this.#nextPlace + MAX_TEXT_BYTES > BLOCK_BYTES) this.#addBlock();
+    if (this.#nextPlace + MAX_ENTRY_BYTES > BLOCK_BYTES) this.#addBlock();
     return this.#block;
   }
 
@@ -127,14 +126,14 @@ export class TextList {
   #addBlock(): void {
     const group = this.#size >>> GROUP_BITS;
     const isGroupBegun = this.#size % GROUP_SIZE > 0;
-    const start = isGroupBegun ? startIn(this.#groups[group] ?? 0) : this.#nextPlace;
-    const moving = this.#block.subarray(start - LENGTH_BYTES, this.#nextPlace - LENGTH_BYTES);
+    const end = this.#nextPlace - 1;
+    const moving = this.#block.subarray(isGroupBegun ? placeIn(this.#groups[group] ?? 0) : end, end);
     const block = new Uint8Array(BLOCK_BYTES);
+    block.set(moving);
     this.#block = block;
     this.#blocks.push(block);
-    this.#block.set(moving);
-    this.#nextPlace = LENGTH_BYTES + moving.length;
-    if (isGroupBegun) this.#groups[group] = this.#inLastBlock(LENGTH_BYTES);
+    this.#nextPlace = moving.length + 1;
+    if (isGroupBegun) this.#groups[group] = this.#inLastBlock(0);
   }
 
   /** To be asked after `room`. */
@@ -170,8 +169,8 @@ export class TextList {
   isWritten(number: number, length: number): boolean {
     const place = this.#placeOf(number);
     const known = this.#blockOf(place);
-    const start = startIn(place);
-    if (lengthAt(known, start) !== length) return false;
+    if (lengthAt(known, placeIn(place)) !== length) return false;
+    const start = textStart(known, placeIn(place));
     const block = this.#block;
     const next = this.#nextPlace;
     for (let index = 0; index < length; index++) {
@@ -183,11 +182,9 @@ export class TextList {
   /** The number of the text of so many bytes that was written. */
   addWritten(length: number): number {
     const number = this.#size++;
-    const place = this.#nextPlace;
-    if (number % GROUP_SIZE === 0) this.#beginGroup(number >>> GROUP_BITS, place);
-    this.#block[place - 2] = length;
-    this.#block[place - 1] = length >>> 8;
-    this.#nextPlace = place + length + LENGTH_BYTES;
+    const start = this.#nextPlace;
+    if (number % GROUP_SIZE === 0) this.#beginGroup(number >>> GROUP_BITS, start - 1);
+    this.#nextPlace = endEntry(this.#block, start, length) + 1;
     return number;
   }
 
@@ -204,8 +201,10 @@ export class TextList {
   #placeOf(number: number): number {
     let place = this.#groups[number >>> GROUP_BITS] ?? 0;
     const block = this.#blockOf(place);
-    for (let before = number % GROUP_SIZE; before > 0; before--)
-      place += lengthAt(block, startIn(place)) + LENGTH_BYTES;
+    for (let before = number % GROUP_SIZE; before > 0; before--) {
+      const inBlock = placeIn(place);
+      place += textStart(block, inBlock) - inBlock + lengthAt(block, inBlock);
+    }
     return place;
   }
 
@@ -215,12 +214,8 @@ export class TextList {
 }
 
 /** In its block. */
-function startIn(place: number): number {
+function placeIn(place: number): number {
   return place & (BLOCK_BYTES - 1);
-}
-
-function lengthAt(block: Uint8Array, place: number): number {
-  return (block[place - 2] ?? 0) | ((block[place - 1] ?? 0) << 8);
 }
 
 // A byte order mark within a text is a character of it.

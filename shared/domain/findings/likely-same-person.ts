@@ -31,6 +31,10 @@ interface Link {
 export class LikelySamePerson {
   readonly #people: People;
   readonly #sharers: AddressSharers;
+  /** Who is noted. */
+  #noted: Position = 0;
+  /** Made once: V8 keeps what a function for each person holds until all garbage is collected. */
+  readonly #noteAddress = (email: number): void => this.#sharers.note(email, this.#noted);
 
   constructor(people: People) {
     this.#people = people;
@@ -39,7 +43,8 @@ export class LikelySamePerson {
 
   /** To be asked for a person who consumes a license: of anybody else there is nothing to be saved. */
   note(position: Position): void {
-    this.#people.forEachEmail(position, (email) => this.#sharers.note(email, position));
+    this.#noted = position;
+    this.#people.forEachEmail(position, this.#noteAddress);
   }
 
   /** Of all who were noted. Whoever is linked through others is in the same finding. */

@@ -81,21 +81,41 @@ test('a text is the same content from the list as by itself', () => {
 });
 
 test('texts of nearly the greatest length come back whole, wherever the block ends that they are kept in', () => {
-  const texts = Array.from({ length: 40 }, (_, number) => 'é'.repeat(MAX_TEXT_BYTES / 2 - number));
+  const texts = Array.from({ length: 140 }, (_, number) => 'é'.repeat(MAX_TEXT_BYTES / 2 - number));
   const list = listOf(...texts);
   expect(texts.map((_, number) => list.at(number))).toEqual(texts);
 });
 
 test('texts keep their numbers when what is begun moves on into the next block', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(0, 1, 500, MAX_TEXT_BYTES), { maxLength: 60 }), (lengths) => {
-      const texts = lengths.map((length, number) => `${number}:`.padEnd(length).slice(0, MAX_TEXT_BYTES));
-      const list = listOf(...texts);
-      expect(texts.map((_, number) => list.at(number))).toEqual(texts);
-      expect(list.size).toBe(texts.length);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(0, 1, 500, MAX_TEXT_BYTES), { maxLength: 300, size: 'max' }),
+      (lengths) => {
+        const texts = lengths.map((length, number) => `${number}:`.padEnd(length).slice(0, MAX_TEXT_BYTES));
+        const list = listOf(...texts);
+        expect(texts.map((_, number) => list.at(number))).toEqual(texts);
+        expect(list.size).toBe(texts.length);
+      },
+    ),
   );
 });
+
+test.each([0, 1, 254, 255, 256, 511, 512, MAX_TEXT_BYTES])(
+  'a text of %i bytes is found among others',
+  (length) => {
+    const list = listOf('before', 'x'.repeat(length), 'behind', 'y'.repeat(length));
+    expect([0, 1, 2, 3].map((number) => list.at(number))).toEqual([
+      'before',
+      'x'.repeat(length),
+      'behind',
+      'y'.repeat(length),
+    ]);
+    expect([1, 3].map((number) => list.isWritten(number, list.write('x'.repeat(length))))).toEqual([
+      true,
+      length === 0,
+    ]);
+  },
+);
 
 test('short texts share the room of a block', () => {
   const list = new TextList();
