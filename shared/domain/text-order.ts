@@ -31,9 +31,10 @@ function commonLength(texts: TextList): number {
   return common;
 }
 
-function prefixOf(texts: TextList, number: number, start: number): number {
+function prefixOf(texts: TextList, number: number, from: number): number {
+  const { bytes, start, end } = texts.span(number);
   let prefix = 0;
-  for (let index = start; index < start + PREFIX_BYTES; index++)
-    prefix = 257 * prefix + texts.byteAt(number, index) + 1;
+  for (let at = start + from; at < start + from + PREFIX_BYTES; at++)
+    prefix = 257 * prefix + (at < end ? (bytes[at] ?? 0) + 1 : 0);
   return prefix;
 }
