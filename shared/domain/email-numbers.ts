@@ -4,7 +4,7 @@ import { EmailDomains, NO_DOMAIN } from './email-domains.ts';
 import { lowerCase } from './lower-case.ts';
 import { HASH_OF_NOTHING, hashedWith, mixedHash } from './text-hash.ts';
 import { NO_TEXT } from './text-list.ts';
-import { TextNumbers } from './text-numbers.ts';
+import { FORESEEN, TextNumbers } from './text-numbers.ts';
 
 /** In place of the number of an address. */
 export const NO_EMAIL = NO_TEXT;
@@ -16,9 +16,6 @@ const SIGN = Uint8Array.of(AT);
 
 /** In place of where the sign is: in what is no address, and in what may be an uncommon one. */
 const [NO_SIGN, UNCOMMON] = [-1, -2] as const;
-
-/** As many addresses as are parsed before they are added. */
-const AT_ONCE = 64;
 
 /** A byte has seven bits of the number of a domain; all but the first byte are marked. */
 const DIGIT_BITS = 7;
@@ -34,9 +31,9 @@ export class EmailNumbers {
   /** For one address at a time. */
   readonly #bytes = new Uint8Array(3 * MAX_EMAIL_LENGTH);
   // Of addresses that are parsed.
-  readonly #signs = new Int32Array(AT_ONCE);
-  readonly #domainNumbers = new Int32Array(AT_ONCE);
-  readonly #hashes = new Int32Array(AT_ONCE);
+  readonly #signs = new Int32Array(FORESEEN);
+  readonly #domainNumbers = new Int32Array(FORESEEN);
+  readonly #hashes = new Int32Array(FORESEEN);
 
   get size(): number {
     return this.#numbers.size;
@@ -75,8 +72,8 @@ export class EmailNumbers {
    * before one is added, so that one need not wait until memory has answered another.
    */
   addAll(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, length: number, numbers: Int32Array): void {
-    for (let from = 0; from < length; from += AT_ONCE) {
-      const to = Math.min(from + AT_ONCE, length);
+    for (let from = 0; from < length; from += FORESEEN) {
+      const to = Math.min(from + FORESEEN, length);
       for (let index = from; index < to; index++)
         this.#parse(bytes, starts[index] ?? 0, ends[index] ?? 0, index - from);
       this.#numbers.foresee(this.#hashes, to - from);

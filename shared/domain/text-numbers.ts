@@ -17,7 +17,8 @@ export class TextNumbers {
   /** Hash and number, side by side, in the slot of the hash or the next free one: most look-ups touch nothing else. */
   #slots = new Int32Array(2 * FEWEST_SLOTS).fill(FREE);
 
-  #foreseen = new Int32Array(FORESEEN);
+  /** Room for what `foresee` looks at. */
+  readonly #foreseen = new Int32Array(FORESEEN);
 
   get size(): number {
     return this.texts.size;
@@ -57,7 +58,7 @@ export class TextNumbers {
 
   /**
    * To be called before texts with these hashes are added: brings near what is in memory of those that are known.
-   * @param hashes mixed. @param length as many of them
+   * @param hashes mixed. @param length how many, FORESEEN at most.
    */
   foresee(hashes: Int32Array, length: number): void {
     const slots = this.#slots;

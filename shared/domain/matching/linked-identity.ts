@@ -1,5 +1,5 @@
-import type { AccountNumber } from './account-list.ts';
 import type { Propose } from './candidate.ts';
+import { matchPrimaryEmails } from './match-primary-emails.ts';
 import type { Roster } from './roster.ts';
 
 /**
@@ -10,10 +10,5 @@ import type { Roster } from './roster.ts';
  * attributes come from the identities that its GraphQL lists.
  */
 export function linkedIdentityMatches(roster: Roster, propose: Propose): void {
-  // Made once: as many functions as accounts would be most of the garbage of the matching.
-  let cloudAccount = 0;
-  const proposeIt = (account: AccountNumber): void => propose(account, cloudAccount);
-  const match = (email: number): void => roster.forEachWithPrimaryEmail(email, proposeIt);
-  for (; cloudAccount < roster.accounts.cloudAccounts; cloudAccount++)
-    roster.addresses.forEachLinked(cloudAccount, match);
+  matchPrimaryEmails(roster, (account, take) => roster.addresses.forEachLinked(account, take), propose);
 }

@@ -1,5 +1,5 @@
-import type { AccountNumber } from './account-list.ts';
 import type { Propose } from './candidate.ts';
+import { matchPrimaryEmails } from './match-primary-emails.ts';
 import type { Roster } from './roster.ts';
 
 /**
@@ -9,10 +9,5 @@ import type { Roster } from './roster.ts';
  * an enterprise sees only those on its verified domains, so GitHub may make matches that this rule cannot.
  */
 export function verifiedEmailMatches(roster: Roster, propose: Propose): void {
-  // Made once: as many functions as accounts would be most of the garbage of the matching.
-  let cloudAccount = 0;
-  const proposeIt = (account: AccountNumber): void => propose(account, cloudAccount);
-  const match = (email: number): void => roster.forEachWithPrimaryEmail(email, proposeIt);
-  for (; cloudAccount < roster.accounts.cloudAccounts; cloudAccount++)
-    roster.addresses.forEachVerified(cloudAccount, match);
+  matchPrimaryEmails(roster, (account, take) => roster.addresses.forEachVerified(account, take), propose);
 }
