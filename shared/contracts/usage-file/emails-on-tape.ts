@@ -1,7 +1,7 @@
 import { type EmailNumbers, NO_EMAIL } from '../../domain/email-numbers.ts';
-import { ITEM } from './json/key-table.ts';
-import { PLACES, type RecordTape, TAPE } from './json/record-tape.ts';
+import { type RecordTape, TAPE } from './json/record-tape.ts';
 import type { Prepared } from './json/records-ahead.ts';
+import { ITEM, PLACES } from './json/tape-format.ts';
 
 /**
  * The numbers of the addresses that plain records have under some keys, by place on the tape. Those of all records

@@ -1,8 +1,9 @@
 import { lowerCase } from '../../../domain/lower-case.ts';
 import { HASH_OF_NOTHING, hashedWith, mixedHash } from '../../../domain/text-hash.ts';
 import type { TextNumbers } from '../../../domain/text-numbers.ts';
-import { PLACES, RECORDS, type RecordTape } from '../json/record-tape.ts';
+import type { RecordTape } from '../json/record-tape.ts';
 import type { Prepared } from '../json/records-ahead.ts';
+import { PLACES, RECORDS } from '../json/tape-format.ts';
 import { COLUMN_NUMBERS } from './consumed-license-row.ts';
 
 const AT = 0x40;

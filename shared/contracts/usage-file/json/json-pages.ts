@@ -2,7 +2,7 @@ import type { Location, ProblemLog } from '../problem-log.ts';
 import { type JsonEvents, JsonParser } from './json-parser.ts';
 import { type JsonChildren, type JsonNode, JsonRecord, pathSegment } from './json-record.ts';
 import { JsonSyntaxError } from './json-syntax-error.ts';
-import { nextRecord } from './record-scanner.ts';
+import { nextRecord } from './plain-json.ts';
 
 /** The most one record may hold: the length of its keys and texts, and 32 for each value. */
 const MAX_RECORD_WEIGHT = 2 * 1024 * 1024;

@@ -1,22 +1,17 @@
-/** In place of where something ends that is not plain, or that goes on behind the bytes at hand. */
+/** In place of what is not plain. */
 export const UNUSUAL = -1;
 
-export const QUOTE = 0x22;
-export const COMMA = 0x2c;
-export const COLON = 0x3a;
-export const [BEGIN_OBJECT, END_OBJECT] = [0x7b, 0x7d] as const;
-export const [BEGIN_ARRAY, END_ARRAY] = [0x5b, 0x5d] as const;
-
-const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const BEGIN_OBJECT = 0x7b;
 const SPACE = 0x20;
 const ZERO = 0x30;
 
 /** Behind the end 0, which begins nothing. To read on there would make V8 throw away the code that it has compiled. */
-export function byteAt(bytes: Buffer, at: number): number {
+function byteAt(bytes: Buffer, at: number): number {
   return at < bytes.length ? (bytes[at] ?? 0) : 0;
 }
 
-export function skipSpace(bytes: Buffer, start: number): number {
+function skipSpace(bytes: Buffer, start: number): number {
   let at = start;
   while (at < bytes.length && isSpace(bytes[at] ?? 0)) at += 1;
   return at;
@@ -35,30 +30,14 @@ export function areBytes(bytes: Buffer, start: number, end: number, expected: Bu
   return true;
 }
 
-/** Behind the closing quote of a text whose first character is at `start`. */
-export function afterText(bytes: Buffer, start: number): number {
-  const end = bytes.length;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte > QUOTE && byte !== BACKSLASH) continue;
-    if (byte === QUOTE) return at + 1;
-    if (byte < SPACE || byte === BACKSLASH) return UNUSUAL;
+/** Where a record begins that comes next in a list, after a comma where one is due; null where none does. */
+export function nextRecord(chunk: Buffer, start: number, isCommaDue: boolean): number | null {
+  let at = skipSpace(chunk, start);
+  if (isCommaDue) {
+    if (byteAt(chunk, at) !== COMMA) return null;
+    at = skipSpace(chunk, at + 1);
   }
-  return UNUSUAL;
-}
-
-/** Behind the bracket that ends a list of texts, whose first item is behind `start`. */
-export function afterTexts(bytes: Buffer, start: number): number {
-  let at = skipSpace(bytes, start);
-  if (byteAt(bytes, at) === END_ARRAY) return at + 1;
-  for (;;) {
-    const end = byteAt(bytes, at) === QUOTE ? afterText(bytes, at + 1) : UNUSUAL;
-    if (end === UNUSUAL) return UNUSUAL;
-    at = skipSpace(bytes, end);
-    if (byteAt(bytes, at) === END_ARRAY) return at + 1;
-    if (byteAt(bytes, at) !== COMMA) return UNUSUAL;
-    at = skipSpace(bytes, at + 1);
-  }
+  return byteAt(chunk, at) === BEGIN_OBJECT ? at : null;
 }
 
 /** 0 to 9, or UNUSUAL for what is no digit. */
@@ -68,7 +47,7 @@ export function digitAt(bytes: Buffer, at: number): number {
 }
 
 /** Every whole number of so many digits is safe. */
-export const MAX_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 /** The number that these bytes are: digits alone, the first of them no zero; UNUSUAL for anything else. */
 export function wholeNumber(bytes: Buffer, start: number, end: number): number {

@@ -1,4 +1,4 @@
-import { nextRecord, type RecordScanner } from './record-scanner.ts';
+import type { RecordScanner } from './record-scanner.ts';
 import type { RecordTape } from './record-tape.ts';
 
 /** What is done with records that were read ahead, before the first of them is asked for. */
@@ -12,8 +12,7 @@ export class RecordsAhead {
   readonly #prepared: readonly Prepared[];
   #chunk: Buffer | null = null;
   /** Of the records on the tape. */
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  #length = 0;
   /** The first one that was not asked for. */
   #next = 0;
 
@@ -28,28 +27,20 @@ export class RecordsAhead {
    */
   read(chunk: Buffer, start: number): number | null {
     if (chunk !== this.#chunk || !this.#isNext(start)) this.#readAhead(chunk, start);
-    const end = this.#ends[this.#next];
-    if (end === undefined) return null;
-    this.#scanner.tape.select(this.#next++);
-    return end;
+    if (this.#length === 0) return null;
+    const record = this.#next++;
+    this.#scanner.tape.select(record);
+    return this.#scanner.endOf(record);
   }
 
   #isNext(start: number): boolean {
-    return this.#next < this.#starts.length && this.#starts[this.#next] === start;
+    return this.#next < this.#length && this.#scanner.startOf(this.#next) === start;
   }
 
   #readAhead(chunk: Buffer, start: number): void {
-    const { tape } = this.#scanner;
-    tape.clear(chunk);
     this.#chunk = chunk;
-    this.#starts.length = this.#ends.length = this.#next = 0;
-    for (let at: number | null = start; at !== null && tape.hasRoom; ) {
-      const end = this.#scanner.read(chunk, at);
-      if (end === null) break;
-      this.#starts.push(at);
-      this.#ends.push(end);
-      at = nextRecord(chunk, end, true);
-    }
-    for (const prepared of this.#prepared) prepared.prepare(tape);
+    this.#next = 0;
+    this.#length = this.#scanner.read(chunk, start);
+    for (const prepared of this.#prepared) prepared.prepare(this.#scanner.tape);
   }
 }

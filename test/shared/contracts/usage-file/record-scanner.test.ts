@@ -1,61 +1,237 @@
-import { expect, test } from 'vitest';
-import { nextRecord, RecordScanner } from '../../../../shared/contracts/usage-file/json/record-scanner.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RecordScanner } from '../../../../shared/contracts/usage-file/json/record-scanner.ts';
+import { type RecordTape, TAPE } from '../../../../shared/contracts/usage-file/json/record-tape.ts';
 
-const RECORD = Buffer.from(
-  JSON.stringify(
-    {
-      id: 17,
-      login: 'zo\u00eb',
-      emails: [{ email: 'mona@example.com', primary: true }, 'lisa@example.org'],
-      roles: ['one', 'two'],
-      name: null,
-      suspended: false,
-      other: { n: 2 },
-    },
-    null,
-    1,
-  ),
-);
+const KEYS = ['id', 'login', 'emails', 'email', 'name'];
+const UNUSED = new Map([
+  ['roles', 'texts'],
+  ['name', 'text'],
+  ['suspended', 'flag'],
+] as const);
 
 function scanner(): RecordScanner {
-  return new RecordScanner(
-    ['id', 'login', 'emails', 'email'],
-    new Map([
-      ['roles', 'texts'],
-      ['name', 'text'],
-      ['suspended', 'flag'],
-    ]),
+  return new RecordScanner(KEYS, UNUSED);
+}
+
+/** What the tape has of the record at hand: the values under the keys that are read. */
+function recordAt(tape: RecordTape): unknown {
+  const places = KEYS.map((key, number) => [key, tape.memberAt(number)] as const);
+  return Object.fromEntries(
+    places.filter(([, place]) => place !== 0).map(([key, place]) => [key, valueAt(tape, place)]),
   );
 }
 
-test('a record that the end of the chunk cuts anywhere is left alone, and one that is whole is read', () => {
-  const records = scanner();
-  for (let length = 1; length < RECORD.length; length++) {
-    expect(records.read(RECORD.subarray(0, length), 0)).toBeNull();
+function valueAt(tape: RecordTape, place: number): unknown {
+  const kind = tape.kindAt(place);
+  if (kind === TAPE.text) return tape.textAt(place);
+  if (kind === TAPE.number) return tape.numbers[place];
+  if (kind === TAPE.null) return null;
+  if (kind < TAPE.number) return kind === TAPE.true;
+  const items: number[] = [];
+  for (let item = place + 1; item < tape.endAt(place); item = tape.after(item)) items.push(item);
+  if (kind === TAPE.list) return items.map((item) => valueAt(tape, item));
+  return Object.fromEntries(items.map((item) => [KEYS[tape.keyAt(item)], valueAt(tape, item)]));
+}
+
+/** The records that follow one another from the start of a chunk on, until one that is not plain. */
+function recordsOf(chunk: Buffer, records = scanner()): unknown[] {
+  return Array.from({ length: records.read(chunk, 0) }, (_, record) => {
+    records.tape.select(record);
+    return recordAt(records.tape);
+  });
+}
+
+/** The record, or null when it is not plain. */
+function recordOf(text: string, records = scanner()): unknown {
+  return recordsOf(Buffer.from(text), records)[0] ?? null;
+}
+
+describe('a record', () => {
+  const RECORD = {
+    id: 17,
+    login: 'zo\u00eb',
+    emails: [{ email: 'mona@example.com', primary: true }, 'lisa@example.org', [1, null]],
+    roles: ['one', 'two'],
+    name: null,
+    suspended: false,
+    other: { n: 2 },
+    another: [[{ a: 1 }], 3],
+  };
+
+  test('has the values of the keys that are read, in lists and objects too', () => {
+    const { id, login, emails } = RECORD;
+    const read = { id, login, emails: [{ email: 'mona@example.com' }, ...emails.slice(1)] };
+    for (const space of [0, 1, '\t']) expect(recordOf(JSON.stringify(RECORD, null, space))).toEqual(read);
+    expect(recordOf('{}')).toEqual({});
+  });
+
+  test('that the end of the chunk cuts anywhere is left alone', () => {
+    const bytes = Buffer.from(JSON.stringify(RECORD, null, 1));
+    const records = scanner();
+    for (let length = 0; length < bytes.length; length++)
+      expect(records.read(bytes.subarray(0, length), 0)).toBe(0);
+    expect(records.read(bytes, 0)).toBe(1);
+  });
+
+  test.each([
+    ['a text with an escape sequence', '"a\\n"'],
+    ['a text with a control character', '"a\u0001b"'],
+    ['a fraction', '1.5'],
+    ['an exponent', '1e5'],
+    ['a number below zero', '-1'],
+    ['a number with a zero before it', '01'],
+    ['a number of sixteen digits', '1234567890123456'],
+    ['an object within one in a list', '[{"email":{}}]'],
+    ['a list within an object in a list', '[{"email":[]}]'],
+    ['a list with nothing behind its comma', '["a",]'],
+    ['a list without a comma', '["a" "b"]'],
+    ['a list that ends as an object', '["a"}'],
+    ['an object that ends as a list', '{"email":1]'],
+    ['an object with nothing behind its comma', '{"email":1,}'],
+    ['an object without a colon', '{"email" 1}'],
+    ['an object with a key twice', '{"email":1,"email":2}'],
+    ['a key without quotes', '{email:1}'],
+    ['something else', 'nil'],
+    ['nothing', ''],
+    ['too many lists', '[[[[1]]]]'],
+  ])('with %s is left alone, whether it is read or not', (_, value) => {
+    for (const key of ['id', 'other']) expect(recordOf(`{"${key}":${value}}`)).toBeNull();
+  });
+
+  test.each([
+    ['null', null],
+    ['true', true],
+    ['false', false],
+    ['0', 0],
+    ['999999999999999', 999_999_999_999_999],
+    ['""', ''],
+    ['[]', []],
+    ['[ ]', []],
+    ['{ }', {}],
+    ['[ "a" , "b" ]', ['a', 'b']],
+    ['[[[]]]', [[[]]]],
+    ['{ "email" : 1 , "x" : 2 }', { email: 1 }],
+  ])('with the value %s is plain', (text, value) => {
+    expect(recordOf(`{"id":${text}}`)).toEqual({ id: value });
+    expect(recordOf(`{"other" : ${text} }`)).toEqual({});
+  });
+
+  test.each(['roles', 'suspended', 'name'])('whose %s is of another kind is left alone', (key) => {
+    const plain = {
+      roles: ['[]', '["a"]', '[ "a" , "b" ]'],
+      suspended: ['true', 'false'],
+      name: ['""', '"a"'],
+    };
+    const values = new Map(Object.entries(plain));
+    for (const value of ['null', ...(values.get(key) ?? [])])
+      expect(recordOf(`{"${key}":${value}}`)).toEqual({});
+    const others = ['xalse', 'fals', 'tru', 'nul', '1', '["a",]', '["a" "b"]', '["a"', '[1]', '{}'];
+    const ofOtherKeys = [...values].filter(([other]) => other !== key).flatMap(([, texts]) => texts);
+    for (const value of [...others, ...ofOtherKeys]) expect(recordOf(`{"${key}":${value}}`)).toBeNull();
+  });
+
+  test('with a key twice is left alone, wherever the second one comes', () => {
+    expect(recordOf('{"id":1,"id":2}')).toBeNull();
+    expect(recordOf('{"other":1,"login":"a","other":2}')).toBeNull();
+    expect(recordsOf(Buffer.from('{"id":1},{"id":2}'))).toEqual([{ id: 1 }, { id: 2 }]);
+  });
+
+  test.each([
+    ['257 keys', Object.fromEntries(Array.from({ length: 257 }, (_, key) => [`key ${key}`, 1]))],
+    ['a key of 17 KB', { ['k'.repeat(17_000)]: 1 }],
+    ['4,100 values', { emails: Array.from({ length: 4100 }, () => 1) }],
+    ['more than 64 KiB', { other: 'x'.repeat(65_536) }],
+  ])('with %s is left alone', (_, record) => {
+    const records = scanner();
+    expect(recordOf(JSON.stringify(record), records)).toBeNull();
+    expect(recordOf('{"id":1}', records)).toEqual({ id: 1 });
+  });
+
+  test('of nearly 64 KiB, and of nearly 256 keys, is plain', () => {
+    expect(recordOf(JSON.stringify({ id: 1, other: 'x'.repeat(65_000) }))).toEqual({ id: 1 });
+    const keys = Array.from({ length: 249 }, (_, key) => [`key ${key}`, 1] as const);
+    expect(recordOf(JSON.stringify({ id: 1, ...Object.fromEntries(keys) }))).toEqual({ id: 1 });
+  });
+
+  test('has its keys in any order', () => {
+    const records = scanner();
+    for (const record of ['{"id":1,"x":2,"login":"a"}', '{"login":"a","id":1}', '{"y":1,"login":"a","id":1}'])
+      expect(recordOf(record, records)).toEqual({ id: 1, login: 'a' });
+  });
+});
+
+test('a text ends at its quote, whatever the place, and an escape sequence is found at any', () => {
+  for (let length = 0; length < 50; length++) {
+    const text = 'x'.repeat(length);
+    expect(recordOf(`{"id":"${text}","login":"${text}"}`)).toEqual({ id: text, login: text });
+    for (const odd of ['\\"', '\\', '\u001f', '\u0000'])
+      expect(recordOf(`{"id":"${text}${odd}${text}"}`)).toBeNull();
   }
-  records.tape.clear(RECORD);
-  expect(records.read(RECORD.subarray(0), 0)).toBe(RECORD.length);
-  expect(records.tape.textAt(records.tape.memberAt(1))).toBe('zo\u00eb');
 });
 
-test('a value that is not of the kind that a key is to have is left alone', () => {
+test('records are found in a chunk that is larger than what is looked at together', () => {
+  const texts = Array.from({ length: 400 }, (_, id) =>
+    JSON.stringify({ id, other: 'x'.repeat((id * 997) % 5000) }),
+  );
+  const chunk = Buffer.from(texts.join(' , '));
   const records = scanner();
-  for (const value of ['xalse', 'fals', 'tru', 'nul', '1', '""', '["a",]', '["a" "b"]', '[1]'])
-    for (const key of ['roles', 'suspended']) {
-      const record = Buffer.from(`{"${key}":${value}}`);
-      expect(records.read(record, 0)).toBeNull();
+  const found: unknown[] = [];
+  let start = 0;
+  for (;;) {
+    const length = records.read(chunk, start);
+    if (length === 0) break;
+    for (let record = 0; record < length; record++) {
+      records.tape.select(record);
+      const text = chunk.toString('utf8', records.startOf(record), records.endOf(record));
+      expect(JSON.parse(text)).toMatchObject(recordAt(records.tape) as object);
+      found.push(recordAt(records.tape));
     }
+    start = records.endOf(length - 1) + 3;
+    if (start > chunk.length) break;
+  }
+  expect(chunk.length).toBeGreaterThan(3 * 256 * 1024);
+  expect(found).toEqual(texts.map((_, id) => ({ id })));
 });
 
-test.each([
-  ['{}', false, 0],
-  [' \n{}', false, 2],
-  [' , {}', true, 3],
-  ['{}', true, null],
-  [',{}', false, null],
-  [', ', true, null],
-  ['', false, null],
-  ['', true, null],
-])('the record that comes next in "%s"', (text, isCommaDue, start) => {
-  expect(nextRecord(Buffer.from(text), 0, isCommaDue)).toBe(start);
+test('what was in the memory before is not taken for what comes behind the end of a chunk', () => {
+  const records = scanner();
+  expect(recordsOf(Buffer.from('{"id":1},{"id":2}'), records)).toHaveLength(2);
+  expect(recordsOf(Buffer.from('{"id":1},{"id"'), records)).toEqual([{ id: 1 }]);
+  expect(recordsOf(Buffer.from('{"id":1'), records)).toEqual([]);
+});
+
+describe('what is plain is as JSON.parse has it', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'B', '@', ' ', '{', '[', ',', ':', '\u00eb', '\ud83d\ude00'),
+    maxLength: 40,
+  });
+  const scalar = fc.oneof(text, fc.nat(), fc.boolean(), fc.constant(null));
+  const within = fc.dictionary(fc.constantFrom('email', 'id', 'primary'), scalar);
+  const value = fc.oneof(
+    scalar,
+    within,
+    fc.array(fc.oneof(scalar, within, fc.array(scalar, { maxLength: 3 }))),
+  );
+  const record = fc.dictionary(fc.constantFrom('id', 'login', 'emails', 'email', 'other', 'one more'), value);
+
+  const space = fc.constantFrom(undefined, 1, 2, '\t');
+
+  test('whatever the records, and with spaces anywhere', () => {
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 32 }), space, (made, indent) => {
+        const texts = made.map((one) => JSON.stringify(one, null, indent));
+        const expected = texts.map((one) => readOf(JSON.parse(one)));
+        expect(recordsOf(Buffer.from(texts.join(',')))).toEqual(expected);
+      }),
+    );
+  });
+
+  /** Without what is under keys that are not read. */
+  function readOf(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(readOf);
+    if (value === null || typeof value !== 'object') return value;
+    const read = Object.entries(value).filter(([key]) => KEYS.includes(key));
+    return Object.fromEntries(read.map(([key, one]) => [key, readOf(one)]));
+  }
 });

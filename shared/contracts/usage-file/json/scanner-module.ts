@@ -1,0 +1,31 @@
+import { SCANNER } from './scanner.wasm.ts';
+
+type Place = { readonly value: number };
+
+/** What `wasm/record-scanner.ts` exports: functions, and where in its memory arrays begin. */
+export interface Scanner {
+  readonly memory: WebAssembly.Memory;
+  readonly window: Place;
+  readonly windowBytes: Place;
+  readonly recordStarts: Place;
+  readonly recordEnds: Place;
+  readonly kinds: Place;
+  readonly starts: Place;
+  readonly ends: Place;
+  readonly keyNumbers: Place;
+  readonly numbers: Place;
+  readonly members: Place;
+  /** How many keys are read, told before the first one is added. */
+  readonly readKeys: (keys: number) => void;
+  readonly roomForKey: () => number;
+  readonly addKey: (length: number, number: number, kind: number) => void;
+  readonly read: (start: number, end: number) => number;
+}
+
+let module: WebAssembly.Module | null = null;
+
+/** With a memory of its own. */
+export function newScanner(): Scanner {
+  module ??= new WebAssembly.Module(Buffer.from(SCANNER, 'base64'));
+  return new WebAssembly.Instance(module).exports as WebAssembly.Exports & Scanner;
+}

@@ -1,0 +1,93 @@
+// Plain JSON in memory: each function takes where something begins and returns where it ends, or UNUSUAL. Bytes are
+// looked at without asking where they end: behind them is PADDING of zeros, which are in no JSON.
+
+/** In place of where something ends that is not plain, or that goes on behind the bytes at hand. */
+export const UNUSUAL: usize = 0;
+/** As many bytes as are looked at together. */
+export const PADDING = 16;
+
+export const QUOTE: u32 = 0x22;
+export const COMMA: u32 = 0x2c;
+export const BEGIN_ARRAY: u32 = 0x5b;
+export const END_ARRAY: u32 = 0x5d;
+export const BEGIN_OBJECT: u32 = 0x7b;
+export const END_OBJECT: u32 = 0x7d;
+export const COLON: u32 = 0x3a;
+const BACKSLASH: u32 = 0x5c;
+const SPACE: u32 = 0x20;
+const LINE_FEED: u32 = 0x0a;
+const CARRIAGE_RETURN: u32 = 0x0d;
+const TAB: u32 = 0x09;
+const ZERO: u32 = 0x30;
+
+export function byteAt(at: usize): u32 {
+  return load<u8>(at);
+}
+
+export function skipSpace(start: usize): usize {
+  let at = start;
+  while (isSpace(byteAt(at))) at += 1;
+  return at;
+}
+
+function isSpace(byte: u32): bool {
+  if (byte > SPACE) return false;
+  return byte === SPACE || byte === LINE_FEED || byte === CARRIAGE_RETURN || byte === TAB;
+}
+
+/** Below 10 for a digit. */
+export function digitAt(at: usize): u32 {
+  return byteAt(at) - ZERO;
+}
+
+/** Behind the closing quote of a text whose first character is at `start`. A text with an escape sequence is not plain. */
+export function afterText(start: usize): usize {
+  let at = start;
+  let ends = endsOfText(at);
+  while (ends === 0) {
+    at += PADDING;
+    ends = endsOfText(at);
+  }
+  at += ctz(ends);
+  return byteAt(at) === QUOTE ? at + 1 : UNUSUAL;
+}
+
+/** A bit for each of the next bytes with which plain text ends. */
+function endsOfText(at: usize): i32 {
+  const bytes = v128.load(at);
+  const quotes = i8x16.eq(bytes, i8x16.splat(<i8>QUOTE));
+  const backslashes = i8x16.eq(bytes, i8x16.splat(<i8>BACKSLASH));
+  const controls = i8x16.lt_u(bytes, i8x16.splat(<i8>SPACE));
+  return i8x16.bitmask(v128.or(v128.or(quotes, backslashes), controls));
+}
+
+/** Behind the bracket that ends a list of texts, whose first item is behind `start`. */
+export function afterTexts(start: usize): usize {
+  let at = skipSpace(start);
+  if (byteAt(at) === END_ARRAY) return at + 1;
+  while (byteAt(at) === QUOTE) {
+    const end = afterText(at + 1);
+    if (end === UNUSUAL) return UNUSUAL;
+    at = skipSpace(end);
+    if (byteAt(at) === END_ARRAY) return at + 1;
+    if (byteAt(at) !== COMMA) return UNUSUAL;
+    at = skipSpace(at + 1);
+  }
+  return UNUSUAL;
+}
+
+const EIGHT: usize = 8;
+
+/** Whether so many bytes are the same at both places. */
+export function areSame(one: usize, other: usize, length: usize): bool {
+  if (length < EIGHT) return areFewSame(one, other, length);
+  const last = length - EIGHT;
+  for (let at: usize = 0; at < last; at += EIGHT)
+    if (load<u64>(one + at) !== load<u64>(other + at)) return false;
+  return load<u64>(one + last) === load<u64>(other + last);
+}
+
+function areFewSame(one: usize, other: usize, length: usize): bool {
+  for (let at: usize = 0; at < length; at++) if (byteAt(one + at) !== byteAt(other + at)) return false;
+  return true;
+}
