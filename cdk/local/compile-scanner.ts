@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const SOURCES = fileURLToPath(new URL('../../shared/contracts/usage-file/json/wasm', import.meta.url));
-const ENTRY = 'record-scanner.ts';
+const ENTRY = 'exports.ts';
 const OUTPUT = 'scanner.wasm';
 const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '--use', 'abort=', '--noAssert', '--converge'];
 

@@ -1,7 +1,8 @@
+import { NO_SIGN, UNCOMMON } from './address-sign.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from './email.ts';
-import { EmailDomains, NO_DOMAIN } from './email-domains.ts';
-import { lowerCase } from './lower-case.ts';
+import { EmailDomains } from './email-domains.ts';
+import { PreparedAddress, type PreparedAddresses } from './prepared-addresses.ts';
 import { HASH_OF_NOTHING, hashedWith, mixedHash } from './text-hash.ts';
 import { NO_TEXT } from './text-list.ts';
 import { FORESEEN, TextNumbers } from './text-numbers.ts';
@@ -9,13 +10,8 @@ import { FORESEEN, TextNumbers } from './text-numbers.ts';
 /** In place of the number of an address. */
 export const NO_EMAIL = NO_TEXT;
 
-const SPACE = 0x20;
 const AT = 0x40;
-const DELETE = 0x7f;
 const SIGN = Uint8Array.of(AT);
-
-/** In place of where the sign is: in what is no address, and in what may be an uncommon one. */
-const [NO_SIGN, UNCOMMON] = [-1, -2] as const;
 
 /** A byte has seven bits of the number of a domain; all but the first byte are marked. */
 const DIGIT_BITS = 7;
@@ -30,8 +26,9 @@ export class EmailNumbers {
   readonly #domains = new EmailDomains();
   /** For one address at a time. */
   readonly #bytes = new Uint8Array(3 * MAX_EMAIL_LENGTH);
-  // Of addresses that are parsed.
-  readonly #signs = new Int32Array(FORESEEN);
+  readonly #single = new PreparedAddress();
+  readonly #numberOfSingle = new Int32Array(1);
+  // Of addresses that are added together.
   readonly #domainNumbers = new Int32Array(FORESEEN);
   readonly #hashes = new Int32Array(FORESEEN);
 
@@ -63,58 +60,49 @@ export class EmailNumbers {
    * The same as `normalizeEmail` and `add`, without a string for what nearly every address is: printable ASCII.
    */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
-    this.#parse(bytes, start, end, 0);
-    return this.#addParsed(bytes, start, end, 0);
+    if (end - start > MAX_EMAIL_LENGTH) return this.#addUncommon(bytes, start, end);
+    this.#single.set(bytes, start, end);
+    this.addAll(this.#single, 1, this.#numberOfSingle);
+    return this.#numberOfSingle[0] ?? NO_EMAIL;
   }
 
   /**
-   * The same for several addresses, each from a start to before its end; `numbers` takes as many. All are looked for
-   * before one is added, so that one need not wait until memory has answered another.
+   * The same for so many addresses, whose numbers `numbers` takes. All are looked for before one is added, so that one
+   * need not wait until memory has answered another.
    */
-  addAll(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, length: number, numbers: Int32Array): void {
+  addAll(addresses: PreparedAddresses, length: number, numbers: Int32Array): void {
     for (let from = 0; from < length; from += FORESEEN) {
       const to = Math.min(from + FORESEEN, length);
-      for (let index = from; index < to; index++)
-        this.#parse(bytes, starts[index] ?? 0, ends[index] ?? 0, index - from);
+      for (let index = from; index < to; index++) this.#addDomain(addresses, index, index - from);
       this.#numbers.foresee(this.#hashes, to - from);
       for (let index = from; index < to; index++)
-        numbers[index] = this.#addParsed(bytes, starts[index] ?? 0, ends[index] ?? 0, index - from);
+        numbers[index] = this.#addPrepared(addresses, index, index - from);
     }
   }
 
-  /** Where the sign of an address is, the number of its domain and the hash of both go to a place. */
-  #parse(bytes: Uint8Array, start: number, end: number, place: number): void {
-    this.#signs[place] = UNCOMMON;
-    if (end - start > MAX_EMAIL_LENGTH) return;
-    let hash = HASH_OF_NOTHING;
-    let at = start;
-    for (; at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte === AT) break;
-      if (byte <= SPACE || byte >= DELETE) return;
-      hash = hashedWith(hash, lowerCase(byte));
-    }
-    if (at === start || at >= end - 1) {
-      this.#signs[place] = NO_SIGN;
-      return;
-    }
-    const domain = this.#domains.addAscii(bytes, at + 1, end);
-    if (domain === NO_DOMAIN) return;
-    this.#signs[place] = at;
+  /** The number of its domain and the hash of both go to a place. */
+  #addDomain({ lowered, signs, ends, hashes }: PreparedAddresses, index: number, place: number): void {
+    const sign = signs[index] ?? NO_SIGN;
+    if (sign < 0) return;
+    const domain = this.#domains.add(lowered, sign + 1, ends[index] ?? 0);
     this.#domainNumbers[place] = domain;
-    this.#hashes[place] = mixedHash(hashedWithDomain(hash, domain));
+    this.#hashes[place] = mixedHash(hashedWithDomain(hashes[index] ?? 0, domain));
   }
 
-  #addParsed(bytes: Uint8Array, start: number, end: number, index: number): number {
-    const sign = this.#signs[index] ?? NO_SIGN;
+  #addPrepared(addresses: PreparedAddresses, index: number, place: number): number {
+    const start = addresses.starts[index] ?? 0;
+    const end = addresses.ends[index] ?? 0;
+    const sign = addresses.signs[index] ?? NO_SIGN;
     if (sign === NO_SIGN) return NO_EMAIL;
-    if (sign === UNCOMMON) return this.#addUncommon(bytes, start, end);
+    if (sign === UNCOMMON || end - start > MAX_EMAIL_LENGTH)
+      return this.#addUncommon(addresses.bytes, start, end);
+    const { lowered } = addresses;
     const { texts } = this.#numbers;
     const block = texts.room();
     const to = texts.place - start;
-    for (let at = start; at < sign; at++) block[to + at] = lowerCase(bytes[at] ?? 0);
-    const length = writeDomain(this.#domainNumbers[index] ?? 0, block, to + sign) - texts.place;
-    return this.#numbers.addWritten(length, this.#hashes[index] ?? 0);
+    for (let at = start; at < sign; at++) block[to + at] = lowered[at] ?? 0;
+    const length = writeDomain(this.#domainNumbers[place] ?? 0, block, to + sign) - texts.place;
+    return this.#numbers.addWritten(length, this.#hashes[place] ?? 0);
   }
 
   #addUncommon(bytes: Uint8Array, start: number, end: number): number {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { NO_SIGN } from '../../../shared/domain/address-sign.ts';
 import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { type Email, MAX_EMAIL_LENGTH, normalizeEmail } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
+import { PreparedAddress, type PreparedAddresses } from '../../../shared/domain/prepared-addresses.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -148,15 +150,36 @@ test('many addresses at once have the numbers that they have one by one', () => 
     fc.property(fc.array(text, { maxLength: 300, size: 'max' }), fc.array(text), (texts, earlier) => {
       const [oneByOne, atOnce] = [new EmailNumbers(), new EmailNumbers()];
       for (const each of earlier) for (const numbers of [oneByOne, atOnce]) addTo(numbers, each);
-      const bytes = texts.map((each) => Buffer.from(each));
-      const ends = Int32Array.from(bytes, (_, index) => Buffer.concat(bytes.slice(0, index + 1)).length);
-      const starts = ends.map((end, index) => end - (bytes[index]?.length ?? 0));
       const numbers = new Int32Array(texts.length);
-      atOnce.addAll(Buffer.concat(bytes), starts, ends, texts.length, numbers);
+      atOnce.addAll(preparedOf(texts), texts.length, numbers);
       expect([...numbers]).toEqual(texts.map((each) => addTo(oneByOne, each)));
     }),
   );
 });
+
+/** One behind the other, as a file has them. */
+function preparedOf(texts: readonly string[]): PreparedAddresses {
+  const bytes = texts.map((text) => Buffer.from(text));
+  const lengths = bytes.map(({ length }) => length);
+  const starts = Int32Array.from(lengths, (_, index) =>
+    lengths.slice(0, index).reduce((sum, length) => sum + length, 0),
+  );
+  const ends = starts.map((start, index) => start + (lengths[index] ?? 0));
+  const singles = bytes.map((each) => {
+    const single = new PreparedAddress();
+    single.set(each, 0, Math.min(each.length, MAX_EMAIL_LENGTH));
+    return single;
+  });
+  const lowered = Buffer.concat(
+    singles.map((single, index) => Buffer.concat([single.lowered], lengths[index] ?? 0)),
+  );
+  const signs = starts.map((start, index) => {
+    const sign = singles[index]?.signs[0] ?? NO_SIGN;
+    return sign < 0 ? sign : start + sign;
+  });
+  const hashes = Int32Array.from(singles, (single) => single.hashes[0] ?? 0);
+  return { bytes: Buffer.concat(bytes), lowered, starts, ends, signs, hashes };
+}
 
 function addTo(numbers: EmailNumbers, text: string): number {
   const bytes = Buffer.from(text);

@@ -44,11 +44,11 @@ const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([
 ]);
 
 /** Columns in which addresses are; a NameID may be one. */
-const ADDRESSES = [
-  COLUMN_NUMBERS.github_com_verified_domain_emails,
-  COLUMN_NUMBERS.github_com_saml_name_id,
-  COLUMN_NUMBERS.enterprise_server_emails,
-  COLUMN_NUMBERS.enterprise_server_primary_emails,
+const ADDRESSES: readonly LicenseColumn[] = [
+  'github_com_verified_domain_emails',
+  'github_com_saml_name_id',
+  'enterprise_server_emails',
+  'enterprise_server_primary_emails',
 ];
 
 const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
@@ -58,7 +58,7 @@ const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
  * strings are made. What differs in anything is left to the careful reader.
  */
 export class PlainLicenseFacts implements PlainUsers {
-  readonly #scanner = new RecordScanner(LICENSE_COLUMNS, UNUSED);
+  readonly #scanner = new RecordScanner({ read: LICENSE_COLUMNS, unused: UNUSED, addresses: ADDRESSES });
   readonly #tape: RecordTape = this.#scanner.tape;
   readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
@@ -72,7 +72,7 @@ export class PlainLicenseFacts implements PlainUsers {
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
-    this.#numbers = new EmailsOnTape(rows.emails, ADDRESSES);
+    this.#numbers = new EmailsOnTape(rows.emails, this.#tape);
     this.#newLogins = new NewLogins(rows.keys);
     this.#records = new RecordsAhead(this.#scanner, [this.#numbers, this.#newLogins]);
     this.#emails = new PlainLicenseEmails(this.#tape, this.#numbers, rows.emails);

@@ -12,7 +12,7 @@ import { parseServerAccountRef } from './server-account-ref.ts';
  * times the cost. What differs in anything is left to it.
  */
 export class PlainLicenseRows implements PlainUsers {
-  readonly #scanner = new RecordScanner(LICENSE_COLUMNS);
+  readonly #scanner = new RecordScanner({ read: LICENSE_COLUMNS });
   readonly #records = new RecordsAhead(this.#scanner, []);
   readonly #values: RowValues;
   readonly #add: (row: ConsumedLicenseRow) => boolean;

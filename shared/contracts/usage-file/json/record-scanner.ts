@@ -6,7 +6,15 @@ import { A_FLAG, A_TEXT, ANYTHING, RECORDS, TEXTS, UNREAD } from './tape-format.
 const KINDS = { text: A_TEXT, texts: TEXTS, flag: A_FLAG } as const;
 export type UnusedKind = keyof typeof KINDS;
 
-const NONE: ReadonlyMap<string, UnusedKind> = new Map();
+/** What is known of the keys of records beforehand. */
+export interface RecordKeys {
+  /** Keys whose values are read; their places are their numbers on the tape. */
+  readonly read: readonly string[];
+  /** Keys, of those or others, whose values are to be of a kind, or null, and do not come on the tape. */
+  readonly unused?: ReadonlyMap<string, UnusedKind>;
+  /** Keys, of those read, under which are addresses, lists of addresses, or lists of objects with some under such keys. */
+  readonly addresses?: readonly string[];
+}
 
 /** No plain record is longer: so much of the chunk is in the window when a record is read. */
 const MAX_RECORD_BYTES = 64 * 1024;
@@ -28,26 +36,23 @@ export class RecordScanner {
   #from = 0;
   #to = 0;
 
-  /**
-   * @param keys whose values are read; their places are their numbers on the tape.
-   * @param unused keys, of those or others, whose values are to be of a kind, or null, and do not come on the tape.
-   */
-  constructor(keys: readonly string[], unused: ReadonlyMap<string, UnusedKind> = NONE) {
+  constructor({ read, unused = new Map(), addresses = [] }: RecordKeys) {
     const scanner = newScanner();
     const { memory, window, windowBytes, recordStarts, recordEnds } = scanner;
     this.#scanner = scanner;
     this.#window = Buffer.from(memory.buffer, window.value, windowBytes.value);
     this.#recordStarts = new Int32Array(memory.buffer, recordStarts.value, RECORDS);
     this.#recordEnds = new Int32Array(memory.buffer, recordEnds.value, RECORDS);
-    scanner.readKeys(keys.length);
-    for (const [number, key] of keys.entries()) if (!unused.has(key)) this.#addKey(key, number, ANYTHING);
-    for (const [key, kind] of unused) this.#addKey(key, UNREAD, KINDS[kind]);
-    this.tape = new RecordTape(scanner, this.#window, keys.length);
+    this.tape = new RecordTape(scanner, this.#window, read.length);
+    scanner.readKeys(read.length);
+    for (const [number, key] of read.entries())
+      if (!unused.has(key)) this.#addKey(key, number, ANYTHING, addresses.includes(key));
+    for (const [key, kind] of unused) this.#addKey(key, UNREAD, KINDS[kind], false);
   }
 
-  #addKey(name: string, number: number, kind: number): void {
+  #addKey(name: string, number: number, kind: number, hasAddresses: boolean): void {
     const { memory, roomForKey, addKey } = this.#scanner;
-    addKey(Buffer.from(memory.buffer, roomForKey()).write(`"${name}"`), number, kind);
+    addKey(Buffer.from(memory.buffer, roomForKey()).write(`"${name}"`), number, kind, hasAddresses);
   }
 
   /**
@@ -58,6 +63,7 @@ export class RecordScanner {
   read(chunk: Buffer, start: number): number {
     if (!this.#isInWindow(chunk, start)) this.#open(chunk, start);
     this.tape.records = this.#scanner.read(start - this.#from, this.#to - this.#from);
+    this.tape.addresses.length = this.#scanner.addresses();
     return this.tape.records;
   }
 

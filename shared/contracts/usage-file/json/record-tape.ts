@@ -1,3 +1,4 @@
+import { AddressesOnTape } from './addresses-on-tape.ts';
 import type { Scanner } from './scanner-module.ts';
 import { FALSE, LIST, NOTHING, NULL, NUMBER, OBJECT, PLACES, RECORDS, TEXT, TRUE } from './tape-format.ts';
 
@@ -21,6 +22,7 @@ export class RecordTape {
   records = 0;
   readonly bytes: Buffer;
   readonly numbers: Float64Array;
+  readonly addresses: AddressesOnTape;
   readonly #kinds: Uint8Array;
   /** Of a text where it begins and ends in the bytes; of a list or an object `ends` has the place behind its last item. */
   readonly #starts: Int32Array;
@@ -44,6 +46,7 @@ export class RecordTape {
     this.numbers = new Float64Array(memory.buffer, numbers.value, PLACES);
     this.#members = new Uint16Array(memory.buffer, members.value, RECORDS * keysRead);
     this.#keysRead = keysRead;
+    this.addresses = new AddressesOnTape(scanner, bytes);
   }
 
   /** The record is at hand from now on. */

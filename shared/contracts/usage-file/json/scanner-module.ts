@@ -2,7 +2,7 @@ import { SCANNER } from './scanner.wasm.ts';
 
 type Place = { readonly value: number };
 
-/** What `wasm/record-scanner.ts` exports: functions, and where in its memory arrays begin. */
+/** What `wasm/exports.ts` exports: functions, and where in its memory arrays begin. */
 export interface Scanner {
   readonly memory: WebAssembly.Memory;
   readonly window: Place;
@@ -15,11 +15,19 @@ export interface Scanner {
   readonly keyNumbers: Place;
   readonly numbers: Place;
   readonly members: Place;
+  readonly lowered: Place;
+  readonly addressStarts: Place;
+  readonly addressEnds: Place;
+  readonly signs: Place;
+  readonly hashes: Place;
+  readonly addressNumbers: Place;
   /** How many keys are read, told before the first one is added. */
   readonly readKeys: (keys: number) => void;
   readonly roomForKey: () => number;
-  readonly addKey: (length: number, number: number, kind: number) => void;
+  readonly addKey: (length: number, number: number, kind: number, hasAddresses: boolean) => void;
   readonly read: (start: number, end: number) => number;
+  /** How many there are of the records that were read. */
+  readonly addresses: () => number;
 }
 
 let module: WebAssembly.Module | null = null;

@@ -30,7 +30,7 @@ const LOGIN = numbersOf('login');
 const EMAILS = numbersOf('emails');
 const PRIMARY_EMAIL = numbersOf('primaryEmail');
 /** Under which addresses are. */
-const ADDRESSES = [...EMAILS, ...PRIMARY_EMAIL];
+const ADDRESSES = [...KEYS.emails, ...KEYS.primaryEmail];
 const SITE_ADMIN = numbersOf('siteAdmin');
 const SUSPENDED = numbersOf('suspended');
 const SUSPENDED_AT = numbersOf('suspendedAt');
@@ -44,7 +44,7 @@ const SECRET_PROTECTION = numbersOf('secretProtection');
  * the cost. What differs in anything is left to it. Nothing is made of a user but numbers in columns.
  */
 export class PlainExportUsers implements PlainUsers {
-  readonly #scanner = new RecordScanner(TAPE_KEYS);
+  readonly #scanner = new RecordScanner({ read: TAPE_KEYS, addresses: ADDRESSES });
   readonly #tape = this.#scanner.tape;
   readonly #records: RecordsAhead;
   readonly #accounts: AccountsOfFile;
@@ -53,7 +53,7 @@ export class PlainExportUsers implements PlainUsers {
 
   constructor(accounts: AccountsOfFile) {
     this.#accounts = accounts;
-    const numbers = new EmailsOnTape(accounts.builder.emails, ADDRESSES);
+    const numbers = new EmailsOnTape(accounts.builder.emails, this.#tape);
     this.#records = new RecordsAhead(this.#scanner, [numbers]);
     this.#emails = new PlainEmails(EMAIL_KEYS, numbers);
   }

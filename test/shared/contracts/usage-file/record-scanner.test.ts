@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RecordScanner } from '../../../../shared/contracts/usage-file/json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../../../../shared/contracts/usage-file/json/record-tape.ts';
+import { PreparedAddress, type PreparedAddresses } from '../../../../shared/domain/prepared-addresses.ts';
 
 const KEYS = ['id', 'login', 'emails', 'email', 'name'];
 const UNUSED = new Map([
@@ -11,7 +12,7 @@ const UNUSED = new Map([
 ] as const);
 
 function scanner(): RecordScanner {
-  return new RecordScanner(KEYS, UNUSED);
+  return new RecordScanner({ read: KEYS, unused: UNUSED, addresses: ['emails', 'email'] });
 }
 
 /** What the tape has of the record at hand: the values under the keys that are read. */
@@ -234,4 +235,73 @@ describe('what is plain is as JSON.parse has it', () => {
     const read = Object.entries(value).filter(([key]) => KEYS.includes(key));
     return Object.fromEntries(read.map(([key, one]) => [key, readOf(one)]));
   }
+});
+
+describe('the texts that are to be addresses', () => {
+  function preparedIn(text: string): PreparedAddresses & { readonly length: number } {
+    const records = scanner();
+    records.read(Buffer.from(text), 0);
+    return records.tape.addresses;
+  }
+
+  function textsOf({ bytes, starts, ends, length }: ReturnType<typeof preparedIn>): string[] {
+    return Array.from({ length }, (_, index) =>
+      Buffer.from(bytes.subarray(starts[index], ends[index])).toString(),
+    );
+  }
+
+  test('are those under their keys: texts, and in lists and objects in them', () => {
+    const addresses = preparedIn(
+      [
+        '{"login":"no","email":"a","emails":["b",{"email":"c","id":"no"},"d",["e"]]}',
+        '{"emails":null,"id":["no",{"email":"no"}]}',
+        '{"other":["no"],"emails":"f"}',
+        // Not plain: what was found of it is taken back.
+        '{"email":"no","id":1.5}',
+      ].join(','),
+    );
+    expect(textsOf(addresses)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  test('are found again by their places', () => {
+    const records = scanner();
+    records.read(Buffer.from('{"login":"no","email":"a"},{"emails":["b","c"]}'), 0);
+    const { tape } = records;
+    tape.select(1);
+    const list = tape.memberAt(KEYS.indexOf('emails'));
+    expect([list + 1, list + 2].map((place) => tape.addresses.numberAt(place))).toEqual([1, 2]);
+    tape.select(0);
+    expect(tape.addresses.numberAt(tape.memberAt(KEYS.indexOf('email')))).toBe(0);
+  });
+
+  test('are prepared as a single one is', () => {
+    const part = fc.string({
+      unit: fc.constantFrom('a', 'Z', 'A', 'z', '@', '[', '`', '{', '~', '!', ' ', '\u007f', '\u00eb', '0'),
+      maxLength: 40,
+    });
+    const text = fc.oneof(
+      part,
+      fc.tuple(part, part).map((parts) => parts.join('@')),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 20 }), (texts) => {
+        const addresses = preparedIn(JSON.stringify({ emails: texts }));
+        expect(textsOf(addresses)).toEqual(texts);
+        for (const [index, each] of texts.entries()) {
+          const single = new PreparedAddress();
+          const bytes = Buffer.from(each);
+          single.set(bytes, 0, bytes.length);
+          const start = addresses.starts[index] ?? 0;
+          const sign = single.signs[0] ?? 0;
+          expect(addresses.signs[index]).toBe(sign < 0 ? sign : start + sign);
+          if (sign < 0) continue;
+          expect(addresses.hashes[index]).toBe(single.hashes[0]);
+          expect([...addresses.lowered.subarray(start, start + bytes.length)]).toEqual([
+            ...single.lowered.subarray(0, bytes.length),
+          ]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -7,7 +7,7 @@ function reading(chunk: Buffer): {
   readonly read: (start: number) => { id: string; end: number } | null;
   readonly prepared: number[];
 } {
-  const scanner = new RecordScanner(['id', 'list']);
+  const scanner = new RecordScanner({ read: ['id', 'list'] });
   const { tape } = scanner;
   const prepared: number[] = [];
   const records = new RecordsAhead(scanner, [{ prepare: () => prepared.push(tape.records) }]);
@@ -82,7 +82,7 @@ test('records of many values are as many as have room, and one of too many is le
 });
 
 test('another chunk is read anew', () => {
-  const scanner = new RecordScanner(['id']);
+  const scanner = new RecordScanner({ read: ['id'] });
   const records = new RecordsAhead(scanner, []);
   const ids = [record(1), record(2)].map((text) => {
     records.read(Buffer.from(`${text},${text}`), 0);

@@ -11,6 +11,8 @@ export class Key {
   number: i32;
   /** What the value must be of a key that is not read. */
   kind: i32;
+  /** Whether addresses are under it. */
+  hasAddresses: bool;
   /** The number of the last object that was seen to have it: as a key of the record, or of an object within. */
   seenIn: u32;
   seenWithin: u32;
@@ -101,6 +103,6 @@ function add(length: usize, number: i32, kind: i32): Key {
 }
 
 /** The key in quotes, of so many bytes, that was written where there was room. */
-export function addKey(length: i32, number: i32, kind: i32): void {
-  add(length + 1, number, kind);
+export function addKey(length: i32, number: i32, kind: i32, hasAddresses: bool): void {
+  add(length + 1, number, kind).hasAddresses = hasAddresses;
 }

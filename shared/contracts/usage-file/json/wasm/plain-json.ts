@@ -4,7 +4,7 @@
 /** In place of where something ends that is not plain, or that goes on behind the bytes at hand. */
 export const UNUSUAL: usize = 0;
 /** As many bytes as are looked at together. */
-export const PADDING = 16;
+export const PADDING: usize = 16;
 
 export const QUOTE: u32 = 0x22;
 export const COMMA: u32 = 0x2c;

@@ -12,16 +12,8 @@ import {
   TRUE,
   UNREAD,
 } from '../tape-format.ts';
-import {
-  addKey,
-  afterKey,
-  expect,
-  expected,
-  expectedWithin,
-  expectWithin,
-  found,
-  roomForKey,
-} from './key-table.ts';
+import { addAddress, beginAddresses, clearAddresses, dropAddresses } from './addresses.ts';
+import { afterKey, expect, expected, expectedWithin, expectWithin, found } from './key-table.ts';
 import {
   afterText,
   afterTexts,
@@ -32,31 +24,12 @@ import {
   digitAt,
   END_ARRAY,
   END_OBJECT,
-  PADDING,
   QUOTE,
   skipSpace,
   UNUSUAL,
 } from './plain-json.ts';
-import {
-  add,
-  addMember,
-  addNumber,
-  begin,
-  clear,
-  drop,
-  ends,
-  endWith,
-  hasRoom,
-  isFull,
-  keyNumbers,
-  kinds,
-  members,
-  numbers,
-  readKeys,
-  starts,
-} from './tape.ts';
-
-export { addKey, ends, keyNumbers, kinds, members, numbers, readKeys, roomForKey, starts };
+import { add, addMember, addNumber, begin, clear, drop, endWith, hasRoom, isFull } from './tape.ts';
+import { placeOf, window } from './window.ts';
 
 /** What the careful reader takes at most has far more room: a record of this size cannot exceed it. */
 const MAX_RECORD_BYTES: usize = 65536;
@@ -64,11 +37,6 @@ const MAX_RECORD_BYTES: usize = 65536;
 const MAX_DIGITS: usize = 15;
 /** Of values within values. */
 const MAX_DEPTH = 4;
-
-const WINDOW_BYTES = 262144;
-/** The bytes that are read. */
-export const window = memory.data(WINDOW_BYTES + PADDING, 16);
-export const windowBytes: i32 = WINDOW_BYTES;
 
 /** Of the records that were read: where in the window each begins and ends. */
 export const recordStarts = memory.data(RECORDS * 4, 8);
@@ -80,6 +48,8 @@ const NULL_BYTES: u32 = 0x6c6c756e;
 const LOWER_E: u32 = 0x65;
 
 let objects: u32 = 0;
+/** Whether addresses are under the key of the record that is at hand. */
+let inAddresses = false;
 
 /**
  * Reads records that are plain from `start` in the window on, up to `end`, as many as there is room for on the tape.
@@ -88,13 +58,16 @@ let objects: u32 = 0;
 export function read(start: i32, end: i32): i32 {
   v128.store(window + end, i8x16.splat(0));
   clear();
+  clearAddresses();
   let at: usize = window + start;
   let records = 0;
   while (records < RECORDS && hasRoom() && byteAt(at) === BEGIN_OBJECT) {
     begin(records);
+    beginAddresses();
     const behind = afterRecord(at + 1);
     if (behind === UNUSUAL || behind - at > MAX_RECORD_BYTES) {
       drop();
+      dropAddresses();
       break;
     }
     store<i32>(recordStarts + records * 4, placeOf(at));
@@ -105,10 +78,6 @@ export function read(start: i32, end: i32): i32 {
     at = skipSpace(comma + 1);
   }
   return records;
-}
-
-function placeOf(at: usize): i32 {
-  return <i32>(at - window);
 }
 
 /** Behind its brace. */
@@ -135,6 +104,7 @@ function afterMember(start: usize, object: u32, position: i32): usize {
   if (found !== likely) expect(found, position);
   if (found.kind !== ANYTHING) return afterUnused(at, found.kind);
   if (found.number !== UNREAD) addMember(found.number);
+  inAddresses = found.hasAddresses;
   return afterValue(at, found.number, 1);
 }
 
@@ -171,7 +141,9 @@ function afterAdding(kind: i32, key: i32, end: usize): usize {
 
 function afterTextOf(start: usize, key: i32): usize {
   const end = afterText(start);
-  if (key !== UNREAD && end !== UNUSUAL) add(TEXT, key, placeOf(start), placeOf(end) - 1);
+  if (key === UNREAD || end === UNUSUAL) return end;
+  const place = add(TEXT, key, placeOf(start), placeOf(end) - 1);
+  if (inAddresses && (key === ITEM || found.hasAddresses)) addAddress(place, start, end - 1);
   return end;
 }
 

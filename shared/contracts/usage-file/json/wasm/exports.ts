@@ -1,0 +1,7 @@
+// What JavaScript is given: `scanner-module.ts` has the types. The compiler wants no endings of files here.
+
+export { addressEnds, addresses, addressNumbers, addressStarts, hashes, signs } from './addresses';
+export { addKey, roomForKey } from './key-table';
+export { read, recordEnds, recordStarts } from './record-scanner';
+export { ends, keyNumbers, kinds, members, numbers, readKeys, starts } from './tape';
+export { lowered, window, windowBytes } from './window';
