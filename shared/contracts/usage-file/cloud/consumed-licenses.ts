@@ -6,7 +6,7 @@ import { sortedByKey } from '../../../domain/row-key.ts';
 import { TextNumbers } from '../../../domain/text-numbers.ts';
 import type { Channel, CloudUsageFacts, UsageFacts } from '../../../domain/usage-snapshot.ts';
 import { type FileRecord, validated } from '../file-record.ts';
-import type { PlainUsers } from '../json/json-pages.ts';
+import type { PlainUsers } from '../json/plain-users.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';
 import { type ConsumedLicenseRow, consumedLicenseRow, count } from './consumed-license-row.ts';

@@ -1,5 +1,5 @@
 import type { ServerAccountRef } from '../../../domain/account.ts';
-import type { PlainUsers } from '../json/json-pages.ts';
+import type { PlainUsers } from '../json/plain-users.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { RecordsAhead } from '../json/records-ahead.ts';
 import { TapeValues } from '../json/tape-values.ts';

@@ -82,6 +82,11 @@ export class JsonLexer {
     return at;
   }
 
+  /** What follows in the chunk at hand comes again, as the next one. */
+  leave(end: number): void {
+    this.#offset += end;
+  }
+
   pause(): void {
     this.#isPaused = true;
   }

@@ -1,8 +1,10 @@
 import type { Location, ProblemLog } from '../problem-log.ts';
+import { type Container, keep, type Role } from './json-container.ts';
 import { type JsonEvents, JsonParser } from './json-parser.ts';
-import { type JsonChildren, type JsonNode, JsonRecord, pathSegment } from './json-record.ts';
+import { type JsonNode, JsonRecord, pathSegment } from './json-record.ts';
 import { JsonSyntaxError } from './json-syntax-error.ts';
 import { nextRecord } from './plain-json.ts';
+import type { PlainUsers } from './plain-users.ts';
 
 /** The most one record may hold: the length of its keys and texts, and 32 for each value. */
 const MAX_RECORD_WEIGHT = 2 * 1024 * 1024;
@@ -10,6 +12,10 @@ const VALUE_WEIGHT = 32;
 
 /** In place of a text too long to be kept. */
 const CUT_TEXT = '...';
+
+/** Of the end of a chunk as much is held back at most, until the user that it cuts is whole: few users are longer. */
+const MOST_HELD_BYTES = 16 * 1024;
+const NOTHING = Buffer.alloc(0);
 
 const FIX = 'Export the file again and upload it unchanged.';
 
@@ -25,32 +31,6 @@ export interface PageReader {
   page(page: JsonRecord): void;
 }
 
-/** Reads users straight from the bytes of the file. */
-export interface PlainUsers {
-  /**
-   * Takes in the user that begins at `start` and returns where it ends; null, with nothing taken in, when the user is
-   * not plain, is cut off, or has anything wrong with it: then it comes as a record.
-   */
-  take(chunk: Buffer, start: number): number | null;
-}
-
-/** The elements of `pages` and `users` are handed out; those of a page or a part of a record are kept in it. */
-type Role = 'pages' | 'page' | 'users' | 'part';
-
-interface Container extends JsonNode {
-  readonly role: Role;
-  readonly children: JsonChildren;
-  /** The content, as what it is; the other is null. */
-  readonly object: Record<string, unknown> | null;
-  readonly array: unknown[] | null;
-  /** Of an object: the key at hand. */
-  key: string | null;
-  /** Of an array: the index of the element at hand. */
-  index: number;
-  /** Of the record around, to go on with when this container ends. */
-  readonly weightAround: number;
-}
-
 /**
  * Reads a page (an object), pages in an array (`gh api --paginate --slurp`), or pages that follow one another
  * (`gh api --paginate`). Objects are made without a prototype, so that no key of the file has a meaning.
@@ -62,6 +42,8 @@ export class JsonPages implements JsonEvents {
   readonly #parser = new JsonParser(this);
   readonly #open: Container[] = [];
   #weight = 0;
+  /** How the user begins that the last chunk cuts. */
+  #held = NOTHING;
 
   /** @param knownKeys may be named in a problem; any other could be somebody's name or address. */
   constructor(reader: PageReader, problems: ProblemLog, knownKeys: ReadonlySet<string>) {
@@ -74,6 +56,7 @@ export class JsonPages implements JsonEvents {
   async read(text: AsyncIterable<Buffer>): Promise<void> {
     try {
       for await (const chunk of text) this.#write(chunk);
+      this.#readOn(this.#held);
       this.#parser.end();
     } catch (error) {
       if (!(error instanceof JsonSyntaxError)) throw error;
@@ -82,23 +65,66 @@ export class JsonPages implements JsonEvents {
   }
 
   #write(chunk: Buffer): void {
+    const start = this.#held.length === 0 ? 0 : this.#readHeld(chunk);
+    const rest = chunk.subarray(start);
+    const end = this.#readOn(rest, MOST_HELD_BYTES);
+    // The memory of the chunk is the next one's.
+    this.#held = Buffer.from(rest.subarray(end));
+  }
+
+  /** Reads what is held: users that are plain with what the chunk adds to them. Returns where in the chunk to go on. */
+  #readHeld(chunk: Buffer): number {
+    let joined = Buffer.concat([this.#held, chunk.subarray(0, MOST_HELD_BYTES)]);
+    for (let held = this.#held.length; ; ) {
+      const end = this.#readPlainUsers(joined, 0);
+      if (end >= held) {
+        this.#parser.leave(end);
+        return end - held;
+      }
+      // What is not plain is read without what the chunk adds: it need not be whole.
+      const at = this.#parser.write(joined.subarray(0, held), end);
+      if (at === held) return 0;
+      this.#parser.leave(at);
+      joined = joined.subarray(at);
+      held -= at;
+    }
+  }
+
+  /** Reads a chunk, but for a user at its end that may be cut, when that takes no more than so many bytes. Returns where. */
+  #readOn(chunk: Buffer, mostHeld = 0): number {
     let at = 0;
-    do at = this.#parser.write(chunk, this.#readPlainUsers(chunk, at));
-    while (at < chunk.length);
+    while (at < chunk.length) {
+      at = this.#readPlainUsers(chunk, at);
+      if (chunk.length - at <= mostHeld && this.#mayBeginUser(chunk, at)) {
+        this.#parser.leave(at);
+        return at;
+      }
+      at = this.#parser.write(chunk, at);
+    }
+    return at;
+  }
+
+  #mayBeginUser(chunk: Buffer, start: number): boolean {
+    return this.#plainUsers !== null && nextRecord(chunk, start, this.#parser.isCommaDue) !== null;
+  }
+
+  /** Null where no user begins. */
+  get #plainUsers(): PlainUsers | null {
+    const isAtUsers = this.#open.at(-1)?.role === 'users' && this.#parser.isBetweenElements;
+    return isAtUsers ? this.#reader.plainUsers : null;
   }
 
   /** The parser pauses where a user may begin; those that are plain need no parsing. */
   #readPlainUsers(chunk: Buffer, start: number): number {
-    const users = this.#open.at(-1);
-    const { plainUsers } = this.#reader;
-    if (plainUsers === null || users?.role !== 'users' || !this.#parser.isBetweenElements) return start;
+    const plainUsers = this.#plainUsers;
+    if (plainUsers === null) return start;
     let end = start;
     let next = nextRecord(chunk, start, this.#parser.isCommaDue);
     while (next !== null) {
       const recordEnd = plainUsers.take(chunk, next);
       if (recordEnd === null) break;
       end = recordEnd;
-      users.index += 1;
+      this.#innermost().index += 1;
       next = nextRecord(chunk, end, true);
     }
     if (end > start) this.#parser.skipElements(chunk, start, end);
@@ -210,10 +236,4 @@ export class JsonPages implements JsonEvents {
     if (key === null) return '';
     return pathSegment(this.#knownKeys.has(key) ? key : '*');
   }
-}
-
-function keep(node: JsonNode, around: Container): void {
-  around.children.nodes.push(node);
-  if (around.object !== null && around.key !== null) around.object[around.key] = node.value;
-  around.array?.push(node.value);
 }

@@ -62,6 +62,11 @@ export class JsonParser implements JsonTokens {
     return this.#lexer.write(chunk, start);
   }
 
+  /** What follows in the chunk at hand comes again, as the next one. */
+  leave(end: number): void {
+    this.#lexer.leave(end);
+  }
+
   /** Reads no further than what is being told. */
   pause(): void {
     this.#lexer.pause();

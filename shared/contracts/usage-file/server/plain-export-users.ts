@@ -1,6 +1,6 @@
 import { packState } from '../../../domain/account-state.ts';
 import { EmailsOnTape } from '../emails-on-tape.ts';
-import type { PlainUsers } from '../json/json-pages.ts';
+import type { PlainUsers } from '../json/plain-users.ts';
 import { RecordScanner } from '../json/record-scanner.ts';
 import { TAPE } from '../json/record-tape.ts';
 import { RecordsAhead } from '../json/records-ahead.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type HostName, normalizeHostName } from '../../../domain/host-name.ts';
 import type { ServerInstance } from '../../../domain/usage-snapshot.ts';
 import { type FileRecord, validated } from '../file-record.ts';
-import type { PlainUsers } from '../json/json-pages.ts';
+import type { PlainUsers } from '../json/plain-users.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { UsageFile, UsageFileContext } from '../usage-file.ts';

@@ -75,3 +75,52 @@ describe('users and pages read piece by piece', () => {
     ]);
   });
 });
+
+describe('users in chunks that cut some of them', () => {
+  const PLAIN = /^\{"id":\d+\}/;
+  const NUMBERS = Array.from({ length: 40 }, (_, index) => index * 137);
+  const isPlain = (number: number): boolean => number % 3 > 0;
+  const FILE = `{"users":[\n${NUMBERS.map((number) =>
+    isPlain(number) ? `{"id":${number}}` : `{"id":"${number}"}`,
+  ).join(',\n')}\n]}`;
+
+  /** What reads each of them; of those read with care the line, too. */
+  async function readInChunks(chunkBytes: number): Promise<string[]> {
+    const users: string[] = [];
+    const take = (chunk: Buffer, start: number): number | null => {
+      const user = PLAIN.exec(chunk.toString('utf8', start))?.[0];
+      if (user === undefined) return null;
+      users.push(user);
+      return start + user.length;
+    };
+    const reader = {
+      user: (user: JsonRecord) => {
+        const { line, column, path } = user.locate(['id']);
+        users.push(`${JSON.stringify(user.value)} at ${line}:${column}, ${path}`);
+      },
+      page: () => undefined,
+      plainUsers: { take },
+    };
+    const bytes = Buffer.from(FILE);
+    async function* chunks(): AsyncGenerator<Buffer> {
+      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+    }
+    await new JsonPages(reader, new ProblemLog(), new Set(['users', 'id'])).read(chunks());
+    return users;
+  }
+
+  test('are read as if they were whole', async () => {
+    const whole = NUMBERS.map((number, index) =>
+      isPlain(number) ? `{"id":${number}}` : `{"id":"${number}"} at ${index + 2}:7, $.users[${index}].id`,
+    );
+    for (let chunkBytes = 13; chunkBytes <= FILE.length; chunkBytes++)
+      expect(await readInChunks(chunkBytes)).toEqual(whole);
+  });
+
+  test('are read with care where not even two chunks hold one of them', async () => {
+    const users = await readInChunks(4);
+    expect(users.map((user) => user.slice(0, user.indexOf(' at ')))).toEqual(
+      NUMBERS.map((number) => JSON.stringify({ id: isPlain(number) ? number : `${number}` })),
+    );
+  });
+});

@@ -14,10 +14,13 @@ async function expectTheSame(
   chunkBytes = SMALL_CHUNK,
   context: Partial<UsageFileContext> = {},
 ): Promise<void> {
-  const chunks = Array.from({ length: Math.ceil(file.length / chunkBytes) }, (_, index) =>
+  expect(await read(file, context)).toEqual(await read(inChunks(file, chunkBytes), context));
+}
+
+function inChunks(file: Buffer, chunkBytes: number): Buffer[] {
+  return Array.from({ length: Math.ceil(file.length / chunkBytes) }, (_, index) =>
     file.subarray(index * chunkBytes, (index + 1) * chunkBytes),
   );
-  expect(await read(file, context)).toEqual(await read(chunks, context));
 }
 
 async function rowsOf(file: Buffer): Promise<LicenseFacts[] | null> {
@@ -102,6 +105,22 @@ describe.each([
       { numRuns: 150 },
     );
   });
+});
+
+test.each([
+  ['an export', exported],
+  ['consumed licenses', licensed],
+])('%s whose users are cut by chunks gives what it gives read with care', async (_, file) => {
+  const spoiledOrNot = file.chain((content) =>
+    fc.oneof(fc.constant(Buffer.from(content)), spoiled(Buffer.from(content))),
+  );
+  await fc.assert(
+    fc.asyncProperty(spoiledOrNot, fc.integer({ min: 30, max: 1500 }), async (bytes, chunkBytes) => {
+      const careful = await read(inChunks(bytes, SMALL_CHUNK));
+      expect(await read(inChunks(bytes, chunkBytes))).toEqual(careful);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test.each([
