@@ -9,7 +9,7 @@ import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { type AccountMatches, type RefusedMatch, toAmbiguity } from './matching/match-accounts.ts';
 import type { Roster } from './matching/roster.ts';
-import { NO_ROW } from './matching/rows-of-accounts.ts';
+import { NO_ROW, type RowsOfAccounts } from './matching/rows-of-accounts.ts';
 import type { SubscriptionHolder } from './matching/visual-studio.ts';
 import { NumberLists } from './number-lists.ts';
 import {
@@ -46,8 +46,7 @@ export class People implements Iterable<Person> {
   readonly addresses: AccountEmails;
   /** All of GitHub's. */
   readonly rows: LicenseRows;
-  /** By account: the position of the row that names it. */
-  readonly #rowOf: Int32Array;
+  readonly #rowsOfAccounts: RowsOfAccounts;
   readonly #columns: PeopleColumns;
   /** How many people have accounts; behind them come the subscriptions that nobody holds. */
   readonly #holders: number;
@@ -56,7 +55,12 @@ export class People implements Iterable<Person> {
   readonly #subscriptions: ReadonlyMap<PersonNumber, readonly SubscriptionHolder[]>;
 
   constructor(
-    { accounts, addresses, rowOf, rows }: Pick<Roster, 'accounts' | 'addresses' | 'rowOf' | 'rows'>,
+    {
+      accounts,
+      addresses,
+      rows,
+      rowsOfAccounts,
+    }: Pick<Roster, 'accounts' | 'addresses' | 'rows' | 'rowsOfAccounts'>,
     { groups, matches, refused }: AccountMatches,
     subscriptions: readonly SubscriptionHolder[],
   ) {
@@ -66,7 +70,7 @@ export class People implements Iterable<Person> {
     this.#holders = accounts.size - matches.size;
     this.addresses = addresses;
     this.rows = rows;
-    this.#rowOf = rowOf;
+    this.#rowsOfAccounts = rowsOfAccounts;
     matches.sortByGroup(personOf, this.#holders);
     const accountNumbers = new NumberLists(this.#holders, personOf);
     this.#columns = { accounts, rows, matches, accountNumbers };
@@ -151,7 +155,7 @@ export class People implements Iterable<Person> {
     let rows: number[] | null = null;
     const { accountNumbers } = this.#columns;
     for (let place = accountNumbers.start(position); place < accountNumbers.end(position); place++) {
-      const row = this.#rowOf[accountNumbers.at(place)] ?? NO_ROW;
+      const row = this.#rowsOfAccounts.of(accountNumbers.at(place));
       if (row === NO_ROW) continue;
       // Most have one, and a list that begins empty is given room for many.
       if (rows === null) rows = [row];
@@ -163,7 +167,10 @@ export class People implements Iterable<Person> {
   /** By the position of a row: how many accounts of people it names. */
   accountsOfRows(): Int32Array {
     const accounts = new Int32Array(this.rows.length);
-    for (const row of this.#rowOf) if (row !== NO_ROW) accounts[row] = (accounts[row] ?? 0) + 1;
+    for (let account = 0; account < this.#columns.accounts.size; account++) {
+      const row = this.#rowsOfAccounts.of(account);
+      if (row !== NO_ROW) accounts[row] = (accounts[row] ?? 0) + 1;
+    }
     return accounts;
   }
 
