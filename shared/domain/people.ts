@@ -4,6 +4,7 @@ import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
+import { HostNamePath } from './host-name-path.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
@@ -48,6 +49,7 @@ export class People implements Iterable<Person> {
   readonly rows: LicenseRows;
   readonly #rowsOfAccounts: RowsOfAccounts;
   readonly #columns: PeopleColumns;
+  readonly #noHostNames = new HostNamePath();
   /** How many people have accounts; behind them come the subscriptions that nobody holds. */
   readonly #holders: number;
   readonly #unlinked: readonly Email[];
@@ -184,7 +186,7 @@ export class People implements Iterable<Person> {
       consumption: this.#consumptionOf(position),
       hasCloudAccount,
       cloudEmails: this.addresses.cloudEmails(first),
-      hostNames: hostNamesOf(this.#columns, position),
+      hostNames: hostNamesOf(this.#columns, position, this.#noHostNames),
       ambiguities: Math.min(this.#refused.get(position)?.length ?? 0, MAX_AMBIGUITIES),
     };
   }
