@@ -1,10 +1,11 @@
+import type { ListStarts } from './list-starts.ts';
 import type { Numbers } from './numbers-builder.ts';
 import { release } from './release.ts';
 
-/** Lists of whole numbers, one behind the other; behind the start of the last one is where it ends. */
-export interface ListColumn {
-  readonly starts: Int32Array<ArrayBuffer>;
-  readonly values: Int32Array<ArrayBuffer>;
+/** Lists of whole numbers, one behind the other. */
+export interface ListColumn<Values = Int32Array<ArrayBuffer>> {
+  readonly starts: ListStarts;
+  readonly values: Values;
 }
 
 /** Whole numbers in as few bytes each as all of them need. */
@@ -45,32 +46,22 @@ export function reordered<Column extends Numbers>(values: Column, order: Uint32A
 /** The same for lists. */
 export function reorderedLists({ starts, values }: ListColumn, order: Uint32Array): ListColumn {
   const valuesInOrder = reorderedValues(values, starts, order);
-  return { starts: reorderedStarts(starts, order), values: valuesInOrder };
+  return { starts: starts.inOrder(order), values: valuesInOrder };
 }
 
 /** The same for the values of lists that begin at `starts`, which stay. */
 export function reorderedValues<Column extends Numbers>(
   values: Column,
-  starts: Int32Array,
+  starts: ListStarts,
   order: Uint32Array,
 ): Column {
   const inOrder = values.slice() as Column;
   let used = 0;
   for (let position = 0; position < order.length; position++) {
     const from = order[position] ?? 0;
-    const end = starts[from + 1] ?? 0;
-    for (let at = starts[from] ?? 0; at < end; at++) inOrder[used++] = values[at] ?? 0;
+    const end = starts.at(from + 1);
+    for (let at = starts.at(from); at < end; at++) inOrder[used++] = values[at] ?? 0;
   }
   release(values);
-  return inOrder;
-}
-
-function reorderedStarts(starts: Int32Array<ArrayBuffer>, order: Uint32Array): Int32Array<ArrayBuffer> {
-  const inOrder = new Int32Array(starts.length);
-  for (let position = 0; position < order.length; position++) {
-    const from = order[position] ?? 0;
-    inOrder[position + 1] = (inOrder[position] ?? 0) + (starts[from + 1] ?? 0) - (starts[from] ?? 0);
-  }
-  release(starts);
   return inOrder;
 }

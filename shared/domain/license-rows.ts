@@ -16,7 +16,7 @@ export interface LicenseColumns {
   readonly verifiedEmails: ListColumn;
   readonly serverPrimaryEmails: ListColumn;
   /** Both of the server accounts of a row: their hosts by place in a list, and their user ids. */
-  readonly serverHosts: ListColumn;
+  readonly serverHosts: ListColumn<NarrowColumn>;
   readonly serverUserIds: Numbers;
   /** Place in LICENSE_TYPES; SUBSCRIPTION times the number of the row's subscription is added, from 1 on. */
   readonly types: NarrowColumn;
@@ -112,7 +112,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
 
   countServerAccounts(position: number): number {
     const { starts } = this.#columns.serverHosts;
-    return (starts[position + 1] ?? 0) - (starts[position] ?? 0);
+    return starts.lengthOf(position);
   }
 
   serverAccountsAt(position: number): readonly ServerAccountRef[] {
@@ -124,8 +124,8 @@ export class LicenseRows implements Iterable<LicenseFacts> {
 
   forEachServerAccount(position: number, take: (hostName: HostName | null, userId: number) => void): void {
     const { starts, values } = this.#columns.serverHosts;
-    const end = starts[position + 1] ?? 0;
-    for (let at = starts[position] ?? 0; at < end; at++) {
+    const end = starts.at(position + 1);
+    for (let at = starts.at(position); at < end; at++) {
       take(this.#names.hosts[values[at] ?? 0] ?? null, this.#columns.serverUserIds[at] ?? 0);
     }
   }
@@ -133,18 +133,18 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   /** The numbers of addresses. */
   verifiedEmailsAt(position: number): Int32Array {
     const { starts, values } = this.#columns.verifiedEmails;
-    return values.subarray(starts[position], starts[position + 1]);
+    return values.subarray(starts.at(position), starts.at(position + 1));
   }
 
   forEachVerifiedEmail(position: number, take: (email: number) => void): void {
     const { starts, values } = this.#columns.verifiedEmails;
-    const end = starts[position + 1] ?? 0;
-    for (let at = starts[position] ?? 0; at < end; at++) take(values[at] ?? NO_EMAIL);
+    const end = starts.at(position + 1);
+    for (let at = starts.at(position); at < end; at++) take(values[at] ?? NO_EMAIL);
   }
 
   countVerifiedEmails(position: number): number {
     const { starts } = this.#columns.verifiedEmails;
-    return (starts[position + 1] ?? 0) - (starts[position] ?? 0);
+    return starts.lengthOf(position);
   }
 
   /** The number of the address that the NameID is; NO_EMAIL when it is none. */
@@ -230,7 +230,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   #emailsAt({ starts, values }: ListColumn, position: number): readonly Email[] {
-    const [start, end] = [starts[position] ?? 0, starts[position + 1] ?? 0];
+    const [start, end] = [starts.at(position), starts.at(position + 1)];
     if (start === end) return NONE;
     return Array.from(values.subarray(start, end), (email) => this.emails.at(email));
   }

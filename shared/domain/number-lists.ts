@@ -1,3 +1,4 @@
+import { ListStarts } from './list-starts.ts';
 import { release } from './release.ts';
 
 /** In place of a key, where a value is in no list. */
@@ -9,7 +10,7 @@ export const NO_LIST = -1;
  */
 export class NumberLists {
   /** By key: where its values begin; those of the next key follow. */
-  readonly #starts: Int32Array<ArrayBuffer>;
+  readonly #starts: ListStarts;
   readonly #values: Int32Array<ArrayBuffer>;
 
   /**
@@ -31,23 +32,23 @@ export class NumberLists {
       this.#values[place] = value;
       starts[key] = place;
     }
-    this.#starts = starts;
+    this.#starts = new ListStarts(starts);
   }
 
   /** Gives back the memory. No list is to be had any more. */
   release(): void {
-    release(this.#starts);
+    this.#starts.release();
     release(this.#values);
   }
 
   // The values under a key are at the places from `start` to before `end`, in ascending order.
 
   start(key: number): number {
-    return this.#starts[key] ?? 0;
+    return this.#starts.at(key);
   }
 
   end(key: number): number {
-    return this.#starts[key + 1] ?? 0;
+    return this.#starts.at(key + 1);
   }
 
   at(place: number): number {

@@ -1,4 +1,5 @@
 import type { ListColumn } from './columns.ts';
+import { ListStarts } from './list-starts.ts';
 import { release } from './release.ts';
 
 const FEWEST = 64;
@@ -107,6 +108,6 @@ export class ListsBuilder {
   }
 
   lists(): ListColumn {
-    return { starts: this.#starts.numbers(), values: this.#values.numbers() };
+    return { starts: new ListStarts(this.#starts.numbers()), values: this.#values.numbers() };
   }
 }

@@ -2,6 +2,7 @@ import type { AccountKey, ServerAccount } from './account.ts';
 import type { PackedState } from './account-state.ts';
 import { NO_PLACE, placeOfState, type TablePlace } from './consumption.ts';
 import type { HostName } from './host-name.ts';
+import type { HostNamePath } from './host-name-path.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountList, AccountNumber } from './matching/account-list.ts';
 import { toMatch } from './matching/match-accounts.ts';
@@ -52,18 +53,18 @@ export function serverPlaceOf({ accounts, accountNumbers }: PeopleColumns, perso
   return smallest;
 }
 
-/** Of each server account, sorted. */
-export function hostNamesOf(columns: PeopleColumns, person: PersonNumber): HostName[] {
-  const { accounts, accountNumbers } = columns;
-  const hasCloudAccount = firstAccountOf(columns, person) < accounts.cloudAccounts;
-  const start = accountNumbers.start(person) + (hasCloudAccount ? 1 : 0);
-  // With the room that it takes: a list that grows is given several times as much.
-  const hostNames = new Array<HostName>(accountNumbers.end(person) - start);
-  for (let index = 0; index < hostNames.length; index++) {
-    const instance = accounts.instanceOf(accountNumbers.at(start + index));
-    if (instance !== undefined) hostNames[index] = instance.accounts.hostName;
+/** Of each server account, sorted. @param none the path of none, the same for everybody. */
+export function hostNamesOf(
+  { accounts, accountNumbers }: PeopleColumns,
+  person: PersonNumber,
+  none: HostNamePath,
+): readonly HostName[] {
+  let path = none;
+  for (let place = accountNumbers.start(person); place < accountNumbers.end(person); place++) {
+    const instance = accounts.instanceOf(accountNumbers.at(place));
+    if (instance !== undefined) path = path.with(instance.accounts.hostName);
   }
-  return hostNames;
+  return path.hostNames;
 }
 
 /** The keys of the server accounts of which `isMeant` says so by their states. */

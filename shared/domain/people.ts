@@ -4,12 +4,13 @@ import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import type { Email } from './email.ts';
+import { HostNamePath } from './host-name-path.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { type AccountMatches, type RefusedMatch, toAmbiguity } from './matching/match-accounts.ts';
 import type { Roster } from './matching/roster.ts';
-import { NO_ROW } from './matching/rows-of-accounts.ts';
+import { NO_ROW, type RowsOfAccounts } from './matching/rows-of-accounts.ts';
 import type { SubscriptionHolder } from './matching/visual-studio.ts';
 import { NumberLists } from './number-lists.ts';
 import {
@@ -46,9 +47,9 @@ export class People implements Iterable<Person> {
   readonly addresses: AccountEmails;
   /** All of GitHub's. */
   readonly rows: LicenseRows;
-  /** By account: the position of the row that names it. */
-  readonly #rowOf: Int32Array;
+  readonly #rowsOfAccounts: RowsOfAccounts;
   readonly #columns: PeopleColumns;
+  readonly #noHostNames = new HostNamePath();
   /** How many people have accounts; behind them come the subscriptions that nobody holds. */
   readonly #holders: number;
   readonly #unlinked: readonly Email[];
@@ -56,7 +57,12 @@ export class People implements Iterable<Person> {
   readonly #subscriptions: ReadonlyMap<PersonNumber, readonly SubscriptionHolder[]>;
 
   constructor(
-    { accounts, addresses, rowOf, rows }: Pick<Roster, 'accounts' | 'addresses' | 'rowOf' | 'rows'>,
+    {
+      accounts,
+      addresses,
+      rows,
+      rowsOfAccounts,
+    }: Pick<Roster, 'accounts' | 'addresses' | 'rows' | 'rowsOfAccounts'>,
     { groups, matches, refused }: AccountMatches,
     subscriptions: readonly SubscriptionHolder[],
   ) {
@@ -66,7 +72,7 @@ export class People implements Iterable<Person> {
     this.#holders = accounts.size - matches.size;
     this.addresses = addresses;
     this.rows = rows;
-    this.#rowOf = rowOf;
+    this.#rowsOfAccounts = rowsOfAccounts;
     matches.sortByGroup(personOf, this.#holders);
     const accountNumbers = new NumberLists(this.#holders, personOf);
     this.#columns = { accounts, rows, matches, accountNumbers };
@@ -151,7 +157,7 @@ export class People implements Iterable<Person> {
     let rows: number[] | null = null;
     const { accountNumbers } = this.#columns;
     for (let place = accountNumbers.start(position); place < accountNumbers.end(position); place++) {
-      const row = this.#rowOf[accountNumbers.at(place)] ?? NO_ROW;
+      const row = this.#rowsOfAccounts.of(accountNumbers.at(place));
       if (row === NO_ROW) continue;
       // Most have one, and a list that begins empty is given room for many.
       if (rows === null) rows = [row];
@@ -163,7 +169,10 @@ export class People implements Iterable<Person> {
   /** By the position of a row: how many accounts of people it names. */
   accountsOfRows(): Int32Array {
     const accounts = new Int32Array(this.rows.length);
-    for (const row of this.#rowOf) if (row !== NO_ROW) accounts[row] = (accounts[row] ?? 0) + 1;
+    for (let account = 0; account < this.#columns.accounts.size; account++) {
+      const row = this.#rowsOfAccounts.of(account);
+      if (row !== NO_ROW) accounts[row] = (accounts[row] ?? 0) + 1;
+    }
     return accounts;
   }
 
@@ -177,7 +186,7 @@ export class People implements Iterable<Person> {
       consumption: this.#consumptionOf(position),
       hasCloudAccount,
       cloudEmails: this.addresses.cloudEmails(first),
-      hostNames: hostNamesOf(this.#columns, position),
+      hostNames: hostNamesOf(this.#columns, position, this.#noHostNames),
       ambiguities: Math.min(this.#refused.get(position)?.length ?? 0, MAX_AMBIGUITIES),
     };
   }

@@ -66,8 +66,8 @@ export class ServerAccounts implements Iterable<ServerAccount> {
     const primary = this.primaryEmailAt(position);
     if (primary !== NO_EMAIL) take(primary);
     const { starts, values } = this.#columns.furtherEmails;
-    const end = starts[position + 1] ?? 0;
-    for (let at = starts[position] ?? 0; at < end; at++) take(values[at] ?? NO_EMAIL);
+    const end = starts.at(position + 1);
+    for (let at = starts.at(position); at < end; at++) take(values[at] ?? NO_EMAIL);
   }
 
   /** The position of the account with this user id, found by halves; -1 when there is none. */
@@ -102,8 +102,8 @@ export class ServerAccounts implements Iterable<ServerAccount> {
     content.addNumber(this.#columns.states[position] ?? 0);
     this.emails.addTo(content, this.primaryEmailAt(position));
     const { starts, values } = this.#columns.furtherEmails;
-    const start = starts[position] ?? 0;
-    const length = (starts[position + 1] ?? 0) - start;
+    const start = starts.at(position);
+    const length = starts.lengthOf(position);
     content.addNumber(length);
     if (length === 1) this.emails.addTo(content, values[start] ?? NO_EMAIL);
     else for (const email of this.#furtherEmailsAt(position) ?? []) content.addText(email);
@@ -123,8 +123,8 @@ export class ServerAccounts implements Iterable<ServerAccount> {
   #furtherEmailsAt(position: number): readonly Email[] | null {
     const { states, furtherEmails } = this.#columns;
     if (((states[position] ?? 0) & FURTHER_KNOWN) === 0) return null;
-    const start = furtherEmails.starts[position] ?? 0;
-    const end = furtherEmails.starts[position + 1] ?? 0;
+    const start = furtherEmails.starts.at(position);
+    const end = furtherEmails.starts.at(position + 1);
     if (start === end) return NO_EMAILS;
     return Array.from(furtherEmails.values.subarray(start, end), (email) => this.emails.at(email)).sort();
   }

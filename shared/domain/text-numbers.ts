@@ -1,3 +1,4 @@
+import { NumbersBuilder } from './numbers-builder.ts';
 import { release } from './release.ts';
 import { NO_TEXT, TextList } from './text-list.ts';
 
@@ -14,8 +15,13 @@ const NO_SLOTS = new Int32Array();
 export class TextNumbers {
   /** By number. */
   readonly texts = new TextList();
-  /** Hash and number, side by side, in the slot of the hash or the next free one: most look-ups touch nothing else. */
-  #slots = new Int32Array(2 * FEWEST_SLOTS).fill(FREE);
+  /**
+   * Numbers, each in the slot of its hash or the next free one. Slots are as many as their lowest bits can tell, which
+   * is more than there are numbers: above a number are the bits of its hash that do not tell the slot.
+   */
+  #slots = new Int32Array(FEWEST_SLOTS).fill(FREE);
+  /** By number. Slots are filled from them when there are to be more, so that no text is hashed again. */
+  #hashes = new NumbersBuilder(Int32Array);
 
   /** Room for what `foresee` looks at. */
   readonly #foreseen = new Int32Array(FORESEEN);
@@ -26,7 +32,9 @@ export class TextNumbers {
 
   /** Gives back a third of the memory, until a text is added or looked for: then that takes a while. */
   rest(): void {
-    if (this.#slots !== NO_SLOTS) release(this.#slots);
+    if (this.#slots === NO_SLOTS) return;
+    release(this.#slots);
+    this.#hashes.release();
     this.#slots = NO_SLOTS;
   }
 
@@ -64,8 +72,10 @@ export class TextNumbers {
     const slots = this.#slots;
     const mask = slots.length - 1;
     if (mask < 0) return;
-    for (let index = 0; index < length; index++)
-      this.#foreseen[index] = slots[(((hashes[index] ?? 0) << 1) & mask) + 1] ?? FREE;
+    for (let index = 0; index < length; index++) {
+      const slot = slots[(hashes[index] ?? 0) & mask] ?? FREE;
+      this.#foreseen[index] = slot === FREE ? NO_TEXT : slot & mask;
+    }
     this.texts.firstBytes(this.#foreseen, length);
   }
 
@@ -87,52 +97,55 @@ export class TextNumbers {
 
   #addAt(slot: number, hash: number, length: number): number {
     const number = this.texts.addWritten(length);
-    this.#slots[slot] = hash;
-    this.#slots[slot + 1] = number;
-    if (8 * this.size > 3 * this.#slots.length) this.#addSlots();
+    this.#hashes.add(hash);
+    this.#slots[slot] = filled(hash, number, this.#slots.length - 1);
+    if (4 * this.size > 3 * this.#slots.length) this.#makeSlots();
     return number;
   }
 
   /** Where among the slots the text that was written is, or belongs. */
   #slotOf(hash: number, length: number): number {
-    if (this.#slots === NO_SLOTS) this.#enterAll();
+    if (this.#slots === NO_SLOTS) this.#wake();
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = (hash << 1) & mask;
+    let slot = hash & mask;
     for (;;) {
-      const number = slots[slot + 1] ?? FREE;
-      if (number === FREE || (slots[slot] === hash && this.texts.isWritten(number, length))) return slot;
-      slot = (slot + 2) & mask;
+      const found = slots[slot] ?? FREE;
+      if (found === FREE) return slot;
+      if (((found ^ hash) & ~mask) === 0 && this.texts.isWritten(found & mask, length)) return slot;
+      slot = (slot + 1) & mask;
     }
   }
 
   #numberIn(slot: number): number {
-    return this.#slots[slot + 1] ?? NO_TEXT;
+    const found = this.#slots[slot] ?? FREE;
+    return found === FREE ? NO_TEXT : found & (this.#slots.length - 1);
   }
 
-  #addSlots(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(2 * old.length).fill(FREE);
-    for (let from = 0; from < old.length; from += 2) {
-      const number = old[from + 1] ?? FREE;
-      if (number !== FREE) enter(slots, old[from] ?? 0, number);
+  #wake(): void {
+    this.#hashes = new NumbersBuilder(Int32Array);
+    for (let number = 0; number < this.size; number++) this.#hashes.add(this.texts.hashAt(number));
+    this.#makeSlots();
+  }
+
+  /** In place of those there are, which are given back before. */
+  #makeSlots(): void {
+    if (this.#slots !== NO_SLOTS) release(this.#slots);
+    let length = FEWEST_SLOTS;
+    while (4 * this.size > 3 * length) length *= 2;
+    const slots = new Int32Array(length).fill(FREE);
+    const mask = length - 1;
+    for (let number = 0; number < this.size; number++) {
+      const hash = this.#hashes.at(number);
+      let slot = hash & mask;
+      while (slots[slot] !== FREE) slot = (slot + 1) & mask;
+      slots[slot] = filled(hash, number, mask);
     }
     this.#slots = slots;
-    release(old);
-  }
-
-  #enterAll(): void {
-    let length = 2 * FEWEST_SLOTS;
-    while (8 * this.size > 3 * length) length *= 2;
-    this.#slots = new Int32Array(length).fill(FREE);
-    for (let number = 0; number < this.size; number++) enter(this.#slots, this.texts.hashAt(number), number);
   }
 }
 
-function enter(slots: Int32Array, hash: number, number: number): void {
-  const mask = slots.length - 1;
-  let slot = (hash << 1) & mask;
-  while (slots[slot + 1] !== FREE) slot = (slot + 2) & mask;
-  slots[slot] = hash;
-  slots[slot + 1] = number;
+/** What a slot holds. It is never FREE: no number has all bits of the mask. */
+function filled(hash: number, number: number, mask: number): number {
+  return (hash & ~mask) | number;
 }

@@ -1,9 +1,10 @@
-import { narrowed, reordered, reorderedLists, reorderedValues } from './columns.ts';
+import { type ListColumn, narrowed, reordered, reorderedLists, reorderedValues } from './columns.ts';
 import type { LicenseColumns } from './license-rows.ts';
 import type { Numbers } from './numbers-builder.ts';
 
 /** The columns of license rows as they are taken in: not yet as narrow as can be. */
 export interface WideLicenseColumns extends LicenseColumns {
+  readonly serverHosts: ListColumn;
   readonly types: Int32Array<ArrayBuffer>;
   readonly totals: Numbers;
 }
@@ -24,5 +25,11 @@ export function inOrder(columns: WideLicenseColumns, order: Uint32Array): WideLi
 
 /** Those given are no more. */
 export function narrow(columns: WideLicenseColumns): LicenseColumns {
-  return { ...columns, types: narrowed(columns.types), totals: narrowed(columns.totals) };
+  const { serverHosts, types, totals } = columns;
+  return {
+    ...columns,
+    serverHosts: { ...serverHosts, values: narrowed(serverHosts.values) },
+    types: narrowed(types),
+    totals: narrowed(totals),
+  };
 }

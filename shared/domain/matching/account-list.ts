@@ -50,6 +50,12 @@ export class AccountList {
     return account < this.cloudAccounts ? this.#firstCloudRow + account : -1;
   }
 
+  /** The cloud account of a row; NO_ACCOUNT for a row without one. */
+  cloudAccountOf(row: number): AccountNumber {
+    const account = row - this.#firstCloudRow;
+    return account >= 0 && account < this.cloudAccounts ? account : NO_ACCOUNT;
+  }
+
   /** Null for the number of a server account. */
   loginOf(account: AccountNumber): string | null {
     const row = this.cloudRowOf(account);

@@ -1,4 +1,5 @@
 import { NumberLists } from '../number-lists.ts';
+import { NO_ACCOUNT } from './account-list.ts';
 import type { Propose } from './candidate.ts';
 import type { Roster } from './roster.ts';
 
@@ -7,11 +8,15 @@ import type { Roster } from './roster.ts';
  * Policy: "Enterprise server user ids" of the consumed-licenses report (billing/reference/license-reports).
  * An account that our snapshot of its instance no longer has is not in the roster and matches nobody.
  */
-export function githubMatches({ rows, rowOf }: Roster, propose: Propose): void {
-  const listed = new NumberLists(rows.length, rowOf);
+export function githubMatches({ accounts, rows, rowsOfAccounts }: Roster, propose: Propose): void {
+  const listed = new NumberLists(rows.length, rowsOfAccounts.ofServerAccounts);
   for (let row = 0; row < rows.length; row++) {
-    const first = listed.start(row);
-    for (let place = first + 1; place < listed.end(row); place++) propose(listed.at(place), listed.at(first));
+    let first = accounts.cloudAccountOf(row);
+    for (let place = listed.start(row); place < listed.end(row); place++) {
+      const account = accounts.cloudAccounts + listed.at(place);
+      if (first === NO_ACCOUNT) first = account;
+      else propose(account, first);
+    }
   }
   listed.release();
 }

@@ -8,8 +8,9 @@ import type { Roster } from './roster.ts';
  * states no rule for two instances without a cloud account, and one row of its report carries several ids.
  */
 export function samePrimaryEmailMatches(roster: Roster, propose: Propose): void {
-  for (let account = roster.accounts.cloudAccounts; account < roster.accounts.size; account++) {
-    const next = roster.nextWithSamePrimaryEmail(account);
+  const { accounts, primaryEmails } = roster;
+  for (let account = accounts.cloudAccounts; account < accounts.size; account++) {
+    const next = primaryEmails.nextWithSame(account);
     if (next !== NO_ACCOUNT) propose(next, account);
   }
 }

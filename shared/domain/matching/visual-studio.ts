@@ -41,10 +41,10 @@ function hasSubscription(rows: LicenseRows): boolean {
 }
 
 /** By row: the account that it names, the cloud account before others; NO_ACCOUNT where it names none. */
-function firstAccountsOfRows({ rows, rowOf }: Roster): Int32Array<ArrayBuffer> {
+function firstAccountsOfRows({ accounts, rows, rowsOfAccounts }: Roster): Int32Array<ArrayBuffer> {
   const first = new Int32Array(rows.length).fill(NO_ACCOUNT);
-  for (let account = rowOf.length - 1; account >= 0; account--) {
-    const row = rowOf[account] ?? NO_ROW;
+  for (let account = accounts.size - 1; account >= 0; account--) {
+    const row = rowsOfAccounts.of(account);
     if (row !== NO_ROW) first[row] = account;
   }
   return first;
@@ -52,9 +52,9 @@ function firstAccountsOfRows({ rows, rowOf }: Roster): Int32Array<ArrayBuffer> {
 
 /** By address: the first cloud account that has it, else the first server account with it as primary one. */
 function holdersByEmail(roster: Roster): Int32Array<ArrayBuffer> {
-  const { addresses, accounts } = roster;
+  const { addresses, accounts, primaryEmails } = roster;
   const holders = new Int32Array(addresses.emails.size);
-  for (let email = 0; email < holders.length; email++) holders[email] = roster.firstWithPrimaryEmail(email);
+  for (let email = 0; email < holders.length; email++) holders[email] = primaryEmails.firstWith(email);
   for (let account = accounts.cloudAccounts - 1; account >= 0; account--) {
     addresses.forEach(account, (email) => {
       holders[email] = account;

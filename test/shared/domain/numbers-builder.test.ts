@@ -58,5 +58,7 @@ test('lists of numbers stand one behind the other', () => {
     for (const value of list) builder.add(value);
     builder.end();
   }
-  expect(builder.lists()).toEqual({ starts: Int32Array.of(0, 2, 2, 3), values: Int32Array.of(7, 8, 9) });
+  const { starts, values } = builder.lists();
+  expect([0, 1, 2, 3].map((position) => starts.at(position))).toEqual([0, 2, 2, 3]);
+  expect(values).toEqual(Int32Array.of(7, 8, 9));
 });

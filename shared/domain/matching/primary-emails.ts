@@ -1,0 +1,48 @@
+import { NO_EMAIL } from '../email-numbers.ts';
+import { release } from '../release.ts';
+import type { AccountEmails } from './account-emails.ts';
+import { type AccountList, type AccountNumber, NO_ACCOUNT } from './account-list.ts';
+
+/** Which server accounts have an address as their primary one, in canonical order. */
+export class PrimaryEmails {
+  readonly #cloudAccounts: number;
+  /** By address the first account with it; behind each server account the next one with the same. */
+  readonly #first: Int32Array<ArrayBuffer>;
+  readonly #next: Int32Array<ArrayBuffer>;
+
+  constructor(accounts: AccountList, addresses: AccountEmails) {
+    this.#cloudAccounts = accounts.cloudAccounts;
+    this.#first = new Int32Array(addresses.emails.size).fill(NO_ACCOUNT);
+    this.#next = new Int32Array(accounts.size - accounts.cloudAccounts).fill(NO_ACCOUNT);
+    for (let account = accounts.size - 1; account >= accounts.cloudAccounts; account--)
+      this.#enter(account, addresses.primary(account));
+  }
+
+  /** Gives back the memory. No account is to be had any more. */
+  release(): void {
+    release(this.#first);
+    release(this.#next);
+  }
+
+  #enter(account: AccountNumber, email: number): void {
+    if (email === NO_EMAIL) return;
+    this.#next[account - this.#cloudAccounts] = this.firstWith(email);
+    this.#first[email] = account;
+  }
+
+  /** The first server account with this primary address; NO_ACCOUNT when there is none. */
+  firstWith(email: number): AccountNumber {
+    return this.#first[email] ?? NO_ACCOUNT;
+  }
+
+  /** Every server account with this primary address. */
+  forEachWith(email: number, take: (account: AccountNumber) => void): void {
+    let account = this.firstWith(email);
+    for (; account !== NO_ACCOUNT; account = this.nextWithSame(account)) take(account);
+  }
+
+  /** The next server account with the same primary address; NO_ACCOUNT after the last. */
+  nextWithSame(account: AccountNumber): AccountNumber {
+    return this.#next[account - this.#cloudAccounts] ?? NO_ACCOUNT;
+  }
+}
