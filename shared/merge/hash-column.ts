@@ -15,6 +15,11 @@ export class HashColumn {
     this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'hex');
   }
 
+  /** The number that its first byte is. */
+  firstByte(position: number): number {
+    return this.#bytes[position * HASH_BYTES] ?? 0;
+  }
+
   at(position: number): string {
     return this.#bytes.toString('hex', position * HASH_BYTES, (position + 1) * HASH_BYTES);
   }

@@ -1,6 +1,7 @@
 import type { PersonState } from '../domain/changes.ts';
 import { ContentBytes } from '../domain/content-bytes.ts';
-import { type PersonId, SHARDS, type Shard, shardOf } from '../domain/ledger.ts';
+import { type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
+import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
 import type { CanonicalKey, Person } from '../domain/person.ts';
 import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
@@ -29,21 +30,26 @@ export class IdentifiedPeople {
   readonly #ids: HashColumn;
   readonly #digestOf: DigestOf;
   #digests: HashColumn | null = null;
-  readonly #positions: ReadonlyMap<Shard, readonly number[]>;
+  /** By the number of a shard, which is the first byte of an id. */
+  readonly #positions: NumberLists;
   #listingOrder: Uint32Array | null = null;
 
   constructor(people: People, { personIdOf, digestOf }: Hashes) {
     this.#people = people;
     this.#digestOf = digestOf;
     this.#ids = new HashColumn(people.size);
-    for (const position of range(people.size)) this.#ids.set(position, personIdOf(people.keyAt(position)));
-    this.#positions = Map.groupBy(range(people.size), (position) => shardOf(this.#idAt(position)));
+    const shards = new Int32Array(people.size);
+    for (let position = 0; position < people.size; position++) {
+      this.#ids.set(position, personIdOf(people.keyAt(position)));
+      shards[position] = this.#ids.firstByte(position);
+    }
+    this.#positions = new NumberLists(SHARDS.length, shards);
   }
 
   inShard(shard: Shard): readonly ComparedPerson[] {
     this.#digests ??= this.#digestsOfAll();
     const digests = this.#digests;
-    return (this.#positions.get(shard) ?? []).map((position) => ({
+    return this.#positionsIn(shard).map((position) => ({
       id: this.#idAt(position),
       digest: digests.at(position),
       person: () => this.#people.at(position),
@@ -53,10 +59,19 @@ export class IdentifiedPeople {
   /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
   *statesInIdOrder(): Generator<PlacedState> {
     for (const shard of SHARDS) {
-      const positions = this.#positions.get(shard) ?? [];
-      const states = positions.map((position) => ({ position, state: this.stateAt(position) }));
+      const states = this.#positionsIn(shard).map((position) => ({
+        position,
+        state: this.stateAt(position),
+      }));
       yield* states.sort((a, b) => (a.state.id < b.state.id ? -1 : 1));
     }
+  }
+
+  #positionsIn(shard: Shard): number[] {
+    const number = Number.parseInt(shard, 16);
+    const start = this.#positions.start(number);
+    const length = this.#positions.end(number) - start;
+    return Array.from({ length }, (_, index) => this.#positions.at(start + index));
   }
 
   stateAt(position: number): PersonState {

@@ -8,6 +8,14 @@ test('hashes are given back by position, however they were put in', () => {
   expect([0, 1, 2].map((position) => column.at(position))).toEqual(['0', '1', '2'].map(digestOf));
 });
 
+test('the first byte is the first two digits, by which ids are spread over shards', () => {
+  const column = new HashColumn(2);
+  for (const position of [0, 1]) column.set(position, digestOf(`${position}`));
+  expect([0, 1].map((position) => column.firstByte(position))).toEqual(
+    ['0', '1'].map((text) => Number.parseInt(digestOf(text).slice(0, 2), 16)),
+  );
+});
+
 test.each(['ab', `${digestOf('')}00`])('a hash of another length is refused, not cut: %s', (hash) => {
   expect(() => new HashColumn(1).set(0, hash)).toThrow(RangeError);
 });
