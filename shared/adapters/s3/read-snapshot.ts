@@ -39,7 +39,7 @@ export async function readSnapshot(
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     const reader = snapshotReader(header, emails);
-    for await (const entries of pieces) for (const entry of entries) reader.add(entry);
+    for await (const lines of pieces) reader.add(lines);
     return reader.finish();
   } catch (error) {
     throw isDamage(error) ? new DamagedSnapshotError(ref, 'cannot be read', error) : error;
@@ -54,7 +54,7 @@ export async function* readLicenseRows(body: Readable, ref: StoredSnapshot): Asy
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     if (header.kind !== 'cloud') throw new DamagedSnapshotError(ref, 'is not of the cloud enterprise');
-    for await (const entries of pieces) yield* entries.map(parseLicenseRow);
+    for await (const lines of pieces) yield* parseLines(lines).map(parseLicenseRow);
   } catch (error) {
     throw isDamage(error) ? new DamagedSnapshotError(ref, 'cannot be read', error) : error;
   }
@@ -62,8 +62,8 @@ export async function* readLicenseRows(body: Readable, ref: StoredSnapshot): Asy
 
 interface OpenSnapshot {
   readonly header: SnapshotHeader;
-  /** The entries, parsed as JSON, some at a time. */
-  readonly pieces: AsyncIterable<readonly unknown[]>;
+  /** The lines of the entries, some at a time. */
+  readonly pieces: AsyncIterable<Buffer>;
 }
 
 async function openSnapshot(body: Readable, ref: StoredSnapshot): Promise<OpenSnapshot> {
@@ -83,12 +83,12 @@ async function* readPieces(
   first: Buffer,
   rest: AsyncIterable<Buffer>,
   ref: StoredSnapshot,
-): AsyncGenerator<unknown[]> {
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256').update(first);
-  yield parseLines(first);
+  yield first;
   for await (const lines of rest) {
     hash.update(lines);
-    yield parseLines(lines);
+    yield lines;
   }
   const digest = hash.update(undatedLineOf(header)).digest('hex');
   if (digest !== ref.digest) throw new DamagedSnapshotError(ref, 'does not have its digest');

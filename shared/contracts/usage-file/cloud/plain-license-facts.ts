@@ -17,9 +17,10 @@ import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
 import { NewLogins } from './new-logins.ts';
 import { PlainLicenseEmails } from './plain-license-emails.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
-import { NOWHERE, RowNames } from './row-names.ts';
+import { RowNames } from './row-names.ts';
 
 const UNTOLD = -1;
+const NOWHERE = 0;
 
 /** Columns that decide nothing: only what their values are is checked. */
 const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([

@@ -11,8 +11,8 @@ const AT = 0x40;
 const SPACE = 0x20;
 const DELETE = 0x7f;
 
-/** Where a name is that is not there. */
-export const NOWHERE = 0;
+/** The place of a name that is not there. */
+const NOWHERE = 0;
 
 /** The logins and the NameIDs of plain license rows, from a tape into columns: of most, no string is made. */
 export class RowNames {
