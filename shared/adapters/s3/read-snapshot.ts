@@ -107,18 +107,25 @@ function parseLines(lines: Buffer): unknown[] {
   return entries;
 }
 
-/** Cuts a text into pieces that end with a line feed. What follows the last one is cut off by no writer. */
+/**
+ * Cuts a text into pieces that end with a line feed. All are in the same memory: each holds its lines until the next one
+ * is asked for. What follows the last one is cut off by no writer.
+ */
 async function* wholeLines(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = [];
+  let block = Buffer.alloc(2 * CHUNK_BYTES);
+  let restLength = 0;
   for await (const chunk of text) {
-    const end = chunk.lastIndexOf(LINE_FEED) + 1;
-    if (end > 0) {
-      yield Buffer.concat([...rest, chunk.subarray(0, end)]);
-      rest = [];
+    const length = restLength + chunk.length;
+    if (length > block.length) block = Buffer.concat([block], 2 * length);
+    chunk.copy(block, restLength);
+    const end = restLength + chunk.lastIndexOf(LINE_FEED) + 1;
+    if (end > restLength) {
+      yield block.subarray(0, end);
+      block.copyWithin(0, end, length);
     }
-    if (end < chunk.length) rest.push(chunk.subarray(end));
+    restLength = end > restLength ? length - end : length;
   }
-  if (rest.length > 0) throw new SyntaxError('the last line has no end');
+  if (restLength > 0) throw new SyntaxError('the last line has no end');
 }
 
 /** What the parsers and zlib throw. A connection that broke is no damage. */
