@@ -279,6 +279,17 @@ test.each(['mona', 'Mona', '@mona', 'mona@', 'mona@example.com', 'Mona@Example.c
   },
 );
 
+test('rows may name accounts of more instances than are remembered', () => {
+  const rows = Array.from({ length: 160 }, (_, number) => ({
+    ...ROWS[0],
+    login: `user-${number}`,
+    server_accounts: [{ host_name: `ghes-${number % 80}`, user_id: number }],
+  }));
+  const lines = linesOf(rows.map((row) => JSON.stringify(row)));
+  expect(countPlain(ROWS_HEADER, lines)).toBe(rows.length);
+  expectTheSame(ROWS_HEADER, lines);
+});
+
 test('more is read at once than the scanner looks at', () => {
   const accounts = Array.from({ length: 6000 }, (_, number) =>
     serverAccount(`ghes-a:${number}`, { securityProducts: number % 3 === 0 ? ['code-security'] : null }),
