@@ -12,7 +12,6 @@ import {
 } from './plain-values.ts';
 import type {
   StoredDetails,
-  StoredLicenseFacts,
   StoredLicenseRow,
   StoredServerAccountRef,
   StoredVisualStudio,
@@ -22,13 +21,8 @@ import type {
 // schemas judge what is not, and tell what is wrong.
 
 export function isPlainLicenseRow(entry: unknown): entry is StoredLicenseRow {
-  return isPlainLicenseFacts(entry) && 'details' in entry && isPlainDetails(entry.details);
-}
-
-/** The details may be anything. */
-export function isPlainLicenseFacts(entry: unknown): entry is StoredLicenseFacts {
   if (!isObject(entry)) return false;
-  const row: Unchecked<StoredLicenseFacts> = entry;
+  const row: Unchecked<StoredLicenseRow> = entry;
   return (
     isTextOrAbsent(row.login) &&
     isListOf(row.server_accounts, isPlainServerAccount) &&
@@ -37,7 +31,8 @@ export function isPlainLicenseFacts(entry: unknown): entry is StoredLicenseFacts
     isTextOrAbsent(row.saml_name_id) &&
     isLicenseTypeOrAbsent(row.license_type) &&
     (row.visual_studio === undefined || isPlainVisualStudio(row.visual_studio)) &&
-    isWholeNumberOrAbsent(row.total_user_accounts)
+    isWholeNumberOrAbsent(row.total_user_accounts) &&
+    isPlainDetails(row.details)
   );
 }
 

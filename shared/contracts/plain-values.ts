@@ -29,10 +29,6 @@ export function isTextList(value: unknown): boolean {
   return isListOf(value, isText);
 }
 
-export function isTextListOrAbsent(value: unknown): boolean {
-  return value === undefined || isTextList(value);
-}
-
 export function isLicenseTypeOrAbsent(value: unknown): boolean {
   return value === undefined || LICENSE_TYPES.has(value);
 }

@@ -4,6 +4,9 @@ import type { EmailNumbers } from '../domain/email-numbers.ts';
 import { LicenseRowsBuilder } from '../domain/license-rows-builder.ts';
 import { ServerAccountsBuilder } from '../domain/server-accounts-builder.ts';
 import { CHANNELS, type UsageFacts, type UsageSnapshot } from '../domain/usage-snapshot.ts';
+import { PlainAccountLines } from './snapshot-lines/plain-account-lines.ts';
+import { PlainRowLines } from './snapshot-lines/plain-row-lines.ts';
+import { readLines } from './snapshot-lines/read-lines.ts';
 import { parseAccount, storeAccount } from './stored-account.ts';
 import { parseLicenseFacts, storeLicenseRow } from './stored-license-row.ts';
 import { storedEmail, storedHostName, storedInstant } from './stored-values.ts';
@@ -100,8 +103,8 @@ export function* snapshotEntryLines(snapshot: UsageSnapshot): Generator<string> 
 
 /** Collects what decides of a stored snapshot. Throws ZodError for what is not of the stored shape. */
 export interface SnapshotReader {
-  /** Takes one parsed line. */
-  add(entry: unknown): void;
+  /** Takes lines behind the header, each with its line feed. Throws SyntaxError for one that is no JSON. */
+  add(lines: Buffer): void;
   finish(): UsageFacts;
 }
 
@@ -111,14 +114,15 @@ export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): S
   if (header.kind === 'identities') {
     const identities: LinkedIdentity[] = [];
     return {
-      add: (entry) => identities.push(storedLinkedIdentity.parse(entry)),
+      add: (lines) => readLines(lines, null, (entry) => identities.push(storedLinkedIdentity.parse(entry))),
       finish: () => ({ kind: 'identities', channel: header.channel, observedAt, identities }),
     };
   }
   if (header.kind === 'cloud') {
     const rows = new LicenseRowsBuilder(emails);
+    const plain = new PlainRowLines(rows);
     return {
-      add: (entry) => rows.add(parseLicenseFacts(entry)),
+      add: (lines) => readLines(lines, plain, (entry) => rows.add(parseLicenseFacts(entry))),
       finish: () => ({
         kind: 'cloud',
         channel,
@@ -133,8 +137,9 @@ export function snapshotReader(header: SnapshotHeader, emails?: EmailNumbers): S
   const hostName = header.host_name;
   const instance = { hostName, serverId: header.server_id ?? null, version: header.version ?? null };
   const accounts = new ServerAccountsBuilder(emails);
+  const plain = new PlainAccountLines(accounts);
   return {
-    add: (entry) => accounts.add(parseAccount(entry, hostName)),
+    add: (lines) => readLines(lines, plain, (entry) => accounts.add(parseAccount(entry, hostName))),
     finish: () => ({ kind: 'server', channel, observedAt, instance, accounts: accounts.build(hostName) }),
   };
 }

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { ServerAccount } from '../domain/account.ts';
 import type { HostName } from '../domain/host-name.ts';
 import { compactList } from './compact-list.ts';
-import { isPlainAccount } from './plain-account.ts';
 import { storedEmail, storedSecurityProduct } from './stored-values.ts';
 
 /** A server account in snapshots and in the ledger, without its host. An absent field is an unknown one. */
@@ -34,7 +33,7 @@ export function storeAccount(account: ServerAccount): StoredAccount {
 
 /** Throws ZodError for what is not of the stored shape. */
 export function parseAccount(entry: unknown, hostName: HostName): ServerAccount {
-  return restoreAccount(isPlainAccount(entry) ? entry : storedAccount.parse(entry), hostName);
+  return restoreAccount(storedAccount.parse(entry), hostName);
 }
 
 export function restoreAccount(stored: StoredAccount, hostName: HostName): ServerAccount {

@@ -7,7 +7,7 @@ import type {
   VisualStudioSubscription,
 } from '../domain/account.ts';
 import { compactList } from './compact-list.ts';
-import { isPlainLicenseFacts, isPlainLicenseRow } from './plain-license-row.ts';
+import { isPlainLicenseRow } from './plain-license-row.ts';
 import { storedEmail, storedHostName, storedLicenseType, storedSecurityProduct } from './stored-values.ts';
 
 const storedServerAccountRef = z.object({ host_name: storedHostName.optional(), user_id: z.int() });
@@ -71,7 +71,7 @@ export function parseLicenseRow(entry: unknown): LicenseRow {
 
 /** The same without a look at the details. */
 export function parseLicenseFacts(entry: unknown): LicenseFacts {
-  return restoreLicenseFacts(isPlainLicenseFacts(entry) ? entry : storedLicenseFacts.parse(entry));
+  return restoreLicenseFacts(storedLicenseFacts.parse(entry));
 }
 
 function restoreLicenseFacts(stored: StoredLicenseFacts): LicenseFacts {

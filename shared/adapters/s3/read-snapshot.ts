@@ -39,7 +39,7 @@ export async function readSnapshot(
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     const reader = snapshotReader(header, emails);
-    for await (const entries of pieces) for (const entry of entries) reader.add(entry);
+    for await (const lines of pieces) reader.add(lines);
     return reader.finish();
   } catch (error) {
     throw isDamage(error) ? new DamagedSnapshotError(ref, 'cannot be read', error) : error;
@@ -54,7 +54,7 @@ export async function* readLicenseRows(body: Readable, ref: StoredSnapshot): Asy
   try {
     const { header, pieces } = await openSnapshot(body, ref);
     if (header.kind !== 'cloud') throw new DamagedSnapshotError(ref, 'is not of the cloud enterprise');
-    for await (const entries of pieces) yield* entries.map(parseLicenseRow);
+    for await (const lines of pieces) yield* parseLines(lines).map(parseLicenseRow);
   } catch (error) {
     throw isDamage(error) ? new DamagedSnapshotError(ref, 'cannot be read', error) : error;
   }
@@ -62,8 +62,8 @@ export async function* readLicenseRows(body: Readable, ref: StoredSnapshot): Asy
 
 interface OpenSnapshot {
   readonly header: SnapshotHeader;
-  /** The entries, parsed as JSON, some at a time. */
-  readonly pieces: AsyncIterable<readonly unknown[]>;
+  /** The lines of the entries, some at a time. */
+  readonly pieces: AsyncIterable<Buffer>;
 }
 
 async function openSnapshot(body: Readable, ref: StoredSnapshot): Promise<OpenSnapshot> {
@@ -83,12 +83,12 @@ async function* readPieces(
   first: Buffer,
   rest: AsyncIterable<Buffer>,
   ref: StoredSnapshot,
-): AsyncGenerator<unknown[]> {
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256').update(first);
-  yield parseLines(first);
+  yield first;
   for await (const lines of rest) {
     hash.update(lines);
-    yield parseLines(lines);
+    yield lines;
   }
   const digest = hash.update(undatedLineOf(header)).digest('hex');
   if (digest !== ref.digest) throw new DamagedSnapshotError(ref, 'does not have its digest');
@@ -107,18 +107,25 @@ function parseLines(lines: Buffer): unknown[] {
   return entries;
 }
 
-/** Cuts a text into pieces that end with a line feed. What follows the last one is cut off by no writer. */
+/**
+ * Cuts a text into pieces that end with a line feed. All are in the same memory: each holds its lines until the next one
+ * is asked for. What follows the last one is cut off by no writer.
+ */
 async function* wholeLines(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = [];
+  let block = Buffer.alloc(2 * CHUNK_BYTES);
+  let restLength = 0;
   for await (const chunk of text) {
-    const end = chunk.lastIndexOf(LINE_FEED) + 1;
-    if (end > 0) {
-      yield Buffer.concat([...rest, chunk.subarray(0, end)]);
-      rest = [];
+    const length = restLength + chunk.length;
+    if (length > block.length) block = Buffer.concat([block], 2 * length);
+    chunk.copy(block, restLength);
+    const end = restLength + chunk.lastIndexOf(LINE_FEED) + 1;
+    if (end > restLength) {
+      yield block.subarray(0, end);
+      block.copyWithin(0, end, length);
     }
-    if (end < chunk.length) rest.push(chunk.subarray(end));
+    restLength = end > restLength ? length - end : length;
   }
-  if (rest.length > 0) throw new SyntaxError('the last line has no end');
+  if (restLength > 0) throw new SyntaxError('the last line has no end');
 }
 
 /** What the parsers and zlib throw. A connection that broke is no damage. */

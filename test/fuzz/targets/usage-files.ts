@@ -102,7 +102,7 @@ async function* inChunks(input: Buffer): AsyncGenerator<Buffer> {
 function expectSound(snapshot: UsageSnapshot): void {
   expectThat(snapshot.observedAt === OBSERVED_AT, 'a snapshot is of the time that was told');
   const reader = snapshotReader(parseSnapshotHeader(JSON.parse(snapshotHeaderLine(snapshot))));
-  for (const line of snapshotEntryLines(snapshot)) reader.add(JSON.parse(line));
+  for (const line of snapshotEntryLines(snapshot)) reader.add(Buffer.from(`${line}\n`));
   expectThat(
     isDeepStrictEqual(plain(unfolded(reader.finish())), plain(unfolded(factsOf(snapshot)))),
     'a snapshot is read as stored',

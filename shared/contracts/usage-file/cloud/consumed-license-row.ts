@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keyNumbers } from '../json/key-numbers.ts';
 import { MAX_EMAILS, MAX_NAME_LENGTH, MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import { parseServerAccountRef } from './server-account-ref.ts';
 
@@ -77,9 +78,7 @@ export type LicenseColumn = keyof ConsumedLicenseRow;
 export const LICENSE_COLUMNS = consumedLicenseRow.keyof().options;
 
 /** The place of each among them. */
-export const COLUMN_NUMBERS = Object.fromEntries(
-  LICENSE_COLUMNS.map((column, number) => [column, number]),
-) as Readonly<Record<LicenseColumn, number>>;
+export const COLUMN_NUMBERS = keyNumbers(LICENSE_COLUMNS);
 
 /** How the one cell that a CSV has for a value is to be read. */
 export function cellKind(column: LicenseColumn): 'text' | 'flag' | 'list' | 'count' {

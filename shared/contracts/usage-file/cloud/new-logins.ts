@@ -4,7 +4,6 @@ import type { TextNumbers } from '../../../domain/text-numbers.ts';
 import type { RecordTape } from '../json/record-tape.ts';
 import type { Prepared } from '../json/records-ahead.ts';
 import { PLACES, RECORDS } from '../json/tape-format.ts';
-import { COLUMN_NUMBERS } from './consumed-license-row.ts';
 
 const AT = 0x40;
 const HASH_OF_SIGN = hashedWith(HASH_OF_NOTHING, AT);
@@ -12,19 +11,22 @@ const HASH_OF_SIGN = hashedWith(HASH_OF_NOTHING, AT);
 /** The row keys of plain rows with a login, as `cloudAccountKey`. Those of rows that were read ahead are looked for at once. */
 export class NewLogins implements Prepared {
   readonly #keys: TextNumbers;
+  readonly #login: number;
   /** By the place of a login on the tape. */
   readonly #hashes = new Int32Array(PLACES);
   readonly #hashesInOrder = new Int32Array(RECORDS);
 
-  constructor(keys: TextNumbers) {
+  /** @param login the number of the key under which logins are. */
+  constructor(keys: TextNumbers, login: number) {
     this.#keys = keys;
+    this.#login = login;
   }
 
   prepare(tape: RecordTape): void {
     let length = 0;
     for (let record = 0; record < tape.records; record++) {
       tape.select(record);
-      const login = tape.memberAt(COLUMN_NUMBERS.github_com_login);
+      const login = tape.memberAt(this.#login);
       if (!tape.isText(login)) continue;
       const hash = hashOf(tape, login);
       this.#hashes[login] = hash;

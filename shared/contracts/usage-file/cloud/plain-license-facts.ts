@@ -1,28 +1,23 @@
 import type { VisualStudioSubscription } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
-import { LICENSE_TYPES, NAME_ID } from '../../../domain/license-rows.ts';
+import { LICENSE_TYPES } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
-import { lowerCase } from '../../../domain/lower-case.ts';
 import { rowKey } from '../../../domain/row-key.ts';
 import { NO_TEXT } from '../../../domain/text-list.ts';
 import { EmailsOnTape } from '../emails-on-tape.ts';
-import { areBytes } from '../json/plain-json.ts';
 import type { PlainUsers } from '../json/plain-users.ts';
 import { RecordScanner, type UnusedKind } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { RecordsAhead } from '../json/records-ahead.ts';
+import { RepeatedTexts } from '../json/repeated-texts.ts';
 import { TapeValues } from '../json/tape-values.ts';
-import { MAX_NAME_LENGTH } from '../limits.ts';
 import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
 import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
 import { NewLogins } from './new-logins.ts';
 import { PlainLicenseEmails } from './plain-license-emails.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
-
-const AT = 0x40;
-const SPACE = 0x20;
-const DELETE = 0x7f;
+import { RowNames } from './row-names.ts';
 
 const UNTOLD = -1;
 const NOWHERE = 0;
@@ -62,21 +57,22 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #tape: RecordTape = this.#scanner.tape;
   readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
-  #lastType = { bytes: Buffer.alloc(0), number: UNKNOWN_TYPE };
-  readonly #numbers: EmailsOnTape;
+  readonly #types = new RepeatedTexts((text) => LICENSE_TYPES.indexOf(licenseTypeOf(text)));
   readonly #newLogins: NewLogins;
   readonly #records: RecordsAhead;
   readonly #emails: PlainLicenseEmails;
   readonly #serverAccounts: PlainServerAccounts;
+  readonly #names: RowNames;
 
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
-    this.#numbers = new EmailsOnTape(rows.emails, this.#tape);
-    this.#newLogins = new NewLogins(rows.keys);
-    this.#records = new RecordsAhead(this.#scanner, [this.#numbers, this.#newLogins]);
-    this.#emails = new PlainLicenseEmails(this.#tape, this.#numbers, rows.emails);
+    const numbers = new EmailsOnTape(rows.emails, this.#tape);
+    this.#newLogins = new NewLogins(rows.keys, COLUMN_NUMBERS.github_com_login);
+    this.#records = new RecordsAhead(this.#scanner, [numbers, this.#newLogins]);
+    this.#emails = new PlainLicenseEmails(this.#tape, numbers, rows.emails);
     this.#serverAccounts = new PlainServerAccounts(this.#tape, rows, earlier);
+    this.#names = new RowNames(this.#tape, rows, numbers);
   }
 
   take(chunk: Buffer, start: number): number | null {
@@ -100,8 +96,8 @@ export class PlainLicenseFacts implements PlainUsers {
     this.#addLists();
     this.#rows.addRow({
       key,
-      login: this.#addText(login),
-      samlNameId: this.#addNameId(nameId, login),
+      login: this.#names.addLogin(login),
+      samlNameId: this.#names.addNameId(nameId, login),
       type,
       subscription: visualStudio === null ? 0 : this.#addSubscription(visualStudio),
       total,
@@ -122,17 +118,9 @@ export class PlainLicenseFacts implements PlainUsers {
     });
   }
 
-  /** The number of its type; nearly all rows have the one of the row before. */
   #licenseType(): number {
     const place = this.#placeOfText(COLUMN_NUMBERS.license_type);
-    if (place === NOWHERE) return UNKNOWN_TYPE;
-    const { bytes } = this.#tape;
-    const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
-    if (!areBytes(bytes, start, end, this.#lastType.bytes)) {
-      const number = LICENSE_TYPES.indexOf(licenseTypeOf(this.#tape.textAt(place)));
-      this.#lastType = { bytes: Buffer.from(bytes.subarray(start, end)), number };
-    }
-    return this.#lastType.number;
+    return place === NOWHERE ? UNKNOWN_TYPE : this.#types.numberAt(this.#tape, place);
   }
 
   /** NOWHERE for null and nothing. */
@@ -153,53 +141,13 @@ export class PlainLicenseFacts implements PlainUsers {
   /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */
   #name(column: number): number {
     const place = this.#tape.memberAt(column);
-    const kind = this.#tape.kindAt(place);
-    if (kind <= TAPE.null) return NOWHERE;
-    const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
-    if (kind !== TAPE.text || end - start > MAX_NAME_LENGTH) {
-      this.#values.fail();
-      return NOWHERE;
-    }
-    for (let at = start; at < end; at++) {
-      const byte = this.#tape.bytes[at] ?? 0;
-      if (byte <= SPACE || byte >= DELETE) this.#values.fail();
-    }
-    return start === end ? NOWHERE : place;
-  }
-
-  /** As the builder has it for the texts. */
-  #addNameId(place: number, login: number): number {
-    if (place === NOWHERE) return NAME_ID.none;
-    if (!this.#hasAt(place) && this.#isLowerCaseOf(place, login)) return NAME_ID.loginInLowerCase;
-    const email = this.#numbers.at(place);
-    if (email !== NO_EMAIL && this.#isLowerCaseOf(place, place)) return email;
-    return this.#rows.otherNameId(this.#addText(place), email);
-  }
-
-  #hasAt(place: number): boolean {
-    const end = this.#tape.endAt(place);
-    for (let at = this.#tape.startAt(place); at < end; at++) if (this.#tape.bytes[at] === AT) return true;
-    return false;
-  }
-
-  #isLowerCaseOf(place: number, other: number): boolean {
-    const { bytes } = this.#tape;
-    const [start, otherStart] = [this.#tape.startAt(place), this.#tape.startAt(other)];
-    const length = this.#tape.endAt(place) - start;
-    if (this.#tape.endAt(other) - otherStart !== length) return false;
-    for (let index = 0; index < length; index++) {
-      if (bytes[start + index] !== lowerCase(bytes[otherStart + index] ?? 0)) return false;
-    }
-    return true;
+    if (this.#tape.kindAt(place) <= TAPE.null) return NOWHERE;
+    if (!this.#names.isPlain(place)) this.#values.fail();
+    return this.#tape.startAt(place) === this.#tape.endAt(place) ? NOWHERE : place;
   }
 
   #addSubscription({ email, status }: VisualStudioSubscription): number {
     return this.#rows.addSubscription(email === null ? NO_EMAIL : this.#rows.emails.add(email), status);
-  }
-
-  #addText(place: number): number {
-    if (place === NOWHERE) return NO_TEXT;
-    return this.#rows.texts.addBytes(this.#tape.bytes, this.#tape.startAt(place), this.#tape.endAt(place));
   }
 
   #addLists(): void {

@@ -1,10 +1,13 @@
 import { RecordTape } from './record-tape.ts';
 import { newScanner, type Scanner } from './scanner-module.ts';
-import { A_FLAG, A_TEXT, ANYTHING, RECORDS, TEXTS, UNREAD } from './tape-format.ts';
+import { A_FLAG, A_TEXT, AN_OBJECT, ANYTHING, RECORDS, TEXTS, UNREAD } from './tape-format.ts';
 
 /** What a value must be that is not null. */
-const KINDS = { text: A_TEXT, texts: TEXTS, flag: A_FLAG } as const;
+const KINDS = { text: A_TEXT, texts: TEXTS, flag: A_FLAG, object: AN_OBJECT } as const;
 export type UnusedKind = keyof typeof KINDS;
+
+/** What is between records: in a list commas, in JSON lines line feeds, which are in no record then. */
+const SEPARATORS = { commas: 0x2c, lines: 0x0a } as const;
 
 /** What is known of the keys of records beforehand. */
 export interface RecordKeys {
@@ -36,7 +39,10 @@ export class RecordScanner {
   #from = 0;
   #to = 0;
 
-  constructor({ read, unused = new Map(), addresses = [] }: RecordKeys) {
+  constructor(
+    { read, unused = new Map(), addresses = [] }: RecordKeys,
+    between: keyof typeof SEPARATORS = 'commas',
+  ) {
     const scanner = newScanner();
     const { memory, window, windowBytes, recordStarts, recordEnds } = scanner;
     this.#scanner = scanner;
@@ -45,6 +51,7 @@ export class RecordScanner {
     this.#recordEnds = new Int32Array(memory.buffer, recordEnds.value, RECORDS);
     this.tape = new RecordTape(scanner, this.#window, read.length);
     scanner.readKeys(read.length);
+    scanner.separateBy(SEPARATORS[between]);
     for (const [number, key] of read.entries())
       if (!unused.has(key)) this.#addKey(key, number, ANYTHING, addresses.includes(key));
     for (const [key, kind] of unused) this.#addKey(key, UNREAD, KINDS[kind], false);

@@ -26,6 +26,8 @@ export interface Scanner {
   readonly roomForKey: () => number;
   readonly addKey: (length: number, number: number, kind: number, hasAddresses: boolean) => void;
   readonly read: (start: number, end: number) => number;
+  /** What is between records, a comma unless it is told. */
+  readonly separateBy: (byte: number) => void;
   /** How many there are of the records that were read. */
   readonly addresses: () => number;
 }

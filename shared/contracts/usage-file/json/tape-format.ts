@@ -26,3 +26,5 @@ export const ANYTHING = 0;
 export const A_TEXT = 1;
 export const TEXTS = 2;
 export const A_FLAG = 3;
+/** With texts, lists of texts and literals in it. A key may be there twice: what is in it is of no use to anybody. */
+export const AN_OBJECT = 4;

@@ -162,6 +162,73 @@ describe('a record', () => {
   });
 });
 
+describe('an object that is not read', () => {
+  function isPlain(object: string): boolean {
+    const records = new RecordScanner({ read: ['id'], unused: new Map([['details', 'object']]) });
+    return records.read(Buffer.from(`{"details":${object},"id":1}`), 0) === 1;
+  }
+
+  test.each([
+    'null',
+    '{}',
+    '{ }',
+    '{"a":"b"}',
+    '{"a":"b","c":["d","e"],"f":true,"g":false,"h":null,"i":[]}',
+    '{ "a" : "b" , "c" : [ "d" ] }',
+    '{"a":"b","a":"c"}',
+    `{"${'zo\u00eb'.repeat(40)}":"${'x'.repeat(300)}"}`,
+  ])('may be %s', (object) => {
+    expect(() => JSON.parse(object)).not.toThrow();
+    expect(isPlain(object)).toBe(true);
+  });
+
+  test.each([
+    '{"a":"b",}',
+    '{,"a":"b"}',
+    '{"a" "b"}',
+    '{"a":}',
+    '{"a":"b" "c":"d"}',
+    '{"a":"b"',
+    '{a:"b"}',
+    '{"a":tru}',
+    '{"a":["b",]}',
+    '{"a":["b"}',
+    '{"a":{}}',
+    '{"a":1}',
+    '{"a":"\\n"}',
+    '{"\\n":"a"}',
+    '[]',
+    '"a"',
+    'true',
+  ])('is left alone when it is %s', (object) => {
+    expect(isPlain(object)).toBe(false);
+  });
+});
+
+describe('records in lines', () => {
+  function linesOf(text: string): unknown[] {
+    return recordsOf(Buffer.from(text), new RecordScanner({ read: KEYS }, 'lines'));
+  }
+
+  test('follow one another behind a line feed, and no other way', () => {
+    expect(linesOf('{"id":1}\n{"id":2}\n')).toEqual([{ id: 1 }, { id: 2 }]);
+    for (const between of [',', ',\n', '\n,', '', ' ', '\r', '\n\n'])
+      expect(linesOf(`{"id":1}${between}{"id":2}\n`)).toEqual([{ id: 1 }]);
+  });
+
+  test('end with their lines', () => {
+    for (const record of ['{\n"id":1}', '{"id":\n1}', '{"id"\n:1}', '{"id":[1\n]}', '{"other":{\n}}'])
+      expect(linesOf(`${record}\n`)).toEqual([]);
+    expect(linesOf('{ "id" :\t1 }\n')).toEqual([{ id: 1 }]);
+  });
+
+  test('are none of a list', () => {
+    for (const between of ['\n', '', ' '])
+      expect(recordsOf(Buffer.from(`{"id":1}${between}{"id":2}`))).toEqual([{ id: 1 }]);
+    expect(recordsOf(Buffer.from('{"id":\n1}\n,\n{"id":2}'))).toEqual([{ id: 1 }, { id: 2 }]);
+  });
+});
+
 test('a text ends at its quote, whatever the place, and an escape sequence is found at any', () => {
   for (let length = 0; length < 50; length++) {
     const text = 'x'.repeat(length);

@@ -2,6 +2,7 @@
 
 export { addressEnds, addresses, addressNumbers, addressStarts, hashes, signs } from './addresses';
 export { addKey, roomForKey } from './key-table';
+export { separateBy } from './plain-json';
 export { read, recordEnds, recordStarts } from './record-scanner';
 export { ends, keyNumbers, kinds, members, numbers, readKeys, starts } from './tape';
 export { lowered, window, windowBytes } from './window';

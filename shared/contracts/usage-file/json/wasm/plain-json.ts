@@ -1,3 +1,5 @@
+import { FALSE, NOTHING, NULL, TRUE } from '../tape-format.ts';
+
 // Plain JSON in memory: each function takes where something begins and returns where it ends, or UNUSUAL. Bytes are
 // looked at without asking where they end: behind them is PADDING of zeros, which are in no JSON.
 
@@ -20,6 +22,18 @@ const CARRIAGE_RETURN: u32 = 0x0d;
 const TAB: u32 = 0x09;
 const ZERO: u32 = 0x30;
 
+const TRUE_BYTES: u32 = 0x65757274;
+const FALS_BYTES: u32 = 0x736c6166;
+const NULL_BYTES: u32 = 0x6c6c756e;
+const LOWER_E: u32 = 0x65;
+
+/** What is between records. Where that is a line feed it is no white space: a record is a line. */
+export let between: u32 = COMMA;
+
+export function separateBy(byte: u32): void {
+  between = byte;
+}
+
 export function byteAt(at: usize): u32 {
   return load<u8>(at);
 }
@@ -32,12 +46,25 @@ export function skipSpace(start: usize): usize {
 
 function isSpace(byte: u32): bool {
   if (byte > SPACE) return false;
-  return byte === SPACE || byte === LINE_FEED || byte === CARRIAGE_RETURN || byte === TAB;
+  if (byte === LINE_FEED) return byte !== between;
+  return byte === SPACE || byte === CARRIAGE_RETURN || byte === TAB;
 }
 
 /** Below 10 for a digit. */
 export function digitAt(at: usize): u32 {
   return byteAt(at) - ZERO;
+}
+
+/** Which literal is here; NOTHING where there is none. */
+export function literalAt(at: usize): i32 {
+  const bytes = load<u32>(at);
+  if (bytes === FALS_BYTES && byteAt(at + 4) === LOWER_E) return FALSE;
+  if (bytes === TRUE_BYTES) return TRUE;
+  return bytes === NULL_BYTES ? NULL : NOTHING;
+}
+
+export function afterLiteral(at: usize, literal: i32): usize {
+  return at + (literal === FALSE ? 5 : 4);
 }
 
 /** Behind the closing quote of a text whose first character is at `start`. A text with an escape sequence is not plain. */

@@ -1,34 +1,24 @@
-import {
-  A_TEXT,
-  ANYTHING,
-  FALSE,
-  ITEM,
-  LIST,
-  NULL,
-  OBJECT,
-  RECORDS,
-  TEXT,
-  TEXTS,
-  TRUE,
-  UNREAD,
-} from '../tape-format.ts';
+import { ANYTHING, ITEM, LIST, NOTHING, OBJECT, RECORDS, TEXT, UNREAD } from '../tape-format.ts';
 import { addAddress, beginAddresses, clearAddresses, dropAddresses } from './addresses.ts';
 import { afterKey, expect, expected, expectedWithin, expectWithin, found } from './key-table.ts';
 import {
+  afterLiteral,
   afterText,
-  afterTexts,
   BEGIN_ARRAY,
   BEGIN_OBJECT,
+  between,
   byteAt,
   COMMA,
   digitAt,
   END_ARRAY,
   END_OBJECT,
+  literalAt,
   QUOTE,
   skipSpace,
   UNUSUAL,
 } from './plain-json.ts';
 import { add, addMember, addNumber, begin, clear, drop, endWith, hasRoom, isFull } from './tape.ts';
+import { afterUnused } from './unused-values.ts';
 import { placeOf, window } from './window.ts';
 
 /** What the careful reader takes at most has far more room: a record of this size cannot exceed it. */
@@ -41,11 +31,6 @@ const MAX_DEPTH = 4;
 /** Of the records that were read: where in the window each begins and ends. */
 export const recordStarts = memory.data(RECORDS * 4, 8);
 export const recordEnds = memory.data(RECORDS * 4, 8);
-
-const TRUE_BYTES: u32 = 0x65757274;
-const FALS_BYTES: u32 = 0x736c6166;
-const NULL_BYTES: u32 = 0x6c6c756e;
-const LOWER_E: u32 = 0x65;
 
 let objects: u32 = 0;
 /** Whether addresses are under the key of the record that is at hand. */
@@ -73,9 +58,9 @@ export function read(start: i32, end: i32): i32 {
     store<i32>(recordStarts + records * 4, placeOf(at));
     store<i32>(recordEnds + records * 4, placeOf(behind));
     records += 1;
-    const comma = skipSpace(behind);
-    if (byteAt(comma) !== COMMA) break;
-    at = skipSpace(comma + 1);
+    const next = skipSpace(behind);
+    if (byteAt(next) !== between) break;
+    at = skipSpace(next + 1);
   }
   return records;
 }
@@ -116,27 +101,14 @@ function afterValue(start: usize, key: i32, depth: i32): usize {
   if (digitAt(at) < 10) return afterWholeNumber(at, key);
   if (byteAt(at) === BEGIN_ARRAY) return depth < MAX_DEPTH ? afterList(at + 1, key, depth + 1) : UNUSUAL;
   if (byteAt(at) === BEGIN_OBJECT) return depth < MAX_DEPTH ? afterObject(at + 1, key) : UNUSUAL;
-  return afterLiteral(at, key);
+  return afterLiteralOf(at, key);
 }
 
-function afterUnused(start: usize, kind: i32): usize {
-  const at = skipSpace(start);
-  if (load<u32>(at) === NULL_BYTES) return at + 4;
-  if (kind === A_TEXT) return byteAt(at) === QUOTE ? afterText(at + 1) : UNUSUAL;
-  if (kind === TEXTS) return byteAt(at) === BEGIN_ARRAY ? afterTexts(at + 1) : UNUSUAL;
-  return afterLiteral(at, UNREAD);
-}
-
-function afterLiteral(at: usize, key: i32): usize {
-  const bytes = load<u32>(at);
-  if (bytes === FALS_BYTES && byteAt(at + 4) === LOWER_E) return afterAdding(FALSE, key, at + 5);
-  if (bytes === TRUE_BYTES) return afterAdding(TRUE, key, at + 4);
-  return bytes === NULL_BYTES ? afterAdding(NULL, key, at + 4) : UNUSUAL;
-}
-
-function afterAdding(kind: i32, key: i32, end: usize): usize {
+function afterLiteralOf(at: usize, key: i32): usize {
+  const kind = literalAt(at);
+  if (kind === NOTHING) return UNUSUAL;
   if (key !== UNREAD) add(kind, key, 0, 0);
-  return end;
+  return afterLiteral(at, kind);
 }
 
 function afterTextOf(start: usize, key: i32): usize {
