@@ -8,13 +8,12 @@ import {
   snapshotReader,
   undatedLineOf,
 } from '../../contracts/snapshot-file.ts';
+import { LINE_FEED, readLines } from '../../contracts/snapshot-lines/read-lines.ts';
 import { parseLicenseRow } from '../../contracts/stored-license-row.ts';
 import type { LicenseRow } from '../../domain/account.ts';
 import type { EmailNumbers } from '../../domain/email-numbers.ts';
 import type { StoredSnapshot } from '../../domain/upload.ts';
 import type { UsageFacts } from '../../domain/usage-snapshot.ts';
-
-const LINE_FEED = 0x0a;
 
 /** Of decompressed text at a time. */
 const CHUNK_BYTES = 64 * 1024;
@@ -95,15 +94,9 @@ async function* readPieces(
   if (header.observed_at !== ref.observedAt) throw new DamagedSnapshotError(ref, 'is not of its date');
 }
 
-/** Parses line by line, which makes new strings: those kept do not hold on to the text they were read from. */
 function parseLines(lines: Buffer): unknown[] {
-  const text = lines.toString('utf8');
-  const entries = [];
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    entries.push(JSON.parse(text.slice(start, end)));
-    start = end + 1;
-  }
+  const entries: unknown[] = [];
+  readLines(lines, null, (entry) => entries.push(entry));
   return entries;
 }
 
