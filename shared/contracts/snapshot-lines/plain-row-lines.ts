@@ -16,8 +16,9 @@ import { keyNumbers } from '../usage-file/json/key-numbers.ts';
 import { RecordScanner } from '../usage-file/json/record-scanner.ts';
 import { RecordsAhead } from '../usage-file/json/records-ahead.ts';
 import { RepeatedTexts } from '../usage-file/json/repeated-texts.ts';
+import { NOWHERE } from '../usage-file/json/tape-format.ts';
 import { LINE_FEED, type PlainLines } from './read-lines.ts';
-import { NOWHERE, StoredOnTape } from './stored-on-tape.ts';
+import { StoredOnTape } from './stored-on-tape.ts';
 import { StoredServerAccounts } from './stored-server-accounts.ts';
 
 type Key = keyof StoredLicenseFacts | keyof StoredServerAccountRef | keyof StoredVisualStudio;

@@ -1,11 +1,10 @@
 import { NO_EMAIL } from '../../domain/email-numbers.ts';
 import type { EmailsOnTape } from '../usage-file/emails-on-tape.ts';
 import { type RecordTape, TAPE } from '../usage-file/json/record-tape.ts';
+import { NOWHERE } from '../usage-file/json/tape-format.ts';
 
 /** In place of a whole number that is not known. */
 export const UNTOLD = -1;
-/** The place of a value that is not there. */
-export const NOWHERE = 0;
 
 /**
  * The stored values of the record at hand on a tape. What is not known has no key; no value is null. Of a value that

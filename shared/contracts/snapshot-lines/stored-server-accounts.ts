@@ -4,7 +4,8 @@ import type { LicenseRowsBuilder } from '../../domain/license-rows-builder.ts';
 import { storedHostName } from '../stored-values.ts';
 import { type RecordTape, TAPE } from '../usage-file/json/record-tape.ts';
 import { RepeatedTexts } from '../usage-file/json/repeated-texts.ts';
-import { NOWHERE, type StoredOnTape, UNTOLD } from './stored-on-tape.ts';
+import { NOWHERE } from '../usage-file/json/tape-format.ts';
+import { type StoredOnTape, UNTOLD } from './stored-on-tape.ts';
 
 /** The numbers, on a tape, of the keys of a server account in a list. */
 export interface ServerAccountKeys {

@@ -10,6 +10,7 @@ import { RecordScanner, type UnusedKind } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { RecordsAhead } from '../json/records-ahead.ts';
 import { RepeatedTexts } from '../json/repeated-texts.ts';
+import { NOWHERE } from '../json/tape-format.ts';
 import { TapeValues } from '../json/tape-values.ts';
 import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
@@ -20,7 +21,6 @@ import { PlainServerAccounts } from './plain-server-accounts.ts';
 import { RowNames } from './row-names.ts';
 
 const UNTOLD = -1;
-const NOWHERE = 0;
 
 /** Columns that decide nothing: only what their values are is checked. */
 const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([

@@ -5,14 +5,12 @@ import { lowerCase } from '../../../domain/lower-case.ts';
 import { NO_TEXT } from '../../../domain/text-list.ts';
 import type { EmailsOnTape } from '../emails-on-tape.ts';
 import type { RecordTape } from '../json/record-tape.ts';
+import { NOWHERE } from '../json/tape-format.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 
 const AT = 0x40;
 const SPACE = 0x20;
 const DELETE = 0x7f;
-
-/** The place of a name that is not there. */
-const NOWHERE = 0;
 
 /** The logins and the NameIDs of plain license rows, from a tape into columns: of most, no string is made. */
 export class RowNames {

@@ -7,6 +7,9 @@ export const PLACES = 2 * PLACES_OF_RECORD;
 /** As many at once. */
 export const RECORDS = 32;
 
+/** The place that has nothing. */
+export const NOWHERE = 0;
+
 // What kind of value is at a place.
 export const NOTHING = 0;
 export const NULL = 1;

@@ -1,10 +1,10 @@
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
 import type { EmailsOnTape } from '../emails-on-tape.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
+import { NOWHERE } from '../json/tape-format.ts';
 import { MAX_EMAILS } from '../limits.ts';
 
 const [UNMARKED, NOT_PRIMARY, PRIMARY] = [0, 1, 2] as const;
-const NOWHERE = 0;
 const SPACE = 0x20;
 const NOT_ASCII = 0x80;
 
