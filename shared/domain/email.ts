@@ -1,8 +1,7 @@
+import { MAX_EMAIL_LENGTH } from './address-format.ts';
+
 /** An email address in the form in which the project compares, stores and shows it. */
 export type Email = string & { readonly __brand: 'Email' };
-
-/** RFC 5321 4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
-export const MAX_EMAIL_LENGTH = 254;
 
 const AT = 0x40;
 

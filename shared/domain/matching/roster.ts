@@ -18,8 +18,6 @@ export class Roster {
     this.rows = rows;
     this.accounts = new AccountList(rows, instances);
     this.addresses = new AccountEmails(this.accounts, observed);
-    // No further address is to come.
-    this.addresses.emails.rest();
     this.rowsOfAccounts = new RowsOfAccounts(rows, this.accounts);
   }
 

@@ -10,7 +10,6 @@ export class AddressesOnTape implements PreparedAddresses {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly signs: Int32Array;
-  readonly hashes: Int32Array;
   readonly #numbers: Uint16Array;
 
   /** @param bytes of the tape. */
@@ -21,7 +20,6 @@ export class AddressesOnTape implements PreparedAddresses {
     this.starts = new Int32Array(buffer, scanner.addressStarts.value, PLACES);
     this.ends = new Int32Array(buffer, scanner.addressEnds.value, PLACES);
     this.signs = new Int32Array(buffer, scanner.signs.value, PLACES);
-    this.hashes = new Int32Array(buffer, scanner.hashes.value, PLACES);
     this.#numbers = new Uint16Array(buffer, scanner.addressNumbers.value, PLACES);
   }
 

@@ -19,7 +19,6 @@ export interface Scanner {
   readonly addressStarts: Place;
   readonly addressEnds: Place;
   readonly signs: Place;
-  readonly hashes: Place;
   readonly addressNumbers: Place;
   /** How many keys are read, told before the first one is added. */
   readonly readKeys: (keys: number) => void;

@@ -1,6 +1,6 @@
-import { NO_SIGN, UNCOMMON } from '../../../../domain/address-sign.ts';
+import { MAX_EMAIL_LENGTH, NO_SIGN, UNCOMMON } from '../../../../domain/address-format.ts';
 import { PLACES } from '../tape-format.ts';
-import { byteAt, PADDING } from './plain-json.ts';
+import { PADDING } from './plain-json.ts';
 import { lowered, placeOf, window } from './window.ts';
 
 // What the texts are that are to be addresses, as `PreparedAddress` has it of a single one: an array for each, in the
@@ -9,13 +9,8 @@ import { lowered, placeOf, window } from './window.ts';
 export const addressStarts = memory.data(PLACES * 4, 8);
 export const addressEnds = memory.data(PLACES * 4, 8);
 export const signs = memory.data(PLACES * 4, 8);
-export const hashes = memory.data(PLACES * 4, 8);
 /** By the place of such a text on the tape: which of them it is. */
 export const addressNumbers = memory.data(PLACES * 2, 8);
-
-/** FNV-1a: of nothing, and what it is multiplied with for each byte. */
-const HASH_OF_NOTHING: i32 = 0x811c9dc5;
-const PRIME = 0x01000193;
 
 const AT: i8 = 0x40;
 const CAPITAL_A: i8 = 0x41;
@@ -47,11 +42,9 @@ export function dropAddresses(): void {
 
 /** @param place of the text on the tape. */
 export function addAddress(place: i32, start: usize, end: usize): void {
-  const sign = lowerAndFindSign(start, end);
   store<i32>(addressStarts + length * 4, placeOf(start));
   store<i32>(addressEnds + length * 4, placeOf(end));
-  store<i32>(signs + length * 4, sign);
-  store<i32>(hashes + length * 4, sign < 0 ? 0 : hashOf(placeOf(start), sign));
+  store<i32>(signs + length * 4, lowerAndFindSign(start, end));
   store<u16>(addressNumbers + place * 2, <u16>length);
   length += 1;
 }
@@ -68,7 +61,8 @@ function lowerAndFindSign(start: usize, end: usize): i32 {
     if (sign !== 0 || popcnt(found) > 1) return UNCOMMON;
     sign = at + ctz(found);
   }
-  return sign > start && sign < end - 1 ? placeOf(sign) : NO_SIGN;
+  const isAddress = sign > start && sign < end - 1 && <i32>(end - start) <= MAX_EMAIL_LENGTH;
+  return isAddress ? placeOf(sign) : NO_SIGN;
 }
 
 function inLowerCase(bytes: v128): v128 {
@@ -86,11 +80,4 @@ function uncommonBytes(bytes: v128): i32 {
 /** A bit for each of so many bytes, as far as they are looked at together. */
 function bitsBefore(count: usize): i32 {
   return count < PADDING ? (1 << (<i32>count)) - 1 : -1;
-}
-
-/** Of the bytes in lower case from one place in the window to before another. */
-function hashOf(start: i32, end: i32): i32 {
-  let hash = HASH_OF_NOTHING;
-  for (let at = start; at < end; at++) hash = (hash ^ byteAt(lowered + at)) * PRIME;
-  return hash;
 }

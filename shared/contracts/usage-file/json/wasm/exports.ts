@@ -1,6 +1,6 @@
 // What JavaScript is given: `scanner-module.ts` has the types. The compiler wants no endings of files here.
 
-export { addressEnds, addresses, addressNumbers, addressStarts, hashes, signs } from './addresses';
+export { addressEnds, addresses, addressNumbers, addressStarts, signs } from './addresses';
 export { addKey, roomForKey } from './key-table';
 export { separateBy } from './plain-json';
 export { read, recordEnds, recordStarts } from './record-scanner';

@@ -1,6 +1,0 @@
-// For both compilers: whole numbers alone. In place of where the `@` of an address is:
-
-/** In what is no address. */
-export const NO_SIGN = -1;
-/** In what is to be looked at with care: not printable ASCII, or with more than one `@`. It may be no address. */
-export const UNCOMMON = -2;

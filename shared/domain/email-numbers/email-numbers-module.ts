@@ -1,0 +1,27 @@
+import { EMAIL_NUMBERS } from './email-numbers.wasm.ts';
+
+type Place = { readonly value: number };
+
+/** What `wasm/exports.ts` exports: functions, and where in its memory arrays begin. */
+export interface EmailNumbersModule {
+  /** Grows when addresses are added: views of what it was before are empty then. */
+  readonly memory: WebAssembly.Memory;
+  readonly bytes: Place;
+  readonly starts: Place;
+  readonly ends: Place;
+  readonly signs: Place;
+  readonly numbers: Place;
+  readonly size: () => number;
+  readonly add: (from: number, length: number, offset: number) => number;
+  /** Where the entry of a text is, as in `text-bytes.ts`. */
+  readonly addressEntry: (number: number) => number;
+  readonly domainEntry: (number: number) => number;
+}
+
+let module: WebAssembly.Module | null = null;
+
+/** With a memory of its own. */
+export function newEmailNumbersModule(): EmailNumbersModule {
+  module ??= new WebAssembly.Module(Uint8Array.from(atob(EMAIL_NUMBERS), (byte) => byte.charCodeAt(0)));
+  return new WebAssembly.Instance(module).exports as WebAssembly.Exports & EmailNumbersModule;
+}

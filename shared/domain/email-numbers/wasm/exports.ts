@@ -1,0 +1,4 @@
+// What JavaScript is given: `email-numbers-module.ts` has the types. The compiler wants no endings of files here.
+
+export { add, addressEntry, bytes, ends, numbers, signs, size, starts } from './addresses';
+export { domainEntry } from './domains';
