@@ -1,6 +1,6 @@
 import type { PersonState } from '../domain/changes.ts';
 import { ContentBytes } from '../domain/content-bytes.ts';
-import { type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
+import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
 import type { CanonicalKey, Person } from '../domain/person.ts';
@@ -8,11 +8,19 @@ import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/p
 import type { ComparedPerson, DigestOf } from '../domain/plan.ts';
 import { compareText } from '../domain/row-key.ts';
 import { HashColumn } from './hash-column.ts';
+import { HashPlaces, NOWHERE } from './hash-places.ts';
+import type { StoredShard } from './stored-shard.ts';
 
 /** The state of a person and where among the people of the merge: enough to make the person. */
 interface PlacedState {
   readonly position: number;
   readonly state: PersonState;
+}
+
+/** What is to be planned of a shard, each in its order. */
+interface ShardDifferences {
+  readonly people: readonly ComparedPerson[];
+  readonly entries: readonly LedgerEntry[];
 }
 
 /** Both of 32 hex digits. */
@@ -46,14 +54,30 @@ export class IdentifiedPeople {
     this.#positions = new NumberLists(SHARDS.length, shards);
   }
 
-  inShard(shard: Shard): readonly ComparedPerson[] {
+  /**
+   * Who of a shard is not as it is stored, and the entries of these and of who is gone: `planShard` plans the same for
+   * them as for all. Those who are the same are compared by their bytes, and nothing is made of them.
+   */
+  differencesIn(shard: Shard, { ids, digests, entryAt }: StoredShard): ShardDifferences {
     this.#digests ??= this.#digestsOfAll();
-    const digests = this.#digests;
-    return this.#positionsIn(shard).map((position) => ({
-      id: this.#idAt(position),
-      digest: digests.at(position),
-      person: () => this.#people.at(position),
-    }));
+    const places = new HashPlaces(ids);
+    const isSame = new Uint8Array(ids.length);
+    const people: ComparedPerson[] = [];
+    const number = Number.parseInt(shard, 16);
+    for (let at = this.#positions.start(number); at < this.#positions.end(number); at++) {
+      const position = this.#positions.at(at);
+      const place = places.of(this.#ids, position);
+      if (place !== NOWHERE && this.#digests.isSame(position, digests, place)) isSame[place] = 1;
+      else people.push(this.#comparedAt(position, this.#digests));
+    }
+    const entries: LedgerEntry[] = [];
+    for (const [place, same] of isSame.entries()) if (same === 0) entries.push(entryAt(place));
+    return { people, entries };
+  }
+
+  #comparedAt(position: number, digests: HashColumn): ComparedPerson {
+    const person = () => this.#people.at(position);
+    return { id: this.#idAt(position), digest: digests.at(position), person };
   }
 
   /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */

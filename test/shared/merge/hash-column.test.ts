@@ -19,3 +19,16 @@ test('the first byte is the first two digits, by which ids are spread over shard
 test.each(['ab', `${digestOf('')}00`])('a hash of another length is refused, not cut: %s', (hash) => {
   expect(() => new HashColumn(1).set(0, hash)).toThrow(RangeError);
 });
+
+test('hashes of two columns are the same when every digit is', () => {
+  const hash = digestOf('');
+  const [one, other] = [new HashColumn(2), new HashColumn(33)];
+  one.set(1, hash);
+  other.set(32, hash);
+  for (let digit = 0; digit < hash.length; digit++) {
+    const changed = (Number.parseInt(hash.charAt(digit), 16) ^ 1).toString(16);
+    other.set(digit, `${hash.slice(0, digit)}${changed}${hash.slice(digit + 1)}`);
+  }
+  const same = Array.from({ length: other.length }, (_, place) => one.isSame(1, other, place));
+  expect(same.indexOf(true)).toBe(32);
+});
