@@ -1,13 +1,13 @@
-/** What `digestOf` gives: 32 hex digits. */
+/** As many bytes as `digestOf` gives in hex. */
 const HASH_BYTES = 16;
 const HASH_WORDS = 4;
 
-/** Whether a text is as long as what a column takes. */
-export function isHash(text: string): boolean {
+/** Whether a text is as long as a hash that a column takes, in hex. */
+export function isHex(text: string): boolean {
   return text.length === 2 * HASH_BYTES;
 }
 
-/** A hash in hex for each position, in a quarter of the memory of as many strings. Zeros where none was put in. */
+/** A hash for each position, in a quarter of the memory of as many strings. Zeros where none was put in. */
 export class HashColumn {
   readonly length: number;
   readonly #bytes: Buffer;
@@ -21,9 +21,15 @@ export class HashColumn {
     this.#words = new Int32Array(memory);
   }
 
-  /** @throws {RangeError} for a hash of another length, of which a part would be lost. */
+  /** @param hash a character for each byte, of which the first 16 are kept. @throws {RangeError} for a shorter one. */
   set(position: number, hash: string): void {
-    if (!isHash(hash)) throw new RangeError(`a hash of ${hash.length} digits`);
+    if (hash.length < HASH_BYTES) throw new RangeError(`a hash of ${hash.length} bytes`);
+    this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'latin1');
+  }
+
+  /** @throws {RangeError} for a hash of another length, of which a part would be lost. */
+  setHex(position: number, hash: string): void {
+    if (!isHex(hash)) throw new RangeError(`a hash of ${hash.length} digits`);
     this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'hex');
   }
 
@@ -37,6 +43,7 @@ export class HashColumn {
     return this.#words[position * HASH_WORDS + HASH_WORDS - 1] ?? 0;
   }
 
+  /** In hex. */
   at(position: number): string {
     return this.#bytes.toString('hex', position * HASH_BYTES, (position + 1) * HASH_BYTES);
   }

@@ -3,9 +3,10 @@ import { ContentBytes } from '../domain/content-bytes.ts';
 import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
-import type { CanonicalKey, Person } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
+import { identityOf } from '../domain/person-identity.ts';
 import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
-import type { ComparedPerson, DigestOf } from '../domain/plan.ts';
+import type { ComparedPerson } from '../domain/plan.ts';
 import { compareText } from '../domain/row-key.ts';
 import { HashColumn } from './hash-column.ts';
 import { HashPlaces, NOWHERE } from './hash-places.ts';
@@ -23,10 +24,9 @@ interface ShardDifferences {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** Both of 32 hex digits. */
 interface Hashes {
-  readonly personIdOf: (key: CanonicalKey) => PersonId;
-  readonly digestOf: DigestOf;
+  /** A character for each byte. */
+  readonly sha256Of: (content: string | Uint8Array) => string;
 }
 
 /**
@@ -36,19 +36,19 @@ interface Hashes {
 export class IdentifiedPeople {
   readonly #people: People;
   readonly #ids: HashColumn;
-  readonly #digestOf: DigestOf;
+  readonly #sha256Of: Hashes['sha256Of'];
   #digests: HashColumn | null = null;
   /** By the number of a shard, which is the first byte of an id. */
   readonly #positions: NumberLists;
   #listingOrder: Uint32Array | null = null;
 
-  constructor(people: People, { personIdOf, digestOf }: Hashes) {
+  constructor(people: People, { sha256Of }: Hashes) {
     this.#people = people;
-    this.#digestOf = digestOf;
+    this.#sha256Of = sha256Of;
     this.#ids = new HashColumn(people.size);
     const shards = new Int32Array(people.size);
     for (let position = 0; position < people.size; position++) {
-      this.#ids.set(position, personIdOf(people.keyAt(position)));
+      this.#ids.set(position, sha256Of(identityOf(people.keyAt(position))));
       shards[position] = this.#ids.firstByte(position);
     }
     this.#positions = new NumberLists(SHARDS.length, shards);
@@ -122,7 +122,7 @@ export class IdentifiedPeople {
     for (const position of range(this.#people.size)) {
       content.clear();
       this.#people.addTo(content, position);
-      digests.set(position, this.#digestOf(content.bytes));
+      digests.set(position, this.#sha256Of(content.bytes));
     }
     return digests;
   }

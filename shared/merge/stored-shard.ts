@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../domain/ledger.ts';
-import { HashColumn, isHash } from './hash-column.ts';
+import { HashColumn, isHex } from './hash-column.ts';
 
 /** What the ledger holds of a shard, by place, as the comparison reads it. */
 export interface StoredShard {
@@ -15,9 +15,9 @@ export function storedShard(entries: readonly LedgerEntry[], generation: number)
   const ids = new HashColumn(entries.length);
   const digests = new HashColumn(entries.length);
   for (const [place, { id, digest, addedIn, changedIn }] of entries.entries()) {
-    if (isHash(id)) ids.set(place, id);
+    if (isHex(id)) ids.setHex(place, id);
     const counts = addedIn === generation || changedIn === generation;
-    if (isHash(digest) && !counts) digests.set(place, digest);
+    if (isHex(digest) && !counts) digests.setHex(place, digest);
   }
   return { ids, digests, entryAt: (place) => entryIn(entries, place) };
 }

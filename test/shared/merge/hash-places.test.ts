@@ -10,7 +10,7 @@ const aHash = fc
 
 function columnOf(hashes: readonly string[]): HashColumn {
   const column = new HashColumn(hashes.length);
-  for (const [position, hash] of hashes.entries()) column.set(position, hash);
+  for (const [position, hash] of hashes.entries()) column.setHex(position, hash);
   return column;
 }
 
