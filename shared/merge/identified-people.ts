@@ -1,13 +1,16 @@
 import type { PersonState } from '../domain/changes.ts';
 import { ContentBytes } from '../domain/content-bytes.ts';
-import { type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
+import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
-import type { CanonicalKey, Person } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
+import { identityOf } from '../domain/person-identity.ts';
 import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
-import type { ComparedPerson, DigestOf } from '../domain/plan.ts';
+import type { ComparedPerson } from '../domain/plan.ts';
 import { compareText } from '../domain/row-key.ts';
 import { HashColumn } from './hash-column.ts';
+import { HashPlaces, NOWHERE } from './hash-places.ts';
+import type { StoredShard } from './stored-shard.ts';
 
 /** The state of a person and where among the people of the merge: enough to make the person. */
 interface PlacedState {
@@ -15,10 +18,15 @@ interface PlacedState {
   readonly state: PersonState;
 }
 
-/** Both of 32 hex digits. */
+/** What is to be planned of a shard, each in its order. */
+interface ShardDifferences {
+  readonly people: readonly ComparedPerson[];
+  readonly entries: readonly LedgerEntry[];
+}
+
 interface Hashes {
-  readonly personIdOf: (key: CanonicalKey) => PersonId;
-  readonly digestOf: DigestOf;
+  /** A character for each byte. */
+  readonly sha256Of: (content: string | Uint8Array) => string;
 }
 
 /**
@@ -28,32 +36,48 @@ interface Hashes {
 export class IdentifiedPeople {
   readonly #people: People;
   readonly #ids: HashColumn;
-  readonly #digestOf: DigestOf;
+  readonly #sha256Of: Hashes['sha256Of'];
   #digests: HashColumn | null = null;
   /** By the number of a shard, which is the first byte of an id. */
   readonly #positions: NumberLists;
   #listingOrder: Uint32Array | null = null;
 
-  constructor(people: People, { personIdOf, digestOf }: Hashes) {
+  constructor(people: People, { sha256Of }: Hashes) {
     this.#people = people;
-    this.#digestOf = digestOf;
+    this.#sha256Of = sha256Of;
     this.#ids = new HashColumn(people.size);
     const shards = new Int32Array(people.size);
     for (let position = 0; position < people.size; position++) {
-      this.#ids.set(position, personIdOf(people.keyAt(position)));
+      this.#ids.set(position, sha256Of(identityOf(people.keyAt(position))));
       shards[position] = this.#ids.firstByte(position);
     }
     this.#positions = new NumberLists(SHARDS.length, shards);
   }
 
-  inShard(shard: Shard): readonly ComparedPerson[] {
+  /**
+   * Who of a shard is not as it is stored, and the entries of these and of who is gone: `planShard` plans the same for
+   * them as for all. Those who are the same are compared by their bytes, and nothing is made of them.
+   */
+  differencesIn(shard: Shard, { ids, digests, entryAt }: StoredShard): ShardDifferences {
     this.#digests ??= this.#digestsOfAll();
-    const digests = this.#digests;
-    return this.#positionsIn(shard).map((position) => ({
-      id: this.#idAt(position),
-      digest: digests.at(position),
-      person: () => this.#people.at(position),
-    }));
+    const places = new HashPlaces(ids);
+    const isSame = new Uint8Array(ids.length);
+    const people: ComparedPerson[] = [];
+    const number = Number.parseInt(shard, 16);
+    for (let at = this.#positions.start(number); at < this.#positions.end(number); at++) {
+      const position = this.#positions.at(at);
+      const place = places.of(this.#ids, position);
+      if (place !== NOWHERE && this.#digests.isSame(position, digests, place)) isSame[place] = 1;
+      else people.push(this.#comparedAt(position, this.#digests));
+    }
+    const entries: LedgerEntry[] = [];
+    for (const [place, same] of isSame.entries()) if (same === 0) entries.push(entryAt(place));
+    return { people, entries };
+  }
+
+  #comparedAt(position: number, digests: HashColumn): ComparedPerson {
+    const person = () => this.#people.at(position);
+    return { id: this.#idAt(position), digest: digests.at(position), person };
   }
 
   /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
@@ -98,7 +122,7 @@ export class IdentifiedPeople {
     for (const position of range(this.#people.size)) {
       content.clear();
       this.#people.addTo(content, position);
-      digests.set(position, this.#digestOf(content.bytes));
+      digests.set(position, this.#sha256Of(content.bytes));
     }
     return digests;
   }

@@ -3,9 +3,7 @@ import { EmailNumbers } from '../domain/email-numbers.ts';
 import { findingsIn } from '../domain/finding.ts';
 import { findingsOf } from '../domain/findings/findings-of.ts';
 import { githubLicensesOf } from '../domain/findings/github-licenses.ts';
-import type { PersonId } from '../domain/ledger.ts';
 import { newestCloudSnapshot } from '../domain/observe.ts';
-import type { CanonicalKey } from '../domain/person.ts';
 import type { DigestOf } from '../domain/plan.ts';
 import { resolve } from '../domain/resolve.ts';
 import type { SnapshotRef } from '../domain/upload.ts';
@@ -28,8 +26,9 @@ export interface MergeContext {
   readonly deadlineMs: number;
   /** A new ULID. */
   readonly newId: () => string;
-  readonly personIdOf: (key: CanonicalKey) => PersonId;
   readonly digestOf: DigestOf;
+  /** A character for each byte. */
+  readonly sha256Of: (content: string | Uint8Array) => string;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type PlanContext, type PlannedShard, planShard } from '../domain/plan.t
 import { asNoted, unsettledPeople } from '../domain/unsettled.ts';
 import type { PeopleLedger } from '../ports.ts';
 import type { IdentifiedPeople } from './identified-people.ts';
+import { storedShard } from './stored-shard.ts';
 
 /** Shards under way at once: enough to hide the table's latency, few enough to keep their entries in memory. */
 const SHARDS_AT_ONCE = 8;
@@ -41,11 +42,12 @@ export async function reconcilePeople(
       const shard = waiting.shift();
       if (shard === undefined) break;
       const entries = await ledger.readShard(shard);
-      const next = planShard(
-        people.inShard(shard),
+      const stored = storedShard(
         entries.map((entry) => asNoted(entry, noted)),
-        context,
+        context.generation,
       );
+      const differences = people.differencesIn(shard, stored);
+      const next = planShard(differences.people, differences.entries, context);
       planned.push(next);
       writes += writesOf(next.plan);
     }
