@@ -1,5 +1,5 @@
 import { MAX_EMAIL_LENGTH } from './address-format.ts';
-import type { ContentBytes } from './content-bytes.ts';
+import type { ContentDigest } from './content-digest.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { MOST_BYTES_OF_ONE } from './email-numbers/batch.ts';
 import { NumberedAddresses } from './email-numbers/numbered-addresses.ts';
@@ -10,7 +10,6 @@ import { NO_TEXT } from './text-list.ts';
 export const NO_EMAIL = NO_TEXT;
 
 const AT = 0x40;
-const SIGN = Uint8Array.of(AT);
 
 /** A byte has seven bits of the number of a domain; all but the first byte are marked. */
 const DIGIT_BITS = 7;
@@ -69,19 +68,9 @@ export class EmailNumbers {
     return Int32Array.from({ length: others.size }, (_, number) => this.add(others.at(number)));
   }
 
-  /** @param number may be NO_EMAIL. */
-  addTo(content: ContentBytes, number: number): void {
-    if (number === NO_EMAIL) {
-      content.addNothing();
-      return;
-    }
-    const { bytes, start, end } = this.#addresses.span(number);
-    const at = domainStart(bytes, end);
-    const domain = this.#addresses.domainSpan(domainNumber(bytes, at, end));
-    content.beginText(at - start + 1 + domain.end - domain.start);
-    content.addPart(bytes, start, at);
-    content.addPart(SIGN, 0, 1);
-    content.addPart(domain.bytes, domain.start, domain.end);
+  /** Of contents with addresses that have their numbers here. */
+  newContentDigest(): ContentDigest {
+    return this.#addresses.newContentDigest();
   }
 
   /** @throws {RangeError} for a number that no address has. */

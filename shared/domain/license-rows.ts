@@ -1,6 +1,6 @@
 import type { LicenseFacts, LicenseType, ServerAccountRef, VisualStudioSubscription } from './account.ts';
 import type { ListColumn, NarrowColumn } from './columns.ts';
-import type { ContentBytes } from './content-bytes.ts';
+import type { ContentDigest } from './content-digest.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -166,20 +166,21 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   /** What is known of the account of the row's login. */
-  addAccountTo(content: ContentBytes, position: number): void {
+  addAccountTo(content: ContentDigest, position: number): void {
     const login = this.#columns.logins[position] ?? NO_TEXT;
     if (login === NO_TEXT) content.addNothing();
-    else this.#names.texts.addTo(content, login);
+    else content.addSpan(this.#names.texts.span(login));
     this.#addNameIdTo(content, position);
     content.addNumber((this.#columns.types[position] ?? 0) % SUBSCRIPTION);
-    const emails = this.verifiedEmailsAt(position);
-    content.addNumber(emails.length);
-    for (const email of emails) this.emails.addTo(content, email);
+    content.addNumber(this.countVerifiedEmails(position));
+    const { starts, values } = this.#columns.verifiedEmails;
+    const end = starts.at(position + 1);
+    for (let at = starts.at(position); at < end; at++) content.addAddress(values[at] ?? NO_EMAIL);
   }
 
-  #addNameIdTo(content: ContentBytes, position: number): void {
+  #addNameIdTo(content: ContentDigest, position: number): void {
     const nameId = this.#columns.samlNameIds[position] ?? NAME_ID.none;
-    if (nameId >= 0) this.emails.addTo(content, nameId);
+    if (nameId >= 0) content.addAddress(nameId);
     else if (nameId === NAME_ID.none) content.addNothing();
     else content.addText(this.#samlNameIdAt(position) ?? '');
   }

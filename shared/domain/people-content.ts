@@ -1,4 +1,4 @@
-import type { ContentBytes } from './content-bytes.ts';
+import type { ContentDigest } from './content-digest.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { NO_ROW } from './matching/rows-of-accounts.ts';
 import {
@@ -18,7 +18,7 @@ export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambigui
  * numbers of this merge. Dates of observation are no part of a person, so seeing the same again changes nothing.
  */
 export function addPersonTo(
-  content: ContentBytes,
+  content: ContentDigest,
   columns: PeopleColumns,
   person: PersonNumber,
   further: FurtherContent,
@@ -37,7 +37,7 @@ export function addPersonTo(
   content.addText(consumption.licenseType ?? '');
 }
 
-function addAccounts(content: ContentBytes, columns: PeopleColumns, person: PersonNumber): void {
+function addAccounts(content: ContentDigest, columns: PeopleColumns, person: PersonNumber): void {
   const { accounts, accountNumbers, rows } = columns;
   const row = accounts.cloudRowOf(firstAccountOf(columns, person));
   if (row === NO_ROW) content.addNothing();
@@ -52,7 +52,7 @@ function addAccounts(content: ContentBytes, columns: PeopleColumns, person: Pers
   content.addNothing();
 }
 
-function addMatches(content: ContentBytes, columns: PeopleColumns, person: PersonNumber): void {
+function addMatches(content: ContentDigest, columns: PeopleColumns, person: PersonNumber): void {
   const { matches } = columns;
   for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++) {
     matches.addEvidenceTo(content, match);
@@ -64,7 +64,7 @@ function addMatches(content: ContentBytes, columns: PeopleColumns, person: Perso
 
 /** Which of the person's accounts it is. */
 function addPlace(
-  content: ContentBytes,
+  content: ContentDigest,
   { accountNumbers }: PeopleColumns,
   person: PersonNumber,
   account: AccountNumber,

@@ -2,7 +2,7 @@ import type { AccountKey } from './account.ts';
 import { canonicalKey } from './canonical-key.ts';
 import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
-import type { ContentBytes } from './content-bytes.ts';
+import type { ContentDigest } from './content-digest.ts';
 import type { Email } from './email.ts';
 import { HostNamePath } from './host-name-path.ts';
 import type { LicenseRows } from './license-rows.ts';
@@ -107,8 +107,13 @@ export class People implements Iterable<Person> {
     return canonicalKey(this.#columns, this.addresses, position);
   }
 
+  /** For the contents of people. */
+  newContentDigest(): ContentDigest {
+    return this.addresses.emails.newContentDigest();
+  }
+
   /** The content of the person at a position, without the person: the same where nothing of it is another. */
-  addTo(content: ContentBytes, position: number): void {
+  addTo(content: ContentDigest, position: number): void {
     if (this.#hasAccounts(position)) addPersonTo(content, this.#columns, position, this.#furtherOf(position));
     else content.addText(this.at(position).key);
   }

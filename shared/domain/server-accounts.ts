@@ -1,7 +1,7 @@
 import type { ServerAccount } from './account.ts';
 import { isSystemUser, type PackedState, unpackState } from './account-state.ts';
 import type { ListColumn, NarrowColumn } from './columns.ts';
-import type { ContentBytes } from './content-bytes.ts';
+import type { ContentDigest } from './content-digest.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -97,16 +97,15 @@ export class ServerAccounts implements Iterable<ServerAccount> {
   }
 
   /** All that is known of the account, but for its host. */
-  addTo(content: ContentBytes, position: number): void {
+  addTo(content: ContentDigest, position: number): void {
     content.addNumber(this.userIdAt(position));
     content.addNumber(this.#columns.states[position] ?? 0);
-    this.emails.addTo(content, this.primaryEmailAt(position));
+    content.addAddress(this.primaryEmailAt(position));
     const { starts, values } = this.#columns.furtherEmails;
-    const start = starts.at(position);
-    const length = starts.lengthOf(position);
-    content.addNumber(length);
-    if (length === 1) this.emails.addTo(content, values[start] ?? NO_EMAIL);
-    else for (const email of this.#furtherEmailsAt(position) ?? []) content.addText(email);
+    const end = starts.at(position + 1);
+    content.beginSet();
+    for (let at = starts.at(position); at < end; at++) content.addToSet(values[at] ?? NO_EMAIL);
+    content.endSet();
   }
 
   #accountAt(position: number): ServerAccount {

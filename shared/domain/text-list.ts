@@ -1,4 +1,3 @@
-import type { ContentBytes } from './content-bytes.ts';
 import { grown } from './grown.ts';
 import { release } from './release.ts';
 import { endEntry, lengthAt, MAX_ENTRY_BYTES, textStart, writeText } from './text-bytes.ts';
@@ -70,11 +69,6 @@ export class TextList {
     const bytes = this.#blockOf(place);
     const start = textStart(bytes, placeIn(place));
     return { bytes, start, end: start + lengthAt(bytes, placeIn(place)) };
-  }
-
-  addTo(content: ContentBytes, number: number): void {
-    const { bytes, start, end } = this.span(number);
-    content.addBytes(bytes, start, end);
   }
 
   /** Below zero, zero or above, by the bytes of two texts: the order of their characters. */

@@ -27,6 +27,11 @@ export class HashColumn {
     this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'latin1');
   }
 
+  /** @param hash four words. */
+  setWords(position: number, hash: Int32Array): void {
+    for (let word = 0; word < HASH_WORDS; word++) this.#words[position * HASH_WORDS + word] = hash[word] ?? 0;
+  }
+
   /** @throws {RangeError} for a hash of another length, of which a part would be lost. */
   setHex(position: number, hash: string): void {
     if (!isHex(hash)) throw new RangeError(`a hash of ${hash.length} digits`);

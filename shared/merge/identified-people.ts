@@ -1,5 +1,4 @@
 import type { PersonState } from '../domain/changes.ts';
-import { ContentBytes } from '../domain/content-bytes.ts';
 import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
@@ -36,7 +35,6 @@ interface Hashes {
 export class IdentifiedPeople {
   readonly #people: People;
   readonly #ids: HashColumn;
-  readonly #sha256Of: Hashes['sha256Of'];
   #digests: HashColumn | null = null;
   /** By the number of a shard, which is the first byte of an id. */
   readonly #positions: NumberLists;
@@ -44,7 +42,6 @@ export class IdentifiedPeople {
 
   constructor(people: People, { sha256Of }: Hashes) {
     this.#people = people;
-    this.#sha256Of = sha256Of;
     this.#ids = new HashColumn(people.size);
     const shards = new Int32Array(people.size);
     for (let position = 0; position < people.size; position++) {
@@ -118,11 +115,11 @@ export class IdentifiedPeople {
 
   #digestsOfAll(): HashColumn {
     const digests = new HashColumn(this.#people.size);
-    const content = new ContentBytes();
+    const content = this.#people.newContentDigest();
     for (const position of range(this.#people.size)) {
-      content.clear();
+      content.begin();
       this.#people.addTo(content, position);
-      digests.set(position, this.#sha256Of(content.bytes));
+      digests.setWords(position, content.end());
     }
     return digests;
   }

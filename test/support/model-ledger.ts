@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ContentBytes } from '../../shared/domain/content-bytes.ts';
 import type { Email } from '../../shared/domain/email.ts';
 import {
   type EmailLookup,
@@ -15,6 +14,7 @@ import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import { type ComparedPerson, planShard } from '../../shared/domain/plan.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import { entriesOf, sourceIdOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
+import { digestOfPerson } from './digest-of-content.ts';
 
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
@@ -96,11 +96,9 @@ export class ModelLedger {
 function* identify(snapshots: readonly UsageFacts[]): Generator<ComparedPerson> {
   const people = resolve(snapshots);
   for (let position = 0; position < people.size; position++) {
-    const content = new ContentBytes();
-    people.addTo(content, position);
     yield {
       id: digestOf(people.keyAt(position)) as PersonId,
-      digest: digestOf(content.bytes),
+      digest: digestOfPerson(people, position),
       person: () => people.at(position),
     };
   }

@@ -7,3 +7,5 @@ export const MOST_ADDRESSES = 8192;
 export const MOST_BYTES = 262144;
 /** In UTF-8. */
 export const MOST_BYTES_OF_ONE = 3 * MAX_EMAIL_LENGTH;
+/** Of a text, or of a part of it, for a digest. */
+export const MOST_TEXT_BYTES = 4096;

@@ -16,6 +16,19 @@ export interface EmailNumbersModule {
   /** Where the entry of a text is, as in `text-bytes.ts`. */
   readonly addressEntry: (number: number) => number;
   readonly domainEntry: (number: number) => number;
+  // Of the content of which the digest is to be had.
+  readonly text: Place;
+  readonly digest: Place;
+  readonly beginContent: () => void;
+  readonly addNumber: (value: number) => void;
+  readonly addNothing: () => void;
+  readonly addText: (length: number) => void;
+  readonly addBytes: (length: number) => void;
+  readonly addAddress: (number: number) => void;
+  readonly beginSet: () => void;
+  readonly addToSet: (number: number) => void;
+  readonly endSet: () => void;
+  readonly endContent: () => void;
 }
 
 let module: WebAssembly.Module | null = null;

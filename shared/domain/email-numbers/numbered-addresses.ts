@@ -1,3 +1,4 @@
+import { ContentDigest } from '../content-digest.ts';
 import type { PreparedAddresses } from '../prepared-addresses.ts';
 import { lengthAt, textStart } from '../text-bytes.ts';
 import type { Span } from '../text-list.ts';
@@ -83,6 +84,10 @@ export class NumberedAddresses {
 
   domainSpan(number: number): Span {
     return this.#spanOf(this.#module.domainEntry(number));
+  }
+
+  newContentDigest(): ContentDigest {
+    return new ContentDigest(this.#module);
   }
 
   #spanOf(entry: number): Span {

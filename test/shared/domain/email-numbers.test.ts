@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { MAX_EMAIL_LENGTH, NO_SIGN } from '../../../shared/domain/address-format.ts';
-import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { type Email, normalizeEmail } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 import { PreparedAddress, type PreparedAddresses } from '../../../shared/domain/prepared-addresses.ts';
@@ -112,22 +111,6 @@ test('an address has one number, from bytes of whatever case and from a text', (
   expect(numbers.addBytes(bytes, 0, bytes.length)).toBe(0);
   expect(numbers.addBytes(capitals, 0, capitals.length)).toBe(0);
   expect(numbers.add(MONA)).toBe(0);
-});
-
-test('the content of an address is its text, and that of none is told from any', () => {
-  const numbers = new EmailNumbers();
-  numbers.add(LISA);
-  const contentOf = (add: (content: ContentBytes) => void): Buffer => {
-    const content = new ContentBytes();
-    add(content);
-    return Buffer.from(content.bytes);
-  };
-  expect(contentOf((content) => numbers.addTo(content, 0))).toEqual(
-    contentOf((content) => content.addText(LISA)),
-  );
-  expect(contentOf((content) => numbers.addTo(content, NO_EMAIL))).toEqual(
-    contentOf((content) => content.addNothing()),
-  );
 });
 
 test('the bytes of an address have the number of the normalized address, all others none', () => {

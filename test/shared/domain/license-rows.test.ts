@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LicenseFacts } from '../../../shared/domain/account.ts';
-import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 import type { LicenseRows } from '../../../shared/domain/license-rows.ts';
 import { licenseRowsOf } from '../../../shared/domain/license-rows-builder.ts';
 import { email, licenseRow, ref } from '../../support/accounts.ts';
+import { digestOfContent } from '../../support/digest-of-content.ts';
 
 const [MONA, LISA, ZOE] = [email('mona@x.io'), email('lisa@x.io'), email('zoe@x.io')];
 const POSITION = 1;
@@ -92,9 +92,8 @@ describe('rows that are in columns already', () => {
 });
 
 function contentOf(facts: Partial<LicenseFacts>): string {
-  const content = new ContentBytes();
-  rowsWith(facts).addAccountTo(content, POSITION);
-  return Buffer.from(content.bytes).toString('hex');
+  const rows = rowsWith(facts);
+  return digestOfContent((content) => rows.addAccountTo(content, POSITION), rows.emails);
 }
 
 const ACCOUNT = { verifiedEmails: [LISA], samlNameId: 'mona' };
@@ -120,15 +119,21 @@ test.each<Partial<LicenseFacts>>([
   expect(contentOf({ ...ACCOUNT, ...change })).toBe(contentOf(ACCOUNT));
 });
 
-test.each(['mona', 'Mona', 'mona@x.io', 'Mona@X.io'])(
-  'of the NameID %j the content is the text',
-  (samlNameId) => {
-    const content = new ContentBytes();
-    for (const text of ['mona', samlNameId]) content.addText(text);
+test.each([
+  ['mona', false],
+  ['Mona', false],
+  ['mona@x.io', true],
+  ['Mona@X.io', false],
+])('of the NameID %j the content is the text, or the address that it is: %j', (samlNameId, isAddress) => {
+  const emails = new EmailNumbers();
+  const content = digestOfContent((content) => {
+    content.addText('mona');
+    if (isAddress) content.addAddress(emails.add(email(samlNameId)));
+    else content.addText(samlNameId);
     for (const number of [0, 0]) content.addNumber(number);
-    expect(contentOf({ samlNameId, licenseType: null })).toBe(Buffer.from(content.bytes).toString('hex'));
-  },
-);
+  }, emails);
+  expect(contentOf({ samlNameId, licenseType: null })).toBe(content);
+});
 
 test('an empty NameID is another than none', () => {
   expect(contentOf({ samlNameId: '' })).not.toBe(contentOf({ samlNameId: null }));

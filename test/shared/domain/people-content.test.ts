@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cloudAccountKey, serverAccountKey } from '../../../shared/domain/account.ts';
-import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { MatchList } from '../../../shared/domain/matching/match-list.ts';
 import { Roster } from '../../../shared/domain/matching/roster.ts';
 import { NumberLists } from '../../../shared/domain/number-lists.ts';
@@ -20,6 +19,7 @@ import {
   serverSnapshot,
 } from '../../support/accounts.ts';
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
+import { digestOfContent, digestOfPerson } from '../../support/digest-of-content.ts';
 import { newestOf } from '../../support/model-ledger.ts';
 
 const WORK = email('mona@x.io');
@@ -55,7 +55,6 @@ function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody):
   );
   const list = new MatchList(addresses);
   for (const [rule, account, other] of matches) list.add(rule, account, other);
-  const content = new ContentBytes();
   const person = 0;
   const columns = {
     accounts,
@@ -63,8 +62,7 @@ function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody):
     matches: list,
     accountNumbers: new NumberLists(1, new Int32Array(accounts.size).fill(person)),
   };
-  addPersonTo(content, columns, person, further);
-  return Buffer.from(content.bytes).toString('hex');
+  return digestOfContent((content) => addPersonTo(content, columns, person, further), addresses.emails);
 }
 
 const refusing = (change: Partial<Match>): Partial<Somebody> => ({
@@ -100,27 +98,25 @@ test.each(CHANGES)('somebody with %j has another content than before', (change) 
 
 const observations = fc.array(aSnapshot, { minLength: 1, maxLength: 6 });
 
-/** By the content of everybody as text, the content as bytes. */
-function bytesByContent(snapshots: readonly UsageFacts[]): [string, string][] {
+/** By the content of everybody as text, the digest. */
+function digestByContent(snapshots: readonly UsageFacts[]): [string, string][] {
   const people = resolve(newestOf(snapshots));
-  const content = new ContentBytes();
-  return Array.from({ length: people.size }, (_, position) => {
-    content.clear();
-    people.addTo(content, position);
-    return [contentOf(people.at(position)), Buffer.from(content.bytes).toString('hex')];
-  });
+  return Array.from({ length: people.size }, (_, position) => [
+    contentOf(people.at(position)),
+    digestOfPerson(people, position),
+  ]);
 }
 
-describe('the content of people as bytes', () => {
+describe('the digest of people', () => {
   test('is the same for those who are the same, and for nobody else', () => {
     fc.assert(
       fc.property(observations, observations, fc.nat(), (before, others, taken) => {
         // Some sources are as before, as in most merges.
         const now = [...before.slice(0, taken % (before.length + 1)), ...others];
-        const known = bytesByContent(before);
-        for (const [content, bytes] of bytesByContent(now)) {
-          for (const [knownContent, knownBytes] of known) {
-            expect(bytes === knownBytes, content).toBe(content === knownContent);
+        const known = digestByContent(before);
+        for (const [content, digest] of digestByContent(now)) {
+          for (const [knownContent, knownDigest] of known) {
+            expect(digest === knownDigest, content).toBe(content === knownContent);
           }
         }
       }),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { type LedgerEntry, type PersonId, UNSETTLED } from '../../../shared/domain/ledger.ts';
 import { isNewer } from '../../../shared/domain/newest.ts';
 import { contentOf } from '../../../shared/domain/person-content.ts';
 import { planShard } from '../../../shared/domain/plan.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import { email, serverAccount, serverSnapshot } from '../../support/accounts.ts';
+import { digestOfPerson } from '../../support/digest-of-content.ts';
 import { digestOf } from '../../support/model-ledger.ts';
 
 const id = 'ab00' as PersonId;
@@ -21,9 +21,7 @@ function mona(facts: Parameters<typeof serverAccount>[1] = {}) {
     ...facts,
   });
   const people = resolve([serverSnapshot('ghes-a', [account])]);
-  const content = new ContentBytes();
-  people.addTo(content, 0);
-  return { id, digest: digestOf(content.bytes), person: () => people.at(0) };
+  return { id, digest: digestOfPerson(people, 0), person: () => people.at(0) };
 }
 
 /** The entry that a plan's write leaves. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ServerAccount } from '../../../shared/domain/account.ts';
-import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 import type { ServerAccounts } from '../../../shared/domain/server-accounts.ts';
 import { ServerAccountsBuilder, serverAccountsOf } from '../../../shared/domain/server-accounts-builder.ts';
 import { email, host, serverAccount } from '../../support/accounts.ts';
+import { digestOfContent } from '../../support/digest-of-content.ts';
 
 const HOST = host('ghes-a');
 const [MONA, LISA, ZOE] = [email('mona@x.io'), email('lisa@x.io'), email('zoe@x.io')];
@@ -20,9 +20,7 @@ function emailsAt(accounts: ServerAccounts, position: number): string[] {
 }
 
 function contentAt(accounts: ServerAccounts, position: number): string {
-  const content = new ContentBytes();
-  accounts.addTo(content, position);
-  return Buffer.from(content.bytes).toString('hex');
+  return digestOfContent((content) => accounts.addTo(content, position), accounts.emails);
 }
 
 describe('the addresses of an account', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ContentBytes } from '../../../shared/domain/content-bytes.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/domain/text-bytes.ts';
 import { TextList } from '../../../shared/domain/text-list.ts';
 
@@ -67,17 +66,6 @@ test.each([
   const length = list.write(text);
   expect([0, 1, 2].map((number) => list.isWritten(number, length))).toEqual(isWritten);
   expect(list.size).toBe(3);
-});
-
-test('a text is the same content from the list as by itself', () => {
-  fc.assert(
-    fc.property(text, text, (before, each) => {
-      const [listed, itself] = [new ContentBytes(), new ContentBytes()];
-      listOf(before, each).addTo(listed, 1);
-      itself.addText(each);
-      expect(listed.bytes).toEqual(itself.bytes);
-    }),
-  );
 });
 
 test('texts of nearly the greatest length come back whole, wherever the block ends that they are kept in', () => {

@@ -100,3 +100,17 @@ function shiftOf(domain: i32): i32 {
   while (domain >>> shift >= MARK) shift += DIGIT_BITS;
   return shift;
 }
+
+/** Where in the bytes of an address the number of its domain begins. */
+export function domainStart(end: usize): usize {
+  let start = end - 1;
+  while (<i32>load<u8>(start) >= MARK) start -= 1;
+  return start;
+}
+
+/** The number of a domain that is written at a place. */
+export function domainAt(start: usize, end: usize): i32 {
+  let number = 0;
+  for (let at = start; at < end; at++) number = (number << DIGIT_BITS) | (load<u8>(at) & (MARK - 1));
+  return number;
+}

@@ -17,7 +17,7 @@ function differing(one: usize, other: usize): i32 {
   return i8x16.bitmask(i8x16.ne(v128.load(one), v128.load(other)));
 }
 
-const WORD: usize = 8;
+export const WORD: usize = 8;
 /** Odd, its bits as if by chance: of the golden ratio. */
 const FACTOR: u64 = 0x9e3779b97f4a7c15;
 
@@ -25,8 +25,13 @@ export function hashOf(start: usize, length: usize): i32 {
   let hash: u64 = length;
   let at: usize = 0;
   for (; at + WORD <= length; at += WORD) hash = mixed(hash ^ load<u64>(start + at));
-  if (at < length) hash = mixed(hash ^ (load<u64>(start + at) & (((<u64>1) << ((length - at) << 3)) - 1)));
+  if (at < length) hash = mixed(hash ^ lastWord(start + at, length - at));
   return <i32>(hash ^ (hash >> 32));
+}
+
+/** Of fewer bytes than a word has: filled up with zeros. */
+export function lastWord(start: usize, length: usize): u64 {
+  return load<u64>(start) & (((<u64>1) << (length << 3)) - 1);
 }
 
 function mixed(hash: u64): u64 {

@@ -24,9 +24,19 @@ export function beginEntry(entry: usize, length: usize): usize {
   return entry + LONG_HEAD_BYTES;
 }
 
-export function entryBytes(entry: usize): usize {
+/** Of its text. */
+export function entryLength(entry: usize): usize {
   const length = <usize>load<u8>(entry);
-  return length < LONG ? 1 + length : LONG_HEAD_BYTES + load<u16>(entry + 1);
+  return length < LONG ? length : <usize>load<u16>(entry + 1);
+}
+
+/** Where its text is. */
+export function entryText(entry: usize): usize {
+  return entry + (load<u8>(entry) < LONG ? 1 : LONG_HEAD_BYTES);
+}
+
+export function entryBytes(entry: usize): usize {
+  return entryText(entry) - entry + entryLength(entry);
 }
 
 /** Texts numbered from 0 in the order in which they come. All of it is zero at first, but for `parts`. */
