@@ -21,6 +21,13 @@ export class HashColumn {
     this.#words = new Int32Array(memory);
   }
 
+  /** The hashes that these are, one behind the other. */
+  static of(bytes: Uint8Array): HashColumn {
+    const column = new HashColumn(bytes.length / HASH_BYTES);
+    column.#bytes.set(bytes);
+    return column;
+  }
+
   /** @param hash a character for each byte, of which the first 16 are kept. @throws {RangeError} for a shorter one. */
   set(position: number, hash: string): void {
     if (hash.length < HASH_BYTES) throw new RangeError(`a hash of ${hash.length} bytes`);

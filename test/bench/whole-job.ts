@@ -8,7 +8,8 @@ import { wholeJobProblems } from './whole-job/whole-job-problems.ts';
 import { wholeJobReport } from './whole-job/whole-job-report.ts';
 
 const USAGE = `Measures the whole job without stores: the files of three instances and of the cloud enterprise are read, checked,
-normalized and matched, and usage and findings counted; beside JSON.parse of them alone and what others would write.
+normalized and matched, and the people compared with a state before, from which one of a hundred differs; beside
+JSON.parse of the files alone and what others would write. The naive way compares as well, DuckDB and jq count people.
 
   npm run bench -- [--sizes N,N] [--rounds N] [--seed S] [--ways WAY,WAY] [--json FILE]
   npm run bench -- --clean
@@ -17,7 +18,8 @@ normalized and matched, and usage and findings counted; beside JSON.parse of the
                 the script with jq, and the naive one, take 5 GB of memory
   --rounds N    runs of each way, one after the other in turn; 5 unless told otherwise
   --seed S      which accounts they are; 1 unless told otherwise
-  --ways W,W    of ours, json-parse, naive, duckdb, jq; all unless told otherwise
+  --ways W,W    of ours, ours-with-findings (the same, and usage and findings), json-parse, naive, duckdb, jq; all
+                unless told otherwise
   --json FILE   writes the figures into a file as well
   --clean       removes the files, which are kept for the next time, and measures nothing
 `;

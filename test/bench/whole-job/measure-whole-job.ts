@@ -1,9 +1,12 @@
+import type { Differences } from './differences.ts';
 import { JOB_FILES_ROOT, type JobFiles, jobFiles } from './job-files.ts';
 import type { WayRun } from './way.ts';
 import { prepareWays, type Way, type WayName } from './ways.ts';
 
 export interface MeasuredWay {
   readonly name: WayName;
+  /** From the state before: as many are to be found. Null for a way that compares with none. */
+  readonly differences: Differences | null;
   /** By round. */
   readonly runs: readonly WayRun[];
   /** Why it is without runs, such as for want of memory. */
@@ -49,20 +52,46 @@ export async function measureWholeJob(
 
 /** In turn, so that what else the machine does meets all alike. A way that fails is not tried again. */
 async function measureInTurn(ways: readonly Way[], files: JobFiles, rounds: number): Promise<MeasuredWay[]> {
-  const runs = new Map(ways.map(({ name }) => [name, [] as WayRun[]]));
-  const failures = new Map<WayName, string>();
-  for (let round = 0; round < rounds; round++) {
-    for (const { name, run } of ways) {
-      if (failures.has(name)) continue;
-      try {
-        runs.get(name)?.push(await run(files));
-      } catch (error) {
-        failures.set(name, String(error));
-      }
-    }
+  const measuring = ways.map((way) => new WayMeasuring(way, files));
+  for (const way of measuring) await way.prepare();
+  for (let round = 0; round < rounds; round++) for (const way of measuring) await way.run();
+  return measuring.map((way) => way.measured);
+}
+
+class WayMeasuring {
+  readonly #way: Way;
+  readonly #files: JobFiles;
+  readonly #runs: WayRun[] = [];
+  #differences: Differences | null = null;
+  #failure: string | null = null;
+
+  constructor(way: Way, files: JobFiles) {
+    this.#way = way;
+    this.#files = files;
   }
-  return ways.map(({ name }) => {
-    const failure = failures.get(name) ?? null;
-    return { name, runs: failure === null ? (runs.get(name) ?? []) : [], failure };
-  });
+
+  get measured(): MeasuredWay {
+    const failure = this.#failure;
+    const runs = failure === null ? this.#runs : [];
+    return { name: this.#way.name, differences: this.#differences, runs, failure };
+  }
+
+  prepare(): Promise<void> {
+    return this.#unlessFailed(async () => {
+      this.#differences = (await this.#way.prepare?.(this.#files)) ?? null;
+    });
+  }
+
+  run(): Promise<void> {
+    return this.#unlessFailed(async () => {
+      this.#runs.push(await this.#way.run(this.#files));
+    });
+  }
+
+  async #unlessFailed(work: () => Promise<void>): Promise<void> {
+    if (this.#failure !== null) return;
+    await work().catch((error: unknown) => {
+      this.#failure = String(error);
+    });
+  }
 }

@@ -1,6 +1,7 @@
 import { textTable } from '../../../cdk/local/demo/text-table.ts';
 import { type Bound, boundsOf, isMissed, medianOf } from './bounds.ts';
 import type { MeasuredSize, MeasuredWay, WholeJobMeasurements } from './measure-whole-job.ts';
+import type { WayRun } from './way.ts';
 import type { WayName } from './ways.ts';
 
 const HEADERS = [
@@ -13,10 +14,12 @@ const HEADERS = [
   'x JSON.parse',
   'CPU x JSON.parse',
   'people',
+  'differ',
 ];
 
 const TITLES: Readonly<Record<WayName, string>> = {
   ours: 'license usage sync',
+  'ours-with-findings': 'and usage, findings',
   'json-parse': 'JSON.parse alone',
   naive: 'naive: and zod, Map',
   duckdb: 'DuckDB',
@@ -58,12 +61,19 @@ function wayRow({ name, runs }: MeasuredWay, baseline: MeasuredWay | undefined):
     times('seconds'),
     times('cpuSeconds'),
     runs[0]?.people ?? '-',
+    differing(runs[0]),
   ];
 
   function times(figure: 'seconds' | 'cpuSeconds'): string {
     if (baseline === undefined || baseline.runs.length === 0) return '-';
     return (medianOf(runs, figure) / medianOf(baseline.runs, figure)).toFixed(2);
   }
+}
+
+function differing(run: WayRun | undefined): number | string {
+  if (run === undefined || run.differences === null) return '-';
+  const { added, changed, removed } = run.differences;
+  return added + changed + removed;
 }
 
 function spread(values: readonly number[]): string {

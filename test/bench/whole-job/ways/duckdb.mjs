@@ -34,7 +34,7 @@ const COUNT_PEOPLE = `
   )
   SELECT (SELECT count(*) FROM license) + (SELECT count(*) FROM unmatched) AS people`;
 
-export async function countPeople({ exports, licenses }) {
+export async function comparePeople({ exports, licenses }) {
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
   await connection.run(`
@@ -51,7 +51,7 @@ export async function countPeople({ exports, licenses }) {
     SELECT unnest(users, recursive := true)
     FROM read_json(${listed(licenses)}, format = 'array', columns = {users: '${LICENSES}'})`);
   const [[people]] = (await connection.runAndReadAll(COUNT_PEOPLE)).getRows();
-  return Number(people);
+  return { people: Number(people), differences: null };
 }
 
 function listed(paths) {

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { WayFiles } from '../way.ts';
+import type { Differences } from '../differences.ts';
+import { StateBefore } from '../state-before.ts';
+import type { WayFiles, WayResult } from '../way.ts';
 
 // What a good engineer writes in an hour: each file parsed whole, every field that tells anything checked, people found
-// by strings, and counted by why they consume a license. Findings are not looked for.
+// by strings, and compared by a digest of what is known of each. Findings are not looked for.
 
 const text = z.string().nullish();
 const texts = z.array(z.string()).nullish();
@@ -54,18 +57,49 @@ const exportSchema = z.object({
   users: z.array(z.unknown()),
 });
 
-/** Why somebody consumes a license, or does not: the first that is true. */
-const REASONS = ['subscription', 'cloud', 'server', 'dormant', 'unknown', 'suspended'] as const;
-type Reason = (typeof REASONS)[number];
-
+/** What the digest of a person is of. */
 interface Person {
-  readonly accounts: string[];
-  readonly reasons: Set<Reason>;
-  /** Addresses by which nobody is matched. */
-  readonly furtherEmails: string[];
+  readonly id: string;
+  readonly license: LicenseFacts | null;
+  readonly serverAccounts: ServerAccount[];
 }
 
-export async function countPeople({ exports, licenses }: WayFiles): Promise<number> {
+interface LicenseFacts {
+  readonly type: string;
+  readonly nameId: string | null;
+  readonly emails: readonly string[];
+  readonly subscription: string | null;
+}
+
+interface ServerAccount {
+  readonly key: string;
+  readonly state: string;
+  readonly siteAdmin: boolean;
+  readonly primaryEmail: string | null;
+  readonly furtherEmails: readonly string[];
+}
+
+export async function comparePeople(files: WayFiles): Promise<WayResult> {
+  const people = findPeople(files);
+  const before = new Map(Object.entries(JSON.parse(readFileSync(files.state, 'utf8'))));
+  let [added, changed] = [0, 0];
+  for (const person of people) {
+    const digest = before.get(person.id);
+    if (digest === undefined) added++;
+    else if (digest !== digestOf(person)) changed++;
+    before.delete(person.id);
+  }
+  return { people: people.length, differences: { added, changed, removed: before.size } };
+}
+
+export async function prepareState(files: WayFiles): Promise<Differences> {
+  const state = new StateBefore((id) => `${id}, who is gone`);
+  const known = findPeople(files).flatMap((person) => state.of({ id: person.id, digest: digestOf(person) }));
+  writeFileSync(files.state, JSON.stringify(Object.fromEntries(known.map(({ id, digest }) => [id, digest]))));
+  return state.differences;
+}
+
+function findPeople({ exports, licenses }: WayFiles): readonly Person[] {
   const people = new NaivePeople();
   for (const file of licenses) {
     for (const { users } of pagesSchema.parse(JSON.parse(readFileSync(file, 'utf8')))) {
@@ -76,18 +110,16 @@ export async function countPeople({ exports, licenses }: WayFiles): Promise<numb
     const { instance, users } = exportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     for (const user of users) people.addServerUser(instance.host_name, exportedUserSchema.parse(user));
   }
-  people.countLikelySame();
-  return [...people.countByReason().values()].reduce((sum, count) => sum + count, 0);
+  return people.people;
 }
 
 class NaivePeople {
-  readonly #people: Person[] = [];
+  readonly people: Person[] = [];
   readonly #byServerUser = new Map<string, Person>();
   readonly #byAddress = new Map<string, Person>();
 
   addLicense(license: License): void {
-    const isSubscriber = license.visual_studio_subscription_user;
-    const person = this.#newPerson(license.github_com_login, isSubscriber ? 'subscription' : 'cloud');
+    const person = this.#newPerson(license.github_com_login.toLowerCase(), factsOf(license));
     for (const id of license.enterprise_server_user_ids) this.#byServerUser.set(id, person);
     const emails = [
       license.github_com_saml_name_id,
@@ -98,44 +130,19 @@ class NaivePeople {
   }
 
   addServerUser(hostName: string, user: ServerUser): void {
-    const { user_id, emails } = user;
-    const key = `${hostName}:${user_id}`;
-    const primary = emails.find((email) => email.primary);
-    const email = primary === undefined ? '' : normalized(primary.email);
+    const account = accountOf(hostName, user);
+    const { key, primaryEmail } = account;
     const person =
-      this.#byServerUser.get(key) ?? this.#byAddress.get(email) ?? this.#newPerson(key, reasonOf(user));
-    person.accounts.push(key);
-    person.reasons.add(reasonOf(user));
-    if (email !== '') this.#nameFirst(email, person);
-    for (const further of emails) {
-      if (!further.primary) person.furtherEmails.push(normalized(further.email));
-    }
+      this.#byServerUser.get(key) ??
+      this.#byAddress.get(primaryEmail ?? '') ??
+      this.#newPerson(primaryEmail ?? key, null);
+    person.serverAccounts.push(account);
+    if (primaryEmail !== null) this.#nameFirst(primaryEmail, person);
   }
 
-  /** People whom the rule keeps apart though they have an address in common. */
-  countLikelySame(): number {
-    let likelySame = 0;
-    for (const person of this.#people) {
-      for (const email of person.furtherEmails) {
-        if ((this.#byAddress.get(email) ?? person) !== person) likelySame++;
-        this.#nameFirst(email, person);
-      }
-    }
-    return likelySame;
-  }
-
-  countByReason(): Map<Reason, number> {
-    const counts = new Map<Reason, number>();
-    for (const { reasons } of this.#people) {
-      const first = REASONS.find((reason) => reasons.has(reason)) ?? 'unknown';
-      counts.set(first, (counts.get(first) ?? 0) + 1);
-    }
-    return counts;
-  }
-
-  #newPerson(account: string, reason: Reason): Person {
-    const person = { accounts: [account], reasons: new Set([reason]), furtherEmails: [] };
-    this.#people.push(person);
+  #newPerson(id: string, license: LicenseFacts | null): Person {
+    const person = { id, license, serverAccounts: [] };
+    this.people.push(person);
     return person;
   }
 
@@ -144,10 +151,34 @@ class NaivePeople {
   }
 }
 
-function reasonOf({ suspended, dormant }: ServerUser): Reason {
+function factsOf(license: License): LicenseFacts {
+  return {
+    type: license.license_type,
+    nameId: license.github_com_saml_name_id ?? null,
+    emails: license.github_com_verified_domain_emails.map(normalized),
+    subscription: license.visual_studio_subscription_email ?? null,
+  };
+}
+
+function accountOf(hostName: string, user: ServerUser): ServerAccount {
+  const primary = user.emails.find((email) => email.primary);
+  return {
+    key: `${hostName}:${user.user_id}`,
+    state: stateOf(user),
+    siteAdmin: user.site_admin,
+    primaryEmail: primary === undefined ? null : normalized(primary.email),
+    furtherEmails: user.emails.filter((email) => email !== primary).map(({ email }) => normalized(email)),
+  };
+}
+
+function stateOf({ suspended, dormant }: ServerUser): string {
   if (suspended) return 'suspended';
   if (suspended == null) return 'unknown';
-  return dormant ? 'dormant' : 'server';
+  return dormant ? 'dormant' : 'active';
+}
+
+function digestOf(person: Person): string {
+  return createHash('sha256').update(JSON.stringify(person)).digest('hex');
 }
 
 function normalized(email: string): string {

@@ -1,9 +1,11 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Differences } from '../../../bench/whole-job/differences.ts';
 import { type JobFiles, jobFiles } from '../../../bench/whole-job/job-files.ts';
-import { prepareWays, WAY_NAMES } from '../../../bench/whole-job/ways.ts';
+import type { WayResult } from '../../../bench/whole-job/way.ts';
+import { prepareWays, WAY_NAMES, type WayName } from '../../../bench/whole-job/ways.ts';
 
 const ACCOUNTS = 500;
 
@@ -17,13 +19,41 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true }));
 
-test('every way that counts people counts the same', async () => {
-  const { ways } = await prepareWays(WAY_NAMES, directory);
-  const counts = await Promise.all(ways.map(async ({ name, run }) => [name, (await run(files)).people]));
-  const { 'json-parse': none, ...counted } = Object.fromEntries(counts);
-  expect(none).toBeNull();
-  expect(counted.ours).toBeGreaterThan(ACCOUNTS);
-  expect(new Set(Object.values(counted))).toEqual(new Set([counted.ours]));
+interface Found extends WayResult {
+  /** That were put into the state before. */
+  readonly toFind: Differences | null;
+}
+
+describe('of the same files', () => {
+  const found = new Map<WayName, Found>();
+
+  beforeAll(async () => {
+    const { ways } = await prepareWays(WAY_NAMES, directory);
+    await Promise.all(
+      ways.map(async ({ name, prepare, run }) => {
+        const toFind = (await prepare?.(files)) ?? null;
+        found.set(name, { toFind, ...(await run(files)) });
+      }),
+    );
+  });
+
+  test('every way that counts people counts the same', () => {
+    const { 'json-parse': none, ...counted } = Object.fromEntries(found);
+    expect(none?.people).toBeNull();
+    expect(counted.ours?.people).toBeGreaterThan(ACCOUNTS);
+    const counts = Object.values(counted).map(({ people }) => people);
+    expect(new Set(counts)).toEqual(new Set([counted.ours?.people]));
+  });
+
+  test.each(['ours', 'ours-with-findings', 'naive'] as const)('%s finds who differs from before', (name) => {
+    const { differences, toFind } = found.get(name) ?? {};
+    expect(differences).toEqual({ added: 2, changed: 12, removed: 2 });
+    expect(differences).toEqual(toFind);
+  });
+
+  test.each(['json-parse', 'duckdb', 'jq'] as const)('%s compares with nothing', (name) => {
+    expect(found.get(name)).toMatchObject({ differences: null, toFind: null });
+  });
 });
 
 test('files of the same accounts are taken as they are, those of another seed are written', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Differences } from '../../../bench/whole-job/differences.ts';
 import type { MeasuredSize, MeasuredWay } from '../../../bench/whole-job/measure-whole-job.ts';
 import type { WayName } from '../../../bench/whole-job/ways.ts';
 import { wholeJobProblems } from '../../../bench/whole-job/whole-job-problems.ts';
@@ -6,17 +7,22 @@ import { wholeJobReport } from '../../../bench/whole-job/whole-job-report.ts';
 
 const PEOPLE = 230;
 
+const TO_FIND = { added: 1, changed: 3, removed: 2 };
+
 interface Figures {
   /** Of each round. */
   readonly seconds: readonly number[];
   readonly peakRssMb?: number;
   readonly people?: number;
+  /** Those that were found. */
+  readonly differences?: Differences | null;
 }
 
-function way(name: WayName, { seconds, peakRssMb = 100, people = PEOPLE }: Figures): MeasuredWay {
-  const counted = name === 'json-parse' ? null : people;
-  const runs = seconds.map((wall) => ({ seconds: wall, cpuSeconds: wall, peakRssMb, people: counted }));
-  return { name, runs, failure: null };
+function way(name: WayName, figures: Figures): MeasuredWay {
+  const { seconds, peakRssMb = 100, people = PEOPLE, differences = TO_FIND } = figures;
+  const result = name === 'json-parse' ? { people: null, differences: null } : { people, differences };
+  const runs = seconds.map((wall) => ({ seconds: wall, cpuSeconds: wall, peakRssMb, ...result }));
+  return { name, differences: result.differences && TO_FIND, runs, failure: null };
 }
 
 function measured(...sizes: readonly (readonly [number, readonly MeasuredWay[]])[]) {
@@ -71,8 +77,21 @@ test('ways that count different people are a problem', () => {
   ]);
 });
 
+test.each([
+  ['overlooks somebody', { ...TO_FIND, changed: 2 }, '1 people added, 2 changed, 2 removed'],
+  ['finds somebody who is the same', { ...TO_FIND, added: 2 }, '2 people added, 3 changed, 2 removed'],
+  ['takes one who is gone for one who is new', { added: 2, changed: 3, removed: 1 }, '2 people added'],
+])('a way that %s is a problem', (_, differences, found) => {
+  const right = way('naive', { seconds: [4] });
+  const wrong = way('ours', { seconds: [1], differences });
+  const runs = [...right.runs.slice(0, 1), ...wrong.runs];
+  expect(wholeJobProblems(measured([10, [right, { ...wrong, runs }]]))).toEqual([
+    expect.stringMatching(`^10: ours found ${found}.*, not 1 people added, 3 changed, 2 removed$`),
+  ]);
+});
+
 test('a way that fails is a problem, and the others are told', () => {
-  const failed: MeasuredWay = { name: 'naive', runs: [], failure: 'ended with SIGABRT' };
+  const failed: MeasuredWay = { name: 'naive', differences: null, runs: [], failure: 'ended with SIGABRT' };
   const measurements = measured([100_000, [way('ours', { seconds: [1] }), baseline, failed]]);
   expect(wholeJobProblems(measurements)).toEqual(['100,000: naive failed: ended with SIGABRT']);
   expect(wholeJobReport(measurements)).toMatch(/JSON\.parse alone +1\.00/);
@@ -81,6 +100,6 @@ test('a way that fails is a problem, and the others are told', () => {
 test('each way is compared with JSON.parse in the same rounds', () => {
   const report = wholeJobReport(measured([10, [way('ours', { seconds: [3, 1, 2] }), baseline]]));
   expect(report).toMatch(
-    /license usage sync +2\.00 +1\.00 to 3\.00 +2\.00 +1\.00 to 3\.00 +100 +2\.00 +2\.00 +230/,
+    /license usage sync +2\.00 +1\.00 to 3\.00 +2\.00 +1\.00 to 3\.00 +100 +2\.00 +2\.00 +230 +6/,
   );
 });
