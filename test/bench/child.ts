@@ -9,7 +9,7 @@ interface ChildOptions {
   readonly file: string;
   readonly args: readonly string[];
   /** That of this process, when it is left out. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: NodeJS.ProcessEnv;
   /** Options of Node. */
   readonly execArgv?: readonly string[];
   /** Where its standard output goes. */

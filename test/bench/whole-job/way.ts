@@ -42,6 +42,8 @@ export interface WayModule {
   readonly path: string;
   readonly files: WayFiles;
   readonly nodeOptions: readonly string[];
+  /** Beside those of this process. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** What Node takes to start and to load the module is not counted. */
@@ -61,9 +63,10 @@ export async function prepareModule(module: WayModule): Promise<Differences> {
   return result;
 }
 
-function childFor({ path, files, nodeOptions }: WayModule, task: string): Child {
+function childFor({ path, files, nodeOptions, variables }: WayModule, task: string): Child {
   const args = [path, task, JSON.stringify(files)];
-  return new Child({ file: 'whole-job/way-process.mjs', args, execArgv: nodeOptions });
+  const env = { ...process.env, ...variables };
+  return new Child({ file: 'whole-job/way-process.mjs', args, execArgv: nodeOptions, env });
 }
 
 const SCRIPT = fileURLToPath(new URL('ways/primary-addresses.sh', import.meta.url));
