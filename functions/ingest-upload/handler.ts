@@ -10,7 +10,7 @@ import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
 import { holdPolicyOf } from '../../shared/contracts/hold-settings.ts';
 import { MERGE_LEASE_MS } from '../../shared/merge/lease-keeper.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
-import { digestOf, sha256Of } from '../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../shared/runtime/fingerprint.ts';
 import { wrapHandler } from '../../shared/runtime/invocation.ts';
 import { lazy } from '../../shared/runtime/lazy.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
@@ -44,7 +44,6 @@ async function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatch
     deadlineMs: Date.now() + context.getRemainingTimeInMillis(),
     newId: ulid,
     digestOf,
-    sha256Of,
     policy: { hold: holdPolicyOf(config()), maxUploadBytes: config().MAX_UPLOAD_BYTES },
     seatShares: config().SEAT_SHARES,
     observer,

@@ -7,7 +7,6 @@ import { resolve } from '../../shared/domain/resolve.ts';
 import type { Usage } from '../../shared/domain/usage.ts';
 import { usageOf } from '../../shared/domain/usage-of.ts';
 import { IdentifiedPeople } from '../../shared/merge/identified-people.ts';
-import { sha256Of } from '../../shared/runtime/fingerprint.ts';
 import type { AcceptedFile } from './read-files.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -44,7 +43,7 @@ export function usageReport(
     usage,
     asOf: newestOf(facts.map(({ observedAt }) => observedAt)),
     findings,
-    people: () => new IdentifiedPeople(people, { sha256Of }).inListingOrder(),
+    people: () => new IdentifiedPeople(people).inListingOrder(),
   };
 }
 

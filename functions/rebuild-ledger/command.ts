@@ -6,7 +6,7 @@ import { ensureLedgerTable } from '../../shared/adapters/dynamodb/ledger-table.t
 import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { S3SnapshotHistory } from '../../shared/adapters/s3/snapshot-history.ts';
 import { MERGE_LEASE_MS } from '../../shared/merge/lease-keeper.ts';
-import { digestOf, sha256Of } from '../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../shared/runtime/fingerprint.ts';
 import { RebuildRefused, rebuildLedger } from './rebuild-ledger.ts';
 
 const LOCAL_RUN = `
@@ -33,7 +33,6 @@ async function rebuild({ bucket, table }: Given): Promise<void> {
     pause,
     newId: ulid,
     digestOf,
-    sha256Of,
     onReplay: ({ mergeId, mergedAt }) => tell(`Going through merge ${mergeId} of ${mergedAt} ...`),
   });
   if (skippedMerges > 0) {

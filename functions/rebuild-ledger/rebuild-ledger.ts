@@ -123,7 +123,7 @@ async function replay(
   context.onReplay(committed);
   const loaded: UsageFacts[] = [];
   for (const ref of snapshots) loaded.push(await ports.snapshots.load(ref));
-  const people = new IdentifiedPeople(resolve(loaded), context);
+  const people = new IdentifiedPeople(resolve(loaded));
   const plan = { generation, asOf, digestOf: context.digestOf };
   const { complete } = await reconcilePeople(people, ports.people, plan, () => keeper.ensureHeld());
   if (!complete) throw leaseLost();

@@ -21,7 +21,7 @@ import type { GitHubConnections } from '../../shared/github-ports.ts';
 import { MERGE_LEASE_MS } from '../../shared/merge/lease-keeper.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { isRetryable, PermanentFailure } from '../../shared/runtime/failures.ts';
-import { digestOf, sha256Of } from '../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../shared/runtime/fingerprint.ts';
 import { wrapHandler } from '../../shared/runtime/invocation.ts';
 import { lazy } from '../../shared/runtime/lazy.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
@@ -78,7 +78,6 @@ async function handle(event: unknown, context: Context): Promise<SyncRun> {
     deadlineMs: Date.now() + context.getRemainingTimeInMillis(),
     newId: ulid,
     digestOf,
-    sha256Of,
     isRetryable,
     hold: holdPolicyOf(config()),
     seatShares: config().SEAT_SHARES,

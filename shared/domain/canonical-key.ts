@@ -1,5 +1,6 @@
 import type { Email } from './email.ts';
 import { NO_EMAIL } from './email-numbers.ts';
+import type { IdentityHash } from './identity-hash.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import { firstAccountOf, type PeopleColumns, type PersonNumber } from './people-columns.ts';
 import type { CanonicalKey } from './person.ts';
@@ -21,4 +22,34 @@ export function canonicalKey(
     if (smallest === null || email < smallest) smallest = email;
   }
   return smallest === null ? `account:${accounts.keyOf(first)}` : `email:${smallest}`;
+}
+
+/** The hash of what the person's id is made of, of most without making the canonical key. */
+export function identityHash(
+  columns: PeopleColumns,
+  addresses: AccountEmails,
+  person: PersonNumber,
+  hash: IdentityHash,
+): Int32Array {
+  const login = columns.accounts.loginSpanOf(firstAccountOf(columns, person));
+  const email = login === null ? onlyPrimaryEmail(columns, addresses, person) : NO_EMAIL;
+  if (email !== NO_EMAIL) return hash.ofEmail(email);
+  const ofLogin = login === null ? null : hash.ofLogin(login);
+  return ofLogin ?? hash.ofKey(canonicalKey(columns, addresses, person));
+}
+
+/** NO_EMAIL where the person has none, or several. */
+function onlyPrimaryEmail(
+  { accountNumbers }: PeopleColumns,
+  addresses: AccountEmails,
+  person: PersonNumber,
+): number {
+  let only = NO_EMAIL;
+  for (let place = accountNumbers.start(person); place < accountNumbers.end(person); place++) {
+    const number = addresses.primary(accountNumbers.at(place));
+    if (number === NO_EMAIL || number === only) continue;
+    if (only !== NO_EMAIL) return NO_EMAIL;
+    only = number;
+  }
+  return only;
 }

@@ -42,7 +42,7 @@ export class ContentDigest {
       return;
     }
     const bytes = encoder.encode(text);
-    this.addSpan({ bytes, start: 0, end: bytes.length });
+    this.#addBytes({ bytes, start: 0, end: bytes.length });
   }
 
   /** False for what is not ASCII, or too long. */
@@ -57,8 +57,13 @@ export class ContentDigest {
     return true;
   }
 
-  /** A text in UTF-8. */
-  addSpan({ bytes, start, end }: Span): void {
+  /** A text in UTF-8, or nothing. */
+  addSpan(span: Span | null): void {
+    if (span === null) this.#module.addNothing();
+    else this.#addBytes(span);
+  }
+
+  #addBytes({ bytes, start, end }: Span): void {
     const room = this.#room();
     this.#module.addNumber(end - start);
     for (let from = start; from < end; from += MOST_TEXT_BYTES) {
@@ -80,17 +85,16 @@ export class ContentDigest {
     else this.#module.addAddress(number);
   }
 
-  // Addresses in any order: those between the two.
+  /** Of addresses their numbers from `start` to before `end`, in this order. */
+  addAddresses(numbers: Int32Array, start: number, end: number): void {
+    this.#module.addNumber(end - start);
+    for (let at = start; at < end; at++) this.addAddress(numbers[at] ?? NO_TEXT);
+  }
 
-  beginSet(): void {
+  /** The same for addresses that are in no order. */
+  addSet(numbers: Int32Array, start: number, end: number): void {
     this.#module.beginSet();
-  }
-
-  addToSet(number: number): void {
-    this.#module.addToSet(number);
-  }
-
-  endSet(): void {
+    for (let at = start; at < end; at++) this.#module.addToSet(numbers[at] ?? NO_TEXT);
     this.#module.endSet();
   }
 

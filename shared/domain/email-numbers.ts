@@ -3,6 +3,7 @@ import type { ContentDigest } from './content-digest.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { MOST_BYTES_OF_ONE } from './email-numbers/batch.ts';
 import { NumberedAddresses } from './email-numbers/numbered-addresses.ts';
+import type { IdentityHash } from './identity-hash.ts';
 import { PreparedAddress, type PreparedAddresses } from './prepared-addresses.ts';
 import { NO_TEXT } from './text-list.ts';
 
@@ -71,6 +72,11 @@ export class EmailNumbers {
   /** Of contents with addresses that have their numbers here. */
   newContentDigest(): ContentDigest {
     return this.#addresses.newContentDigest();
+  }
+
+  /** Of people who are known by addresses that have their numbers here. */
+  newIdentityHash(): IdentityHash {
+    return this.#addresses.newIdentityHash();
   }
 
   /** @throws {RangeError} for a number that no address has. */

@@ -5,7 +5,7 @@ import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
 import type { Numbers } from './numbers-builder.ts';
-import { NO_TEXT, type TextList } from './text-list.ts';
+import { NO_TEXT, type Span, type TextList } from './text-list.ts';
 
 /** By position, one value for each row. Texts and addresses are numbers. */
 export interface LicenseColumns {
@@ -101,6 +101,12 @@ export class LicenseRows implements Iterable<LicenseFacts> {
     return login === NO_TEXT ? null : this.#names.texts.at(login);
   }
 
+  /** The same without a string. */
+  loginSpanAt(position: number): Span | null {
+    const login = this.#columns.logins[position] ?? NO_TEXT;
+    return login === NO_TEXT ? null : this.#names.texts.span(login);
+  }
+
   licenseTypeAt(position: number): LicenseType | null {
     return LICENSE_TYPES[(this.#columns.types[position] ?? 0) % SUBSCRIPTION] ?? null;
   }
@@ -111,8 +117,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   countServerAccounts(position: number): number {
-    const { starts } = this.#columns.serverHosts;
-    return starts.lengthOf(position);
+    return this.#columns.serverHosts.starts.lengthOf(position);
   }
 
   serverAccountsAt(position: number): readonly ServerAccountRef[] {
@@ -125,9 +130,8 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   forEachServerAccount(position: number, take: (hostName: HostName | null, userId: number) => void): void {
     const { starts, values } = this.#columns.serverHosts;
     const end = starts.at(position + 1);
-    for (let at = starts.at(position); at < end; at++) {
+    for (let at = starts.at(position); at < end; at++)
       take(this.#names.hosts[values[at] ?? 0] ?? null, this.#columns.serverUserIds[at] ?? 0);
-    }
   }
 
   /** The numbers of addresses. */
@@ -143,8 +147,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   countVerifiedEmails(position: number): number {
-    const { starts } = this.#columns.verifiedEmails;
-    return starts.lengthOf(position);
+    return this.#columns.verifiedEmails.starts.lengthOf(position);
   }
 
   /** The number of the address that the NameID is; NO_EMAIL when it is none. */
@@ -167,15 +170,11 @@ export class LicenseRows implements Iterable<LicenseFacts> {
 
   /** What is known of the account of the row's login. */
   addAccountTo(content: ContentDigest, position: number): void {
-    const login = this.#columns.logins[position] ?? NO_TEXT;
-    if (login === NO_TEXT) content.addNothing();
-    else content.addSpan(this.#names.texts.span(login));
+    content.addSpan(this.loginSpanAt(position));
     this.#addNameIdTo(content, position);
     content.addNumber((this.#columns.types[position] ?? 0) % SUBSCRIPTION);
-    content.addNumber(this.countVerifiedEmails(position));
     const { starts, values } = this.#columns.verifiedEmails;
-    const end = starts.at(position + 1);
-    for (let at = starts.at(position); at < end; at++) content.addAddress(values[at] ?? NO_EMAIL);
+    content.addAddresses(values, starts.at(position), starts.at(position + 1));
   }
 
   #addNameIdTo(content: ContentDigest, position: number): void {

@@ -1,17 +1,18 @@
 import type { AccountKey } from './account.ts';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey, identityHash } from './canonical-key.ts';
 import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
 import type { ContentDigest } from './content-digest.ts';
 import type { Email } from './email.ts';
 import { HostNamePath } from './host-name-path.ts';
+import type { IdentityHash } from './identity-hash.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { type AccountMatches, type RefusedMatch, toAmbiguity } from './matching/match-accounts.ts';
 import type { Roster } from './matching/roster.ts';
 import { NO_ROW, type RowsOfAccounts } from './matching/rows-of-accounts.ts';
-import type { SubscriptionHolder } from './matching/visual-studio.ts';
+import { distinctEmails, type SubscriptionHolder } from './matching/visual-studio.ts';
 import { NumberLists } from './number-lists.ts';
 import {
   firstAccountOf,
@@ -107,9 +108,11 @@ export class People implements Iterable<Person> {
     return canonicalKey(this.#columns, this.addresses, position);
   }
 
-  /** For the contents of people. */
-  newContentDigest(): ContentDigest {
-    return this.addresses.emails.newContentDigest();
+  /** What the id of the person at a position is made of, by a hash for the addresses of these people. */
+  identityHashAt(position: number, hash: IdentityHash): Int32Array {
+    return this.#hasAccounts(position)
+      ? identityHash(this.#columns, this.addresses, position, hash)
+      : hash.ofKey(this.at(position).key);
   }
 
   /** The content of the person at a position, without the person: the same where nothing of it is another. */
@@ -231,9 +234,4 @@ export class People implements Iterable<Person> {
       hasVisualStudioSubscription: this.#subscriptions.has(person),
     });
   }
-}
-
-/** Sorted. */
-function distinctEmails(subscriptions: readonly SubscriptionHolder[]): Email[] {
-  return [...new Set(subscriptions.map(({ email }) => email))].sort();
 }

@@ -102,10 +102,7 @@ export class ServerAccounts implements Iterable<ServerAccount> {
     content.addNumber(this.#columns.states[position] ?? 0);
     content.addAddress(this.primaryEmailAt(position));
     const { starts, values } = this.#columns.furtherEmails;
-    const end = starts.at(position + 1);
-    content.beginSet();
-    for (let at = starts.at(position); at < end; at++) content.addToSet(values[at] ?? NO_EMAIL);
-    content.endSet();
+    content.addSet(values, starts.at(position), starts.at(position + 1));
   }
 
   #accountAt(position: number): ServerAccount {

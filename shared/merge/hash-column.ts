@@ -28,13 +28,7 @@ export class HashColumn {
     return column;
   }
 
-  /** @param hash a character for each byte, of which the first 16 are kept. @throws {RangeError} for a shorter one. */
-  set(position: number, hash: string): void {
-    if (hash.length < HASH_BYTES) throw new RangeError(`a hash of ${hash.length} bytes`);
-    this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'latin1');
-  }
-
-  /** @param hash four words. */
+  /** @param hash of which the first four words are kept, as they are in memory. */
   setWords(position: number, hash: Int32Array): void {
     for (let word = 0; word < HASH_WORDS; word++) this.#words[position * HASH_WORDS + word] = hash[word] ?? 0;
   }

@@ -3,7 +3,6 @@ import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/l
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
 import type { Person } from '../domain/person.ts';
-import { identityOf } from '../domain/person-identity.ts';
 import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
 import type { ComparedPerson } from '../domain/plan.ts';
 import { compareText } from '../domain/row-key.ts';
@@ -23,11 +22,6 @@ interface ShardDifferences {
   readonly entries: readonly LedgerEntry[];
 }
 
-interface Hashes {
-  /** A character for each byte. */
-  readonly sha256Of: (content: string | Uint8Array) => string;
-}
-
 /**
  * The people of a merge with their ids and digests. They are made when asked for, as `People` are; hashes are kept,
  * since those of one shard are all over the people.
@@ -40,12 +34,13 @@ export class IdentifiedPeople {
   readonly #positions: NumberLists;
   #listingOrder: Uint32Array | null = null;
 
-  constructor(people: People, { sha256Of }: Hashes) {
+  constructor(people: People) {
     this.#people = people;
     this.#ids = new HashColumn(people.size);
     const shards = new Int32Array(people.size);
+    const hash = people.addresses.emails.newIdentityHash();
     for (let position = 0; position < people.size; position++) {
-      this.#ids.set(position, sha256Of(identityOf(people.keyAt(position))));
+      this.#ids.setWords(position, people.identityHashAt(position, hash));
       shards[position] = this.#ids.firstByte(position);
     }
     this.#positions = new NumberLists(SHARDS.length, shards);
@@ -115,7 +110,7 @@ export class IdentifiedPeople {
 
   #digestsOfAll(): HashColumn {
     const digests = new HashColumn(this.#people.size);
-    const content = this.#people.newContentDigest();
+    const content = this.#people.addresses.emails.newContentDigest();
     for (const position of range(this.#people.size)) {
       content.begin();
       this.#people.addTo(content, position);

@@ -27,8 +27,6 @@ export interface MergeContext {
   /** A new ULID. */
   readonly newId: () => string;
   readonly digestOf: DigestOf;
-  /** A character for each byte. */
-  readonly sha256Of: (content: string | Uint8Array) => string;
 }
 
 /**
@@ -58,7 +56,7 @@ export async function mergeUnderLease(
   const previous = await ports.usage.read();
   const sources = await ports.sources.list();
   const refs = sources.flatMap((record) => record.snapshots).sort(bySourceAndChannel);
-  const { people, findings, usage } = await resolvePeople(refs, ports.snapshots, context);
+  const { people, findings, usage } = await resolvePeople(refs, ports.snapshots);
   const generation = (previous?.generation ?? 0) + 1;
   const asOf = newestObservation(refs);
   let outOfTime = false;
@@ -93,11 +91,7 @@ interface ResolvedUsage {
   readonly usage: Usage;
 }
 
-async function resolvePeople(
-  refs: readonly SnapshotRef[],
-  store: SnapshotStore,
-  context: MergeContext,
-): Promise<ResolvedUsage> {
+async function resolvePeople(refs: readonly SnapshotRef[], store: SnapshotStore): Promise<ResolvedUsage> {
   const snapshots: UsageFacts[] = [];
   const emails = new EmailNumbers();
   for (const ref of refs) snapshots.push(await store.load(ref, emails));
@@ -105,7 +99,7 @@ async function resolvePeople(
   const { usage } = usageOf(people, snapshots, (found) => ({ counts: countFindings(found) }));
   const findings = () =>
     new SortedFindings(findingsIn(findingsOf(people, githubLicensesOf(people, snapshots))));
-  return { people: new IdentifiedPeople(people, context), findings, usage };
+  return { people: new IdentifiedPeople(people), findings, usage };
 }
 
 interface MergeResult {

@@ -11,11 +11,6 @@ export function digestOf(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, HEX_DIGITS);
 }
 
-/** The SHA-256 as 32 characters, one for each byte: takes less time than hex. */
-export function sha256Of(content: string | Uint8Array): string {
-  return hash('sha256', content, 'binary');
-}
-
 /** Opaque and stable: the same canonical key always has the same id. */
 export function personIdOf(key: CanonicalKey): PersonId {
   return digestOf(identityOf(key)) as PersonId;

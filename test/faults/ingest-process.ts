@@ -13,7 +13,7 @@ import { mergePorts } from '../../shared/adapters/merge-ports.ts';
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
 import { DEFAULT_SEAT_SHARES } from '../../shared/domain/seat-shares.ts';
-import { digestOf, sha256Of } from '../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../shared/runtime/fingerprint.ts';
 import { InMemoryUsageEvents } from '../support/fakes/in-memory-usage-events.ts';
 
 /** What the process is asked to ingest, and where. */
@@ -58,7 +58,6 @@ export async function ingest({ table, bucket, messages }: IngestRequest): Promis
     deadlineMs: Date.now() + 60_000,
     newId: ulid,
     digestOf,
-    sha256Of,
     policy: { hold: DEFAULT_HOLD_POLICY, maxUploadBytes: MAX_UPLOAD_BYTES },
     seatShares: DEFAULT_SEAT_SHARES,
     observer,

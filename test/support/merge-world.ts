@@ -2,7 +2,7 @@ import type { UsageSnapshot } from '../../shared/domain/usage-snapshot.ts';
 import type { MergeContext } from '../../shared/merge/merge-usage.ts';
 import type { TellPorts } from '../../shared/merge/tell.ts';
 import type { MergePorts } from '../../shared/ports.ts';
-import { digestOf, sha256Of } from '../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../shared/runtime/fingerprint.ts';
 import { InMemoryChangeReports } from './fakes/in-memory-change-reports.ts';
 import { InMemoryChargebackReports } from './fakes/in-memory-chargeback-reports.ts';
 import { InMemoryFindingReports } from './fakes/in-memory-finding-reports.ts';
@@ -47,7 +47,6 @@ export class MergeWorld implements MergePorts, TellPorts {
     deadlineMs: NOON + 300_000,
     newId: () => `id-${++this.#ids}`,
     digestOf,
-    sha256Of,
   };
 
   /** Stores and registers a snapshot, as the way in does before a merge. */

@@ -20,7 +20,7 @@ import { S3SnapshotHistory } from '../../shared/adapters/s3/snapshot-history.ts'
 import { S3UploadedFiles } from '../../shared/adapters/s3/uploaded-files.ts';
 import { DEFAULT_HOLD_POLICY } from '../../shared/domain/hold.ts';
 import { MERGE_LEASE_MS } from '../../shared/merge/lease-keeper.ts';
-import { digestOf, sha256Of } from '../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../shared/runtime/fingerprint.ts';
 import { startDynalite } from './engines/dynalite.ts';
 import type { Engine } from './engines/engine.ts';
 import { createLedgerTable } from './engines/ledger-table.ts';
@@ -103,7 +103,7 @@ export class RecoveryWorld {
   async rebuild(): Promise<RebuiltLedger> {
     await this.makeTable();
     const snapshotHistory = new S3SnapshotHistory(this.#s3, BUCKET);
-    const context = { now: Date.now, pause, newId: this.#newId, digestOf, sha256Of };
+    const context = { now: Date.now, pause, newId: this.#newId, digestOf };
     return rebuildLedger({ ...this.ports, snapshotHistory }, { ...context, onReplay: () => undefined });
   }
 
@@ -149,7 +149,6 @@ export class RecoveryWorld {
       deadlineMs: Date.now() + 60_000,
       newId: this.#newId,
       digestOf,
-      sha256Of,
       policy: { hold: DEFAULT_HOLD_POLICY, maxUploadBytes: MAX_UPLOAD_BYTES },
       seatShares: [],
       observer: {

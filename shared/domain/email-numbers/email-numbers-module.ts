@@ -29,6 +29,11 @@ export interface EmailNumbersModule {
   readonly addToSet: (number: number) => void;
   readonly endSet: () => void;
   readonly endContent: () => void;
+  // Of a message.
+  readonly message: Place;
+  readonly sha256Hash: Place;
+  readonly putAddress: (at: number, number: number) => number;
+  readonly sha256: (length: number) => void;
 }
 
 let module: WebAssembly.Module | null = null;

@@ -1,4 +1,5 @@
 import { ContentDigest } from '../content-digest.ts';
+import { IdentityHash } from '../identity-hash.ts';
 import type { PreparedAddresses } from '../prepared-addresses.ts';
 import { lengthAt, textStart } from '../text-bytes.ts';
 import type { Span } from '../text-list.ts';
@@ -88,6 +89,10 @@ export class NumberedAddresses {
 
   newContentDigest(): ContentDigest {
     return new ContentDigest(this.#module);
+  }
+
+  newIdentityHash(): IdentityHash {
+    return new IdentityHash(this.#module);
   }
 
   #spanOf(entry: number): Span {

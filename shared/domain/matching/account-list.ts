@@ -2,6 +2,7 @@ import { type AccountKey, cloudAccountKey, type ServerAccount, serverAccountKey 
 import type { HostName } from '../host-name.ts';
 import type { LicenseRows } from '../license-rows.ts';
 import type { ServerAccounts } from '../server-accounts.ts';
+import type { Span } from '../text-list.ts';
 
 /** The number of an account in the list: cloud accounts first, by login, then server accounts, by host and id. */
 export type AccountNumber = number;
@@ -60,6 +61,12 @@ export class AccountList {
   loginOf(account: AccountNumber): string | null {
     const row = this.cloudRowOf(account);
     return row === -1 ? null : this.#rows.loginAt(row);
+  }
+
+  /** The same without a string. */
+  loginSpanOf(account: AccountNumber): Span | null {
+    const row = this.cloudRowOf(account);
+    return row === -1 ? null : this.#rows.loginSpanAt(row);
   }
 
   /** The instance that a server account is on; undefined for the number of a cloud account. */

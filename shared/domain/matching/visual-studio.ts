@@ -62,3 +62,8 @@ function holdersByEmail(roster: Roster): Int32Array<ArrayBuffer> {
   }
   return holders;
 }
+
+/** The addresses of subscriptions, sorted, each once. */
+export function distinctEmails(subscriptions: readonly SubscriptionHolder[]): Email[] {
+  return [...new Set(subscriptions.map(({ email }) => email))].sort();
+}

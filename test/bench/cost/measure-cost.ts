@@ -15,7 +15,7 @@ import type { LedgerUnits } from '../../../shared/domain/ledger-units.ts';
 import { MERGE_LEASE_MS } from '../../../shared/merge/lease-keeper.ts';
 import { mergeWithLease } from '../../../shared/merge/merge-with-lease.ts';
 import type { MergePorts } from '../../../shared/ports.ts';
-import { digestOf, sha256Of } from '../../../shared/runtime/fingerprint.ts';
+import { digestOf } from '../../../shared/runtime/fingerprint.ts';
 import { Company } from '../../support/company.ts';
 import { createLedgerTable } from '../../support/engines/ledger-table.ts';
 import { Random } from '../../support/enterprise/random.ts';
@@ -117,7 +117,6 @@ async function mergeOnce(ports: MergePorts): Promise<Pick<MergeCost, 'changed' |
     deadlineMs: Date.now() + DEADLINE_MS,
     newId: ulid,
     digestOf,
-    sha256Of,
   };
   const outcome = await mergeWithLease(ports, context, {
     wanted: [],

@@ -16,3 +16,4 @@ export {
   text,
 } from './content';
 export { domainEntry } from './domains';
+export { message, putAddress, sha256, sha256Hash } from './sha256';

@@ -4,7 +4,6 @@ import { SHARDS } from '../../../../shared/domain/ledger.ts';
 import type { People } from '../../../../shared/domain/people.ts';
 import { IdentifiedPeople } from '../../../../shared/merge/identified-people.ts';
 import { storedShard } from '../../../../shared/merge/stored-shard.ts';
-import { sha256Of } from '../../../../shared/runtime/fingerprint.ts';
 import type { Differences } from '../differences.ts';
 import { StateBefore } from '../state-before.ts';
 import type { WayFiles } from '../way.ts';
@@ -20,7 +19,7 @@ export async function readCounted({ exports, licenses }: WayFiles): Promise<read
 
 /** Compares the people with the state before, shard by shard, as merges do before they plan what to write. */
 export function differencesOf(people: People, statePath: string): Differences {
-  const identified = new IdentifiedPeople(people, { sha256Of });
+  const identified = new IdentifiedPeople(people);
   const found = { added: 0, changed: 0, removed: 0 };
   for (const [shard, stored] of readShards(statePath)) {
     const { people: differing, entries } = identified.differencesIn(shard, stored);
@@ -35,7 +34,7 @@ export function differencesOf(people: People, statePath: string): Differences {
 
 /** Writes the state before the people. */
 export function writeStateBefore(people: People, statePath: string): Differences {
-  const identified = new IdentifiedPeople(people, { sha256Of });
+  const identified = new IdentifiedPeople(people);
   const state = new StateBefore(strangerOf);
   writeShards(statePath, (shard) => {
     const everybody = identified.differencesIn(shard, storedShard([], 0)).people;
