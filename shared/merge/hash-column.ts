@@ -1,68 +1,69 @@
-/** As many bytes as `digestOf` gives in hex. */
-const HASH_BYTES = 16;
-const HASH_WORDS = 4;
+import { release } from '../domain/release.ts';
+
+/**
+ * What is kept of 128 bits. Somebody is taken for the same by what is kept of both the id and the digest, 128 bits again;
+ * where only one of the two is alike, the whole is asked for.
+ */
+const KEPT_BYTES = 8;
+const KEPT_WORDS = 2;
+
+const HEX_DIGITS = 32;
 
 /** Whether a text is as long as a hash that a column takes, in hex. */
 export function isHex(text: string): boolean {
-  return text.length === 2 * HASH_BYTES;
+  return text.length === HEX_DIGITS;
 }
 
-/** A hash for each position, in a quarter of the memory of as many strings. Zeros where none was put in. */
+/** The first 128 bits of a hash in hex. @param words as they are in memory. */
+export function hexOf({ buffer, byteOffset }: Int32Array): string {
+  return Buffer.from(buffer, byteOffset, HEX_DIGITS / 2).toString('hex');
+}
+
+/** The first half of a hash for each position. Zeros where none was put in. */
 export class HashColumn {
   readonly length: number;
   readonly #bytes: Buffer;
   /** The same memory. */
-  readonly #words: Int32Array;
+  readonly #words: Int32Array<ArrayBuffer>;
 
   constructor(length: number) {
     this.length = length;
-    const memory = new ArrayBuffer(length * HASH_BYTES);
+    const memory = new ArrayBuffer(length * KEPT_BYTES);
     this.#bytes = Buffer.from(memory);
     this.#words = new Int32Array(memory);
   }
 
-  /** The hashes that these are, one behind the other. */
-  static of(bytes: Uint8Array): HashColumn {
-    const column = new HashColumn(bytes.length / HASH_BYTES);
-    column.#bytes.set(bytes);
-    return column;
+  /** Gives back the memory. No hash is to be had any more. */
+  release(): void {
+    release(this.#words);
   }
 
-  /** @param hash of which the first four words are kept, as they are in memory. */
-  setWords(position: number, hash: Int32Array): void {
-    for (let word = 0; word < HASH_WORDS; word++) this.#words[position * HASH_WORDS + word] = hash[word] ?? 0;
+  /** @param words as they are in memory. */
+  setWords(position: number, words: Int32Array): void {
+    this.#words[position * KEPT_WORDS] = words[0] ?? 0;
+    this.#words[position * KEPT_WORDS + 1] = words[1] ?? 0;
   }
 
-  /** @throws {RangeError} for a hash of another length, of which a part would be lost. */
+  /** @throws {RangeError} for a hash of another length. */
   setHex(position: number, hash: string): void {
     if (!isHex(hash)) throw new RangeError(`a hash of ${hash.length} digits`);
-    this.#bytes.write(hash, position * HASH_BYTES, HASH_BYTES, 'hex');
+    this.#bytes.write(hash, position * KEPT_BYTES, KEPT_BYTES, 'hex');
   }
 
   /** The number that its first byte is. */
   firstByte(position: number): number {
-    return this.#bytes[position * HASH_BYTES] ?? 0;
+    return this.#bytes[position * KEPT_BYTES] ?? 0;
   }
 
   /** The number that its last 32 bits are: ids of one shard begin alike. */
   lastWord(position: number): number {
-    return this.#words[position * HASH_WORDS + HASH_WORDS - 1] ?? 0;
-  }
-
-  /** In hex. */
-  at(position: number): string {
-    return this.#bytes.toString('hex', position * HASH_BYTES, (position + 1) * HASH_BYTES);
+    return this.#words[position * KEPT_WORDS + 1] ?? 0;
   }
 
   /** Whether the hash here is the one that another column has at a place. */
   isSame(position: number, other: HashColumn, place: number): boolean {
     const [words, others] = [this.#words, other.#words];
-    const [at, from] = [position * HASH_WORDS, place * HASH_WORDS];
-    return (
-      words[at] === others[from] &&
-      words[at + 1] === others[from + 1] &&
-      words[at + 2] === others[from + 2] &&
-      words[at + 3] === others[from + 3]
-    );
+    const [at, from] = [position * KEPT_WORDS, place * KEPT_WORDS];
+    return words[at] === others[from] && words[at + 1] === others[from + 1];
   }
 }

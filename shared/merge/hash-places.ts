@@ -1,3 +1,4 @@
+import { release } from '../domain/release.ts';
 import type { HashColumn } from './hash-column.ts';
 
 /** In place of the place of a hash. */
@@ -9,7 +10,7 @@ const FREE = 0;
 export class HashPlaces {
   readonly #hashes: HashColumn;
   /** Twice as many as hashes at least, each free or a place and one more: in the slot of its bits, or the next free one. */
-  readonly #slots: Int32Array;
+  readonly #slots: Int32Array<ArrayBuffer>;
 
   /** @param hashes each another. */
   constructor(hashes: HashColumn) {
@@ -18,6 +19,11 @@ export class HashPlaces {
     while (length < 2 * hashes.length) length *= 2;
     this.#slots = new Int32Array(length);
     for (let place = 0; place < hashes.length; place++) this.#add(place);
+  }
+
+  /** Gives back its memory. Nothing is to be found any more. */
+  release(): void {
+    release(this.#slots);
   }
 
   #add(place: number): void {

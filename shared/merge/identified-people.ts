@@ -1,12 +1,15 @@
 import type { PersonState } from '../domain/changes.ts';
+import type { ContentDigest } from '../domain/content-digest.ts';
+import type { IdentityHash } from '../domain/identity-hash.ts';
 import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
 import type { Person } from '../domain/person.ts';
 import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
 import type { ComparedPerson } from '../domain/plan.ts';
+import { release } from '../domain/release.ts';
 import { compareText } from '../domain/row-key.ts';
-import { HashColumn } from './hash-column.ts';
+import { HashColumn, hexOf } from './hash-column.ts';
 import { HashPlaces, NOWHERE } from './hash-places.ts';
 import type { StoredShard } from './stored-shard.ts';
 
@@ -23,11 +26,13 @@ interface ShardDifferences {
 }
 
 /**
- * The people of a merge with their ids and digests. They are made when asked for, as `People` are; hashes are kept,
- * since those of one shard are all over the people.
+ * The people of a merge with their ids and digests. They are made when asked for, as `People` are; of the hashes half is
+ * kept, since those of one shard are all over the people.
  */
 export class IdentifiedPeople {
   readonly #people: People;
+  readonly #identityHash: IdentityHash;
+  readonly #content: ContentDigest;
   readonly #ids: HashColumn;
   #digests: HashColumn | null = null;
   /** By the number of a shard, which is the first byte of an id. */
@@ -36,19 +41,22 @@ export class IdentifiedPeople {
 
   constructor(people: People) {
     this.#people = people;
+    this.#identityHash = people.addresses.emails.newIdentityHash();
+    this.#content = people.addresses.emails.newContentDigest();
     this.#ids = new HashColumn(people.size);
     const shards = new Int32Array(people.size);
-    const hash = people.addresses.emails.newIdentityHash();
     for (let position = 0; position < people.size; position++) {
-      this.#ids.setWords(position, people.identityHashAt(position, hash));
+      this.#ids.setWords(position, people.identityHashAt(position, this.#identityHash));
       shards[position] = this.#ids.firstByte(position);
     }
     this.#positions = new NumberLists(SHARDS.length, shards);
+    release(shards);
   }
 
   /**
    * Who of a shard is not as it is stored, and the entries of these and of who is gone: `planShard` plans the same for
-   * them as for all. Those who are the same are compared by their bytes, and nothing is made of them.
+   * them as for all. Those who are the same are compared by their bytes, and nothing is made of them. The memory of the
+   * columns that are given is given back.
    */
   differencesIn(shard: Shard, { ids, digests, entryAt }: StoredShard): ShardDifferences {
     this.#digests ??= this.#digestsOfAll();
@@ -60,16 +68,17 @@ export class IdentifiedPeople {
       const position = this.#positions.at(at);
       const place = places.of(this.#ids, position);
       if (place !== NOWHERE && this.#digests.isSame(position, digests, place)) isSame[place] = 1;
-      else people.push(this.#comparedAt(position, this.#digests));
+      else people.push(this.#comparedAt(position));
     }
+    for (const column of [places, ids, digests]) column.release();
     const entries: LedgerEntry[] = [];
     for (const [place, same] of isSame.entries()) if (same === 0) entries.push(entryAt(place));
     return { people, entries };
   }
 
-  #comparedAt(position: number, digests: HashColumn): ComparedPerson {
+  #comparedAt(position: number): ComparedPerson {
     const person = () => this.#people.at(position);
-    return { id: this.#idAt(position), digest: digests.at(position), person };
+    return { id: this.#idAt(position), digest: hexOf(this.#digestAt(position)), person };
   }
 
   /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
@@ -95,7 +104,7 @@ export class IdentifiedPeople {
   }
 
   #idAt(position: number): PersonId {
-    return this.#ids.at(position) as PersonId;
+    return hexOf(this.#people.identityHashAt(position, this.#identityHash)) as PersonId;
   }
 
   /** Everybody as listings show them, in the order of listings. */
@@ -110,13 +119,15 @@ export class IdentifiedPeople {
 
   #digestsOfAll(): HashColumn {
     const digests = new HashColumn(this.#people.size);
-    const content = this.#people.addresses.emails.newContentDigest();
-    for (const position of range(this.#people.size)) {
-      content.begin();
-      this.#people.addTo(content, position);
-      digests.setWords(position, content.end());
-    }
+    for (let position = 0; position < digests.length; position++)
+      digests.setWords(position, this.#digestAt(position));
     return digests;
+  }
+
+  #digestAt(position: number): Int32Array {
+    this.#content.begin();
+    this.#people.addTo(this.#content, position);
+    return this.#content.end();
   }
 
   #positionsInListings(): Uint32Array {

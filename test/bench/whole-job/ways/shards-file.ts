@@ -5,6 +5,7 @@ import type { StoredShard } from '../../../../shared/merge/stored-shard.ts';
 import type { KnownPerson } from '../state-before.ts';
 
 const HASH_BYTES = 16;
+const HASH_WORDS = 4;
 
 /** Writes how many people there are in each shard, and then, shard by shard, their ids and behind them their digests. */
 export function writeShards(path: string, peopleIn: (shard: Shard) => readonly KnownPerson[]): void {
@@ -23,18 +24,38 @@ export function* readShards(path: string): Generator<readonly [Shard, StoredShar
   const file = openSync(path, 'r');
   const lengths = new Int32Array(SHARDS.length);
   readSync(file, lengths);
+  const memory = Buffer.alloc(2 * HASH_BYTES * Math.max(...lengths));
   for (const [number, shard] of SHARDS.entries()) {
-    const bytes = Buffer.alloc(2 * HASH_BYTES * (lengths[number] ?? 0));
+    const bytes = memory.subarray(0, 2 * HASH_BYTES * (lengths[number] ?? 0));
     readSync(file, bytes);
     yield [shard, shardOf(bytes)];
   }
   closeSync(file);
 }
 
-function shardOf(bytes: Uint8Array): StoredShard {
-  const ids = HashColumn.of(bytes.subarray(0, bytes.length / 2));
-  const digests = HashColumn.of(bytes.subarray(bytes.length / 2));
-  return { ids, digests, entryAt: (place) => entryOf(ids.at(place), digests.at(place)) };
+function shardOf(bytes: Buffer): StoredShard {
+  const [ids, digests] = [bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length / 2)];
+  return {
+    ids: columnOf(ids),
+    digests: columnOf(digests),
+    entryAt: (place) => entryOf(hexAt(ids, place), hexAt(digests, place)),
+  };
+}
+
+function columnOf(hashes: Buffer): HashColumn {
+  const words = new Int32Array(
+    hashes.buffer,
+    hashes.byteOffset,
+    hashes.length / Int32Array.BYTES_PER_ELEMENT,
+  );
+  const column = new HashColumn(hashes.length / HASH_BYTES);
+  for (let place = 0; place < column.length; place++)
+    column.setWords(place, words.subarray(place * HASH_WORDS, (place + 1) * HASH_WORDS));
+  return column;
+}
+
+function hexAt(hashes: Buffer, place: number): string {
+  return hashes.toString('hex', place * HASH_BYTES, (place + 1) * HASH_BYTES);
 }
 
 /** Of a person of whom no history is known. */
