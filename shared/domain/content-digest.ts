@@ -93,6 +93,10 @@ export class ContentDigest {
 
   /** The same for addresses that are in no order. */
   addSet(numbers: Int32Array, start: number, end: number): void {
+    if (start === end) {
+      this.#module.addNothing();
+      return;
+    }
     this.#module.beginSet();
     for (let at = start; at < end; at++) this.#module.addToSet(numbers[at] ?? NO_TEXT);
     this.#module.endSet();

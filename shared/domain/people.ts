@@ -33,7 +33,7 @@ import { unlinkedSubscriber, usageOfUnlinkedSubscriber } from './unlinked-subscr
 
 /** In place of the person who holds a subscription. */
 const NOBODY = -1;
-const NO_ROWS: readonly number[] = [];
+const NONE: readonly never[] = [];
 
 /**
  * More are not named: many cloud accounts with one NameID are one mistake of an identity provider, and the person
@@ -171,7 +171,7 @@ export class People implements Iterable<Person> {
       if (rows === null) rows = [row];
       else if (!rows.includes(row)) rows.push(row);
     }
-    return rows ?? NO_ROWS;
+    return rows ?? NONE;
   }
 
   /** By the position of a row: how many accounts of people it names. */
@@ -220,8 +220,8 @@ export class People implements Iterable<Person> {
     const refused = this.#refused.get(person)?.slice(0, MAX_AMBIGUITIES);
     const subscriptions = this.#subscriptions.get(person);
     return {
-      visualStudioSubscriptions: subscriptions === undefined ? [] : distinctEmails(subscriptions),
-      ambiguities: refused?.map((refusal) => toAmbiguity(refusal, accounts)) ?? [],
+      visualStudioSubscriptions: subscriptions === undefined ? NONE : distinctEmails(subscriptions),
+      ambiguities: refused?.map((refusal) => toAmbiguity(refusal, accounts)) ?? NONE,
       consumption: this.#consumptionOf(person),
     };
   }

@@ -62,8 +62,8 @@ export class HashColumn {
 
   /** Whether the hash here is the one that another column has at a place. */
   isSame(position: number, other: HashColumn, place: number): boolean {
-    const [words, others] = [this.#words, other.#words];
-    const [at, from] = [position * KEPT_WORDS, place * KEPT_WORDS];
-    return words[at] === others[from] && words[at + 1] === others[from + 1];
+    const at = position * KEPT_WORDS;
+    const from = place * KEPT_WORDS;
+    return this.#words[at] === other.#words[from] && this.#words[at + 1] === other.#words[from + 1];
   }
 }

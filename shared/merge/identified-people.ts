@@ -64,7 +64,8 @@ export class IdentifiedPeople {
     const isSame = new Uint8Array(ids.length);
     const people: ComparedPerson[] = [];
     const number = Number.parseInt(shard, 16);
-    for (let at = this.#positions.start(number); at < this.#positions.end(number); at++) {
+    const end = this.#positions.end(number);
+    for (let at = this.#positions.start(number); at < end; at++) {
       const position = this.#positions.at(at);
       const place = places.of(this.#ids, position);
       if (place !== NOWHERE && this.#digests.isSame(position, digests, place)) isSame[place] = 1;
@@ -72,7 +73,7 @@ export class IdentifiedPeople {
     }
     for (const column of [places, ids, digests]) column.release();
     const entries: LedgerEntry[] = [];
-    for (const [place, same] of isSame.entries()) if (same === 0) entries.push(entryAt(place));
+    for (let place = 0; place < isSame.length; place++) if (isSame[place] === 0) entries.push(entryAt(place));
     return { people, entries };
   }
 

@@ -49,8 +49,11 @@ function columnOf(hashes: Buffer): HashColumn {
     hashes.length / Int32Array.BYTES_PER_ELEMENT,
   );
   const column = new HashColumn(hashes.length / HASH_BYTES);
-  for (let place = 0; place < column.length; place++)
-    column.setWords(place, words.subarray(place * HASH_WORDS, (place + 1) * HASH_WORDS));
+  const hash = new Int32Array(HASH_WORDS);
+  for (let place = 0; place < column.length; place++) {
+    for (let word = 0; word < HASH_WORDS; word++) hash[word] = words[place * HASH_WORDS + word] ?? 0;
+    column.setWords(place, hash);
+  }
   return column;
 }
 
