@@ -1,36 +1,33 @@
 import { release } from '../domain/release.ts';
 
-/**
- * What is kept of 128 bits. Somebody is taken for the same by what is kept of both the id and the digest, 128 bits again;
- * where only one of the two is alike, the whole is asked for.
- */
-const KEPT_BYTES = 8;
-const KEPT_WORDS = 2;
-
-const HEX_DIGITS = 32;
+const HASH_BYTES = 16;
+const HASH_WORDS = 4;
 
 /** Whether a text is as long as a hash that a column takes, in hex. */
 export function isHex(text: string): boolean {
-  return text.length === HEX_DIGITS;
+  return text.length === 2 * HASH_BYTES;
 }
 
 /** The first 128 bits of a hash in hex. @param words as they are in memory. */
 export function hexOf({ buffer, byteOffset }: Int32Array): string {
-  return Buffer.from(buffer, byteOffset, HEX_DIGITS / 2).toString('hex');
+  return Buffer.from(buffer, byteOffset, HASH_BYTES).toString('hex');
 }
 
-/** The first half of a hash for each position. Zeros where none was put in. */
+/** Of a hash in hex its words, as they are in memory, which change with the next one. */
+const oneHash = Buffer.alloc(HASH_BYTES);
+const wordsOfOne = new Int32Array(oneHash.buffer, oneHash.byteOffset, HASH_WORDS);
+
+/**
+ * 128 bits for each position: those of one hash, or of two that were added, bit by bit. Sums of two are the same when
+ * both hashes are, or by chance; and never when one of the two alone is another. Zeros where none was added.
+ */
 export class HashColumn {
   readonly length: number;
-  readonly #bytes: Buffer;
-  /** The same memory. */
   readonly #words: Int32Array<ArrayBuffer>;
 
   constructor(length: number) {
     this.length = length;
-    const memory = new ArrayBuffer(length * KEPT_BYTES);
-    this.#bytes = Buffer.from(memory);
-    this.#words = new Int32Array(memory);
+    this.#words = new Int32Array(length * HASH_WORDS);
   }
 
   /** Gives back the memory. No hash is to be had any more. */
@@ -39,31 +36,34 @@ export class HashColumn {
   }
 
   /** @param words as they are in memory. */
-  setWords(position: number, words: Int32Array): void {
-    this.#words[position * KEPT_WORDS] = words[0] ?? 0;
-    this.#words[position * KEPT_WORDS + 1] = words[1] ?? 0;
+  add(position: number, words: Int32Array): void {
+    const at = position * HASH_WORDS;
+    for (let word = 0; word < HASH_WORDS; word++)
+      this.#words[at + word] = (this.#words[at + word] ?? 0) ^ (words[word] ?? 0);
   }
 
   /** @throws {RangeError} for a hash of another length. */
-  setHex(position: number, hash: string): void {
+  addHex(position: number, hash: string): void {
     if (!isHex(hash)) throw new RangeError(`a hash of ${hash.length} digits`);
-    this.#bytes.write(hash, position * KEPT_BYTES, KEPT_BYTES, 'hex');
-  }
-
-  /** The number that its first byte is. */
-  firstByte(position: number): number {
-    return this.#bytes[position * KEPT_BYTES] ?? 0;
+    oneHash.write(hash, 'hex');
+    this.add(position, wordsOfOne);
   }
 
   /** The number that its last 32 bits are: ids of one shard begin alike. */
   lastWord(position: number): number {
-    return this.#words[position * KEPT_WORDS + 1] ?? 0;
+    return this.#words[position * HASH_WORDS + HASH_WORDS - 1] ?? 0;
   }
 
   /** Whether the hash here is the one that another column has at a place. */
   isSame(position: number, other: HashColumn, place: number): boolean {
-    const at = position * KEPT_WORDS;
-    const from = place * KEPT_WORDS;
-    return this.#words[at] === other.#words[from] && this.#words[at + 1] === other.#words[from + 1];
+    const [words, others] = [this.#words, other.#words];
+    const at = position * HASH_WORDS;
+    const from = place * HASH_WORDS;
+    return (
+      words[at] === others[from] &&
+      words[at + 1] === others[from + 1] &&
+      words[at + 2] === others[from + 2] &&
+      words[at + 3] === others[from + 3]
+    );
   }
 }

@@ -19,6 +19,8 @@ interface PlacedState {
   readonly state: PersonState;
 }
 
+const FIRST_BYTE = 0xff;
+
 /** What is to be planned of a shard, each in its order. */
 interface ShardDifferences {
   readonly people: readonly ComparedPerson[];
@@ -26,15 +28,16 @@ interface ShardDifferences {
 }
 
 /**
- * The people of a merge with their ids and digests. They are made when asked for, as `People` are; of the hashes half is
+ * The people of a merge with their ids and digests. They are made when asked for, as `People` are; the sums of both are
  * kept, since those of one shard are all over the people.
  */
 export class IdentifiedPeople {
   readonly #people: People;
   readonly #identityHash: IdentityHash;
   readonly #content: ContentDigest;
-  readonly #ids: HashColumn;
-  #digests: HashColumn | null = null;
+  /** Of ids, and of digests once somebody asks for them. */
+  readonly #states: HashColumn;
+  #haveDigests = false;
   /** By the number of a shard, which is the first byte of an id. */
   readonly #positions: NumberLists;
   #listingOrder: Uint32Array | null = null;
@@ -43,11 +46,12 @@ export class IdentifiedPeople {
     this.#people = people;
     this.#identityHash = people.addresses.emails.newIdentityHash();
     this.#content = people.addresses.emails.newContentDigest();
-    this.#ids = new HashColumn(people.size);
+    this.#states = new HashColumn(people.size);
     const shards = new Int32Array(people.size);
     for (let position = 0; position < people.size; position++) {
-      this.#ids.setWords(position, people.identityHashAt(position, this.#identityHash));
-      shards[position] = this.#ids.firstByte(position);
+      const id = people.identityHashAt(position, this.#identityHash);
+      this.#states.add(position, id);
+      shards[position] = (id[0] ?? 0) & FIRST_BYTE;
     }
     this.#positions = new NumberLists(SHARDS.length, shards);
     release(shards);
@@ -55,23 +59,22 @@ export class IdentifiedPeople {
 
   /**
    * Who of a shard is not as it is stored, and the entries of these and of who is gone: `planShard` plans the same for
-   * them as for all. Those who are the same are compared by their bytes, and nothing is made of them. The memory of the
-   * columns that are given is given back.
+   * them as for all. Nothing is made of those who are the same. The memory of the column that is given is given back.
    */
-  differencesIn(shard: Shard, { ids, digests, entryAt }: StoredShard): ShardDifferences {
-    this.#digests ??= this.#digestsOfAll();
-    const places = new HashPlaces(ids);
-    const isSame = new Uint8Array(ids.length);
+  differencesIn(shard: Shard, { states, entryAt }: StoredShard): ShardDifferences {
+    if (!this.#haveDigests) this.#addDigests();
+    const places = new HashPlaces(states);
+    const isSame = new Uint8Array(states.length);
     const people: ComparedPerson[] = [];
     const number = Number.parseInt(shard, 16);
     const end = this.#positions.end(number);
     for (let at = this.#positions.start(number); at < end; at++) {
       const position = this.#positions.at(at);
-      const place = places.of(this.#ids, position);
-      if (place !== NOWHERE && this.#digests.isSame(position, digests, place)) isSame[place] = 1;
-      else people.push(this.#comparedAt(position));
+      const place = places.of(this.#states, position);
+      if (place === NOWHERE) people.push(this.#comparedAt(position));
+      else isSame[place] = 1;
     }
-    for (const column of [places, ids, digests]) column.release();
+    for (const column of [places, states]) column.release();
     const entries: LedgerEntry[] = [];
     for (let place = 0; place < isSame.length; place++) if (isSame[place] === 0) entries.push(entryAt(place));
     return { people, entries };
@@ -118,11 +121,10 @@ export class IdentifiedPeople {
     for (const position of this.#positionsInListings()) yield this.#people.at(position);
   }
 
-  #digestsOfAll(): HashColumn {
-    const digests = new HashColumn(this.#people.size);
-    for (let position = 0; position < digests.length; position++)
-      digests.setWords(position, this.#digestAt(position));
-    return digests;
+  #addDigests(): void {
+    for (let position = 0; position < this.#states.length; position++)
+      this.#states.add(position, this.#digestAt(position));
+    this.#haveDigests = true;
   }
 
   #digestAt(position: number): Int32Array {

@@ -6,11 +6,11 @@ import { HashPlaces, NOWHERE } from '../../../shared/merge/hash-places.ts';
 /** Few of them end differently, so that they meet in the slots. */
 const aHash = fc
   .tuple(fc.stringMatching(/^[0-9a-f]{2}$/), fc.constantFrom('0', '1', 'e', 'f'))
-  .map(([first, last]) => `${first}${'0'.repeat(13)}${last}${'0'.repeat(16)}`);
+  .map(([first, last]) => `${first}${'0'.repeat(29)}${last}`);
 
 function columnOf(hashes: readonly string[]): HashColumn {
   const column = new HashColumn(hashes.length);
-  for (const [position, hash] of hashes.entries()) column.setHex(position, hash);
+  for (const [position, hash] of hashes.entries()) column.addHex(position, hash);
   return column;
 }
 

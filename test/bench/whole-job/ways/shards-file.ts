@@ -35,26 +35,19 @@ export function* readShards(path: string): Generator<readonly [Shard, StoredShar
 
 function shardOf(bytes: Buffer): StoredShard {
   const [ids, digests] = [bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length / 2)];
-  return {
-    ids: columnOf(ids),
-    digests: columnOf(digests),
-    entryAt: (place) => entryOf(hexAt(ids, place), hexAt(digests, place)),
-  };
+  const states = new HashColumn(ids.length / HASH_BYTES);
+  addAll(states, ids);
+  addAll(states, digests);
+  return { states, entryAt: (place) => entryOf(hexAt(ids, place), hexAt(digests, place)) };
 }
 
-function columnOf(hashes: Buffer): HashColumn {
-  const words = new Int32Array(
-    hashes.buffer,
-    hashes.byteOffset,
-    hashes.length / Int32Array.BYTES_PER_ELEMENT,
-  );
-  const column = new HashColumn(hashes.length / HASH_BYTES);
+function addAll(states: HashColumn, { buffer, byteOffset, length }: Buffer): void {
+  const words = new Int32Array(buffer, byteOffset, length / Int32Array.BYTES_PER_ELEMENT);
   const hash = new Int32Array(HASH_WORDS);
-  for (let place = 0; place < column.length; place++) {
+  for (let place = 0; place < states.length; place++) {
     for (let word = 0; word < HASH_WORDS; word++) hash[word] = words[place * HASH_WORDS + word] ?? 0;
-    column.setWords(place, hash);
+    states.add(place, hash);
   }
-  return column;
 }
 
 function hexAt(hashes: Buffer, place: number): string {
