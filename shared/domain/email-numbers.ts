@@ -1,7 +1,6 @@
 import { MAX_EMAIL_LENGTH } from './address-format.ts';
 import type { ContentDigest } from './content-digest.ts';
 import { type Email, normalizeEmail } from './email.ts';
-import { MOST_BYTES_OF_ONE } from './email-numbers/batch.ts';
 import { NumberedAddresses } from './email-numbers/numbered-addresses.ts';
 import type { IdentityHash } from './identity-hash.ts';
 import { PreparedAddress, type PreparedAddresses } from './prepared-addresses.ts';
@@ -10,17 +9,10 @@ import { NO_TEXT } from './text-list.ts';
 /** In place of the number of an address. */
 export const NO_EMAIL = NO_TEXT;
 
-const AT = 0x40;
-
-/** A byte has seven bits of the number of a domain; all but the first byte are marked. */
-const DIGIT_BITS = 7;
-const MARK = 1 << DIGIT_BITS;
-
 /** Addresses numbered from 0 in the order in which they come, each once, and read from the bytes of a file. */
 export class EmailNumbers {
   readonly #addresses = new NumberedAddresses();
   /** For one address at a time. */
-  readonly #bytes = new Uint8Array(MOST_BYTES_OF_ONE);
   readonly #single = new PreparedAddress();
   readonly #numberOfSingle = new Int32Array(1);
 
@@ -81,33 +73,8 @@ export class EmailNumbers {
 
   /** @throws {RangeError} for a number that no address has. */
   at(number: number): Email {
-    const { bytes, start, end } = this.#addresses.span(number);
-    const at = domainStart(bytes, end);
-    const domain = this.#addresses.domainSpan(domainNumber(bytes, at, end));
-    let length = copy(bytes, start, at, this.#bytes, 0);
-    this.#bytes[length++] = AT;
-    length = copy(domain.bytes, domain.start, domain.end, this.#bytes, length);
-    return decoder.decode(this.#bytes.subarray(0, length)) as Email;
+    return this.#addresses.at(number) as Email;
   }
-}
-
-/** Where in the bytes of an address the number of its domain begins. */
-function domainStart(bytes: Uint8Array, end: number): number {
-  let start = end - 1;
-  while ((bytes[start] ?? 0) >= MARK) start -= 1;
-  return start;
-}
-
-function domainNumber(bytes: Uint8Array, start: number, end: number): number {
-  let number = 0;
-  for (let at = start; at < end; at++) number = (number << DIGIT_BITS) | ((bytes[at] ?? 0) & (MARK - 1));
-  return number;
-}
-
-/** Returns where the copy ends. */
-function copy(from: Uint8Array, start: number, end: number, into: Uint8Array, place: number): number {
-  for (let at = start; at < end; at++) into[place + at - start] = from[at] ?? 0;
-  return place + end - start;
 }
 
 // A byte order mark within an address is a character of it.

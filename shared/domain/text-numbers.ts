@@ -5,7 +5,7 @@ import { NO_TEXT, TextList } from './text-list.ts';
 const FEWEST_SLOTS = 1024;
 const FREE = NO_TEXT;
 /** As many texts at once as can be foreseen. */
-export const FORESEEN = 64;
+const FORESEEN = 64;
 const NO_SLOTS = new Int32Array();
 
 /**

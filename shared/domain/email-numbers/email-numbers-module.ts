@@ -13,9 +13,6 @@ export interface EmailNumbersModule {
   readonly numbers: Place;
   readonly size: () => number;
   readonly add: (from: number, length: number, offset: number) => number;
-  /** Where the entry of a text is, as in `text-bytes.ts`. */
-  readonly addressEntry: (number: number) => number;
-  readonly domainEntry: (number: number) => number;
   // Of the content of which the digest is to be had.
   readonly text: Place;
   readonly digest: Place;

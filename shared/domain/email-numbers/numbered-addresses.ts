@@ -1,8 +1,6 @@
 import { ContentDigest } from '../content-digest.ts';
 import { IdentityHash } from '../identity-hash.ts';
 import type { PreparedAddresses } from '../prepared-addresses.ts';
-import { lengthAt, textStart } from '../text-bytes.ts';
-import type { Span } from '../text-list.ts';
 import { MOST_ADDRESSES, MOST_BYTES, MOST_BYTES_OF_ONE } from './batch.ts';
 import { type EmailNumbersModule, newEmailNumbersModule } from './email-numbers-module.ts';
 
@@ -10,22 +8,23 @@ const AT = 0x40;
 
 /** In the memory of the module. Behind those that come together is the room for one. */
 class ModuleArrays {
-  readonly memory: Uint8Array;
   readonly bytes: Uint8Array;
   readonly bytesOfOne: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly signs: Int32Array;
   readonly numbers: Int32Array;
+  /** Where the text of an address is put. */
+  readonly message: Uint8Array;
 
-  constructor({ memory: { buffer }, bytes, starts, ends, signs, numbers }: EmailNumbersModule) {
-    this.memory = new Uint8Array(buffer);
+  constructor({ memory: { buffer }, bytes, starts, ends, signs, numbers, message }: EmailNumbersModule) {
     this.bytes = new Uint8Array(buffer, bytes.value, MOST_BYTES);
     this.bytesOfOne = new Uint8Array(buffer, bytes.value + MOST_BYTES, MOST_BYTES_OF_ONE);
     this.starts = new Int32Array(buffer, starts.value, MOST_ADDRESSES + 1);
     this.ends = new Int32Array(buffer, ends.value, MOST_ADDRESSES + 1);
     this.signs = new Int32Array(buffer, signs.value, MOST_ADDRESSES + 1);
     this.numbers = new Int32Array(buffer, numbers.value, MOST_ADDRESSES + 1);
+    this.message = new Uint8Array(buffer, message.value, MOST_BYTES_OF_ONE);
   }
 }
 
@@ -43,7 +42,7 @@ export class NumberedAddresses {
 
   /** Arrays of memory are empty once it has grown. */
   #current(): ModuleArrays {
-    if (this.#arrays.memory.length === 0) this.#arrays = new ModuleArrays(this.#module);
+    if (this.#arrays.bytes.length === 0) this.#arrays = new ModuleArrays(this.#module);
     return this.#arrays;
   }
 
@@ -77,14 +76,11 @@ export class NumberedAddresses {
     return this.#current().numbers[MOST_ADDRESSES] ?? 0;
   }
 
-  /** What is kept of an address. @throws {RangeError} for a number that none has. */
-  span(number: number): Span {
+  /** @throws {RangeError} for a number that no address has. */
+  at(number: number): string {
     if (number < 0 || number >= this.size) throw new RangeError(`no address has the number ${number}`);
-    return this.#spanOf(this.#module.addressEntry(number));
-  }
-
-  domainSpan(number: number): Span {
-    return this.#spanOf(this.#module.domainEntry(number));
+    const length = this.#module.putAddress(0, number);
+    return decoder.decode(this.#current().message.subarray(0, length));
   }
 
   newContentDigest(): ContentDigest {
@@ -94,12 +90,8 @@ export class NumberedAddresses {
   newIdentityHash(): IdentityHash {
     return new IdentityHash(this.#module);
   }
-
-  #spanOf(entry: number): Span {
-    const { memory } = this.#current();
-    const start = textStart(memory, entry);
-    return { bytes: memory, start, end: start + lengthAt(memory, entry) };
-  }
 }
 
 const encoder = new TextEncoder();
+// A byte order mark within an address is a character of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,6 +1,6 @@
 // What JavaScript is given: `email-numbers-module.ts` has the types. The compiler wants no endings of files here.
 
-export { add, addressEntry, bytes, ends, numbers, signs, size, starts } from './addresses';
+export { add, bytes, ends, numbers, signs, size, starts } from './addresses';
 export {
   addAddress,
   addBytes,
@@ -15,5 +15,4 @@ export {
   endSet,
   text,
 } from './content';
-export { domainEntry } from './domains';
 export { message, putAddress, sha256, sha256Hash } from './sha256';
