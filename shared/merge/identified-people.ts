@@ -19,8 +19,6 @@ interface PlacedState {
   readonly state: PersonState;
 }
 
-const FIRST_BYTE = 0xff;
-
 /** What is to be planned of a shard, each in its order. */
 interface ShardDifferences {
   readonly people: readonly ComparedPerson[];
@@ -47,11 +45,11 @@ export class IdentifiedPeople {
     this.#identityHash = people.addresses.emails.newIdentityHash();
     this.#content = people.addresses.emails.newContentDigest();
     this.#states = new HashColumn(people.size);
-    const shards = new Int32Array(people.size);
+    const shards = new Uint8Array(people.size);
     for (let position = 0; position < people.size; position++) {
       const id = people.identityHashAt(position, this.#identityHash);
       this.#states.add(position, id);
-      shards[position] = (id[0] ?? 0) & FIRST_BYTE;
+      shards[position] = id[0] ?? 0;
     }
     this.#positions = new NumberLists(SHARDS.length, shards);
     release(shards);
