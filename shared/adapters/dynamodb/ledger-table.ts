@@ -4,7 +4,9 @@ import {
   DescribeTableCommand,
   type DynamoDBClient,
   ResourceNotFoundException,
+  type TableStatus,
   waitUntilTableExists,
+  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
 
 /** DynamoDB makes a table in a few seconds. */
@@ -25,21 +27,23 @@ export const LEDGER_TABLE = {
 
 /** Makes the table of the ledger, with its keys, unless it is there. Returns whether it was made. */
 export async function ensureLedgerTable(client: DynamoDBClient, tableName: string): Promise<boolean> {
-  if (await tableExists(client, tableName)) return false;
+  const waiting = { client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 };
+  const status = await statusOf(client, tableName);
+  // Who has just deleted the table is told of it until it is gone.
+  if (status === 'DELETING') await waitUntilTableNotExists(waiting, { TableName: tableName });
+  else if (status !== null) return false;
   await client.send(new CreateTableCommand({ TableName: tableName, ...LEDGER_TABLE }));
-  await waitUntilTableExists(
-    { client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 },
-    { TableName: tableName },
-  );
+  await waitUntilTableExists(waiting, { TableName: tableName });
   return true;
 }
 
-async function tableExists(client: DynamoDBClient, tableName: string): Promise<boolean> {
+/** Null where there is no such table. */
+async function statusOf(client: DynamoDBClient, tableName: string): Promise<TableStatus | null | undefined> {
   try {
-    await client.send(new DescribeTableCommand({ TableName: tableName }));
-    return true;
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    return Table?.TableStatus;
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return false;
+    if (error instanceof ResourceNotFoundException) return null;
     throw error;
   }
 }
