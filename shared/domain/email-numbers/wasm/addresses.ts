@@ -1,9 +1,9 @@
 import { NO_SIGN, UNCOMMON } from '../../address-format.ts';
 import { MOST_ADDRESSES, MOST_BYTES, MOST_BYTES_OF_ONE } from '../batch.ts';
 import { AT_ONCE, copyBytes, hashOf } from './bytes.ts';
-import { domainNumber } from './domains.ts';
+import { domainEntry, domainNumber } from './domains.ts';
 import { TextNumbers, TOGETHER } from './text-numbers.ts';
-import { beginEntry, PARTS_BYTES, Texts } from './texts.ts';
+import { beginEntry, entryLength, entryText, PARTS_BYTES, Texts } from './texts.ts';
 
 // Addresses are given as JavaScript has them (`PreparedAddresses`): the bytes in lower case, and of each where it
 // begins and ends and where its sign is. Behind those that come together is room for a single one.
@@ -36,10 +36,6 @@ const MARK = 1 << DIGIT_BITS;
 
 export function size(): i32 {
   return texts.size;
-}
-
-export function addressEntry(number: i32): usize {
-  return texts.entryOf(number);
 }
 
 /**
@@ -101,15 +97,24 @@ function shiftOf(domain: i32): i32 {
   return shift;
 }
 
-/** Where in the bytes of an address the number of its domain begins. */
-export function domainStart(end: usize): usize {
-  let start = end - 1;
-  while (<i32>load<u8>(start) >= MARK) start -= 1;
-  return start;
+/** Of the address that was found last: what is before its sign, and the entry of its domain. */
+export let localStart: usize = 0;
+export let localLength: usize = 0;
+export let domainFound: usize = 0;
+
+export function find(number: i32): void {
+  const entry = texts.entryOf(number);
+  const start = entryText(entry);
+  const end = start + entryLength(entry);
+  let behind = end - 1;
+  while (<i32>load<u8>(behind) >= MARK) behind -= 1;
+  localStart = start;
+  localLength = behind - start;
+  domainFound = domainEntry(numberAt(behind, end));
 }
 
 /** The number of a domain that is written at a place. */
-export function domainAt(start: usize, end: usize): i32 {
+function numberAt(start: usize, end: usize): i32 {
   let number = 0;
   for (let at = start; at < end; at++) number = (number << DIGIT_BITS) | (load<u8>(at) & (MARK - 1));
   return number;

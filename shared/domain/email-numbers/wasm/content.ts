@@ -1,7 +1,6 @@
 import { MOST_TEXT_BYTES } from '../batch.ts';
-import { addressEntry, domainAt, domainStart } from './addresses.ts';
+import { domainFound, find, localLength, localStart } from './addresses.ts';
 import { AT_ONCE, lastWord, WORD } from './bytes.ts';
-import { domainEntry } from './domains.ts';
 import { entryLength, entryText } from './texts.ts';
 
 // The digest of a content: of its words of 64 bits, one after the other, in two hashes that have nothing in common. A
@@ -66,13 +65,9 @@ function addWords(start: usize, length: usize): void {
 
 /** The address with this number, as what is before its sign and the domain. */
 export function addAddress(number: i32): void {
-  const entry = addressEntry(number);
-  const start = entryText(entry);
-  const end = start + entryLength(entry);
-  const behind = domainStart(end);
-  const domain = domainEntry(domainAt(behind, end));
-  addPart(start, behind - start);
-  addPart(entryText(domain), entryLength(domain));
+  find(number);
+  addPart(localStart, localLength);
+  addPart(entryText(domainFound), entryLength(domainFound));
 }
 
 function addPart(start: usize, length: usize): void {

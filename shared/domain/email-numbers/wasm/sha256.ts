@@ -1,7 +1,6 @@
 import { MOST_MESSAGE_BYTES } from '../batch.ts';
-import { addressEntry, domainAt, domainStart } from './addresses.ts';
+import { domainFound, find, localLength, localStart } from './addresses.ts';
 import { copyBytes } from './bytes.ts';
-import { domainEntry } from './domains.ts';
 import { entryLength, entryText } from './texts.ts';
 
 // SHA-256 of short messages, as FIPS 180-4 has it. That of Node needs a string of each, and to be called takes it as long
@@ -41,16 +40,12 @@ let h7: u32 = 0;
 
 /** Puts the text of an address into the message. Returns where it ends there. */
 export function putAddress(at: i32, number: i32): i32 {
-  const entry = addressEntry(number);
-  const start = entryText(entry);
-  const end = start + entryLength(entry);
-  const behind = domainStart(end);
-  const domain = domainEntry(domainAt(behind, end));
-  const sign = message + at + (behind - start);
-  copyBytes(message + at, start, behind - start);
+  find(number);
+  const sign = message + at + localLength;
+  copyBytes(message + at, localStart, localLength);
   store<u8>(sign, SIGN);
-  copyBytes(sign + 1, entryText(domain), entryLength(domain));
-  return <i32>(sign + 1 + entryLength(domain) - message);
+  copyBytes(sign + 1, entryText(domainFound), entryLength(domainFound));
+  return <i32>(sign + 1 + entryLength(domainFound) - message);
 }
 
 /** Of so many bytes of the message. */

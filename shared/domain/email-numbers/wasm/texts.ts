@@ -1,7 +1,7 @@
 import { AT_ONCE, copyBytes } from './bytes.ts';
 import { BLOCK_BYTES, newBlock, newRegion } from './memory-regions.ts';
 
-// An entry is a byte of the length of a text, and the text, as in `text-list.ts`. Before a long one are this byte and
+// An entry is a byte of the length of a text, and the text, as in `text-bytes.ts`. Before a long one are this byte and
 // two of its length.
 
 const LONG: usize = 0xff;
