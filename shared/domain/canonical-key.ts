@@ -1,6 +1,6 @@
 import type { Email } from './email.ts';
 import { NO_EMAIL } from './email-numbers.ts';
-import type { IdentityHash } from './identity-hash.ts';
+import type { IdentityHashes } from './identity-hashes.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import { firstAccountOf, type PeopleColumns, type PersonNumber } from './people-columns.ts';
 import type { CanonicalKey } from './person.ts';
@@ -24,18 +24,17 @@ export function canonicalKey(
   return smallest === null ? `account:${accounts.keyOf(first)}` : `email:${smallest}`;
 }
 
-/** The hash of what the person's id is made of, of most without making the canonical key. */
-export function identityHash(
+/** What the person's id is the hash of, of most without making the canonical key. */
+export function addIdentityTo(
+  hashes: IdentityHashes,
   columns: PeopleColumns,
   addresses: AccountEmails,
   person: PersonNumber,
-  hash: IdentityHash,
-): Int32Array {
+): void {
   const login = columns.accounts.loginSpanOf(firstAccountOf(columns, person));
   const email = login === null ? onlyPrimaryEmail(columns, addresses, person) : NO_EMAIL;
-  if (email !== NO_EMAIL) return hash.ofEmail(email);
-  const ofLogin = login === null ? null : hash.ofLogin(login);
-  return ofLogin ?? hash.ofKey(canonicalKey(columns, addresses, person));
+  if (email !== NO_EMAIL) hashes.addEmail(email);
+  else if (login === null || !hashes.addLogin(login)) hashes.addKey(canonicalKey(columns, addresses, person));
 }
 
 /** NO_EMAIL where the person has none, or several. */

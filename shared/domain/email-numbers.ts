@@ -1,8 +1,8 @@
 import { MAX_EMAIL_LENGTH } from './address-format.ts';
-import type { ContentDigest } from './content-digest.ts';
+import type { ContentDigests } from './content-digests.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { NumberedAddresses } from './email-numbers/numbered-addresses.ts';
-import type { IdentityHash } from './identity-hash.ts';
+import type { IdentityHashes } from './identity-hashes.ts';
 import { PreparedAddress, type PreparedAddresses } from './prepared-addresses.ts';
 import { NO_TEXT } from './text-list.ts';
 
@@ -62,13 +62,13 @@ export class EmailNumbers {
   }
 
   /** Of contents with addresses that have their numbers here. */
-  newContentDigest(): ContentDigest {
-    return this.#addresses.newContentDigest();
+  get contentDigests(): ContentDigests {
+    return this.#addresses.contentDigests;
   }
 
   /** Of people who are known by addresses that have their numbers here. */
-  newIdentityHash(): IdentityHash {
-    return this.#addresses.newIdentityHash();
+  get identityHashes(): IdentityHashes {
+    return this.#addresses.identityHashes;
   }
 
   /** @throws {RangeError} for a number that no address has. */

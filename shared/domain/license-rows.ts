@@ -1,6 +1,6 @@
 import type { LicenseFacts, LicenseType, ServerAccountRef, VisualStudioSubscription } from './account.ts';
 import type { ListColumn, NarrowColumn } from './columns.ts';
-import type { ContentDigest } from './content-digest.ts';
+import type { ContentDigests } from './content-digests.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -169,7 +169,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
   }
 
   /** What is known of the account of the row's login. */
-  addAccountTo(content: ContentDigest, position: number): void {
+  addAccountTo(content: ContentDigests, position: number): void {
     content.addSpan(this.loginSpanAt(position));
     this.#addNameIdTo(content, position);
     content.addNumber((this.#columns.types[position] ?? 0) % SUBSCRIPTION);
@@ -177,10 +177,10 @@ export class LicenseRows implements Iterable<LicenseFacts> {
     content.addAddresses(values, starts.at(position), starts.at(position + 1));
   }
 
-  #addNameIdTo(content: ContentDigest, position: number): void {
+  #addNameIdTo(content: ContentDigests, position: number): void {
     const nameId = this.#columns.samlNameIds[position] ?? NAME_ID.none;
-    if (nameId >= 0) content.addAddress(nameId);
-    else if (nameId === NAME_ID.none) content.addNothing();
+    if (nameId === NAME_ID.loginInLowerCase) content.addInLowerCase(this.loginSpanAt(position));
+    else if (nameId > NAME_ID.other) content.addAddress(nameId);
     else content.addText(this.#samlNameIdAt(position) ?? '');
   }
 

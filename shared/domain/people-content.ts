@@ -1,4 +1,4 @@
-import type { ContentDigest } from './content-digest.ts';
+import type { ContentDigests } from './content-digests.ts';
 import type { AccountNumber } from './matching/account-list.ts';
 import { NO_ROW } from './matching/rows-of-accounts.ts';
 import {
@@ -18,7 +18,7 @@ export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambigui
  * numbers of this merge. Dates of observation are no part of a person, so seeing the same again changes nothing.
  */
 export function addPersonTo(
-  content: ContentDigest,
+  content: ContentDigests,
   columns: PeopleColumns,
   person: PersonNumber,
   further: FurtherContent,
@@ -33,11 +33,11 @@ export function addPersonTo(
     const { rule, account, with: other, email } = refused;
     content.addText(JSON.stringify([rule, account, other, email, cloudAccounts]));
   }
-  content.addText(consumption.reason);
-  content.addText(consumption.licenseType ?? '');
+  content.addRepeated(consumption.reason);
+  content.addRepeated(consumption.licenseType ?? '');
 }
 
-function addAccounts(content: ContentDigest, columns: PeopleColumns, person: PersonNumber): void {
+function addAccounts(content: ContentDigests, columns: PeopleColumns, person: PersonNumber): void {
   const { accounts, accountNumbers, rows } = columns;
   const row = accounts.cloudRowOf(firstAccountOf(columns, person));
   if (row === NO_ROW) content.addNothing();
@@ -46,13 +46,13 @@ function addAccounts(content: ContentDigest, columns: PeopleColumns, person: Per
     const account = accountNumbers.at(place);
     const instance = accounts.instanceOf(account);
     if (instance === undefined) continue;
-    content.addText(instance.accounts.hostName);
+    content.addRepeated(instance.accounts.hostName);
     instance.accounts.addTo(content, account - instance.start);
   }
   content.addNothing();
 }
 
-function addMatches(content: ContentDigest, columns: PeopleColumns, person: PersonNumber): void {
+function addMatches(content: ContentDigests, columns: PeopleColumns, person: PersonNumber): void {
   const { matches } = columns;
   for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++) {
     matches.addEvidenceTo(content, match);
@@ -64,7 +64,7 @@ function addMatches(content: ContentDigest, columns: PeopleColumns, person: Pers
 
 /** Which of the person's accounts it is. */
 function addPlace(
-  content: ContentDigest,
+  content: ContentDigests,
   { accountNumbers }: PeopleColumns,
   person: PersonNumber,
   account: AccountNumber,

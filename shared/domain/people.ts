@@ -1,11 +1,11 @@
 import type { AccountKey } from './account.ts';
-import { canonicalKey, identityHash } from './canonical-key.ts';
+import { addIdentityTo, canonicalKey } from './canonical-key.ts';
 import type { PersonState } from './changes.ts';
 import { type ConsumptionReason, consumptionOf, reasonOfState } from './consumption.ts';
-import type { ContentDigest } from './content-digest.ts';
+import type { ContentDigests } from './content-digests.ts';
 import type { Email } from './email.ts';
 import { HostNamePath } from './host-name-path.ts';
-import type { IdentityHash } from './identity-hash.ts';
+import type { IdentityHashes } from './identity-hashes.ts';
 import type { LicenseRows } from './license-rows.ts';
 import type { AccountEmails } from './matching/account-emails.ts';
 import type { AccountNumber } from './matching/account-list.ts';
@@ -108,15 +108,14 @@ export class People implements Iterable<Person> {
     return canonicalKey(this.#columns, this.addresses, position);
   }
 
-  /** What the id of the person at a position is made of, by a hash for the addresses of these people. */
-  identityHashAt(position: number, hash: IdentityHash): Int32Array {
-    return this.#hasAccounts(position)
-      ? identityHash(this.#columns, this.addresses, position, hash)
-      : hash.ofKey(this.at(position).key);
+  /** What the id of the person at a position is the hash of. @param hashes of the addresses of these people. */
+  addIdentityTo(hashes: IdentityHashes, position: number): void {
+    if (this.#hasAccounts(position)) addIdentityTo(hashes, this.#columns, this.addresses, position);
+    else hashes.addKey(this.at(position).key);
   }
 
   /** The content of the person at a position, without the person: the same where nothing of it is another. */
-  addTo(content: ContentDigest, position: number): void {
+  addTo(content: ContentDigests, position: number): void {
     if (this.#hasAccounts(position)) addPersonTo(content, this.#columns, position, this.#furtherOf(position));
     else content.addText(this.at(position).key);
   }

@@ -1,7 +1,7 @@
 import type { ServerAccount } from './account.ts';
 import { isSystemUser, type PackedState, unpackState } from './account-state.ts';
 import type { ListColumn, NarrowColumn } from './columns.ts';
-import type { ContentDigest } from './content-digest.ts';
+import type { ContentDigests } from './content-digests.ts';
 import type { Email } from './email.ts';
 import { type EmailNumbers, NO_EMAIL } from './email-numbers.ts';
 import type { HostName } from './host-name.ts';
@@ -97,7 +97,7 @@ export class ServerAccounts implements Iterable<ServerAccount> {
   }
 
   /** All that is known of the account, but for its host. */
-  addTo(content: ContentDigest, position: number): void {
+  addTo(content: ContentDigests, position: number): void {
     content.addNumber(this.userIdAt(position));
     content.addNumber(this.#columns.states[position] ?? 0);
     content.addAddress(this.primaryEmailAt(position));

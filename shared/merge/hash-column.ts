@@ -24,10 +24,12 @@ const wordsOfOne = new Int32Array(oneHash.buffer, oneHash.byteOffset, HASH_WORDS
 export class HashColumn {
   readonly length: number;
   readonly #words: Int32Array<ArrayBuffer>;
+  readonly #bytes: Uint8Array;
 
   constructor(length: number) {
     this.length = length;
     this.#words = new Int32Array(length * HASH_WORDS);
+    this.#bytes = new Uint8Array(this.#words.buffer);
   }
 
   /** Gives back the memory. No hash is to be had any more. */
@@ -35,18 +37,23 @@ export class HashColumn {
     release(this.#words);
   }
 
-  /** @param words as they are in memory. */
-  add(position: number, words: Int32Array): void {
-    const at = position * HASH_WORDS;
-    for (let word = 0; word < HASH_WORDS; word++)
-      this.#words[at + word] = (this.#words[at + word] ?? 0) ^ (words[word] ?? 0);
+  /** To the positions up to `last`. @param words of one hash after the other, as they are in memory. */
+  addUpTo(last: number, words: Int32Array): void {
+    const column = this.#words;
+    const at = (last + 1) * HASH_WORDS - words.length;
+    for (let word = 0; word < words.length; word++)
+      column[at + word] = (column[at + word] ?? 0) ^ (words[word] ?? 0);
   }
 
   /** @throws {RangeError} for a hash of another length. */
   addHex(position: number, hash: string): void {
     if (!isHex(hash)) throw new RangeError(`a hash of ${hash.length} digits`);
     oneHash.write(hash, 'hex');
-    this.add(position, wordsOfOne);
+    this.addUpTo(position, wordsOfOne);
+  }
+
+  firstByte(position: number): number {
+    return this.#bytes[position * HASH_BYTES] ?? 0;
   }
 
   /** The number that its last 32 bits are: ids of one shard begin alike. */

@@ -1,6 +1,6 @@
 import type { PersonState } from '../domain/changes.ts';
-import type { ContentDigest } from '../domain/content-digest.ts';
-import type { IdentityHash } from '../domain/identity-hash.ts';
+import type { ContentDigests } from '../domain/content-digests.ts';
+import type { IdentityHashes } from '../domain/identity-hashes.ts';
 import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
 import type { People } from '../domain/people.ts';
@@ -31,8 +31,8 @@ interface ShardDifferences {
  */
 export class IdentifiedPeople {
   readonly #people: People;
-  readonly #identityHash: IdentityHash;
-  readonly #content: ContentDigest;
+  readonly #identities: IdentityHashes;
+  readonly #contents: ContentDigests;
   /** Of ids, and of digests once somebody asks for them. */
   readonly #states: HashColumn;
   #haveDigests = false;
@@ -42,15 +42,13 @@ export class IdentifiedPeople {
 
   constructor(people: People) {
     this.#people = people;
-    this.#identityHash = people.addresses.emails.newIdentityHash();
-    this.#content = people.addresses.emails.newContentDigest();
+    this.#identities = people.addresses.emails.identityHashes;
+    this.#contents = people.addresses.emails.contentDigests;
     this.#states = new HashColumn(people.size);
+    this.#addIds();
     const shards = new Uint8Array(people.size);
-    for (let position = 0; position < people.size; position++) {
-      const id = people.identityHashAt(position, this.#identityHash);
-      this.#states.add(position, id);
-      shards[position] = id[0] ?? 0;
-    }
+    for (let position = 0; position < people.size; position++)
+      shards[position] = this.#states.firstByte(position);
     this.#positions = new NumberLists(SHARDS.length, shards);
     release(shards);
   }
@@ -80,7 +78,7 @@ export class IdentifiedPeople {
 
   #comparedAt(position: number): ComparedPerson {
     const person = () => this.#people.at(position);
-    return { id: this.#idAt(position), digest: hexOf(this.#digestAt(position)), person };
+    return { id: this.#idAt(position), digest: this.#digestAt(position), person };
   }
 
   /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
@@ -106,7 +104,8 @@ export class IdentifiedPeople {
   }
 
   #idAt(position: number): PersonId {
-    return hexOf(this.#people.identityHashAt(position, this.#identityHash)) as PersonId;
+    this.#addIdentity(position);
+    return hexOf(this.#identities.take()) as PersonId;
   }
 
   /** Everybody as listings show them, in the order of listings. */
@@ -119,16 +118,39 @@ export class IdentifiedPeople {
     for (const position of this.#positionsInListings()) yield this.#people.at(position);
   }
 
+  // Two loops, since V8 has code of its own for each then.
+
+  #addIds(): void {
+    const last = this.#people.size - 1;
+    for (let position = 0; position <= last; position++) {
+      this.#addIdentity(position);
+      if (this.#identities.isFull) this.#states.addUpTo(position, this.#identities.take());
+    }
+    this.#states.addUpTo(last, this.#identities.take());
+  }
+
   #addDigests(): void {
-    for (let position = 0; position < this.#states.length; position++)
-      this.#states.add(position, this.#digestAt(position));
+    const last = this.#people.size - 1;
+    for (let position = 0; position <= last; position++) {
+      this.#addContent(position);
+      if (this.#contents.isFull) this.#states.addUpTo(position, this.#contents.take());
+    }
+    this.#states.addUpTo(last, this.#contents.take());
     this.#haveDigests = true;
   }
 
-  #digestAt(position: number): Int32Array {
-    this.#content.begin();
-    this.#people.addTo(this.#content, position);
-    return this.#content.end();
+  #addIdentity(position: number): void {
+    this.#people.addIdentityTo(this.#identities, position);
+  }
+
+  #addContent(position: number): void {
+    this.#people.addTo(this.#contents, position);
+    this.#contents.end();
+  }
+
+  #digestAt(position: number): string {
+    this.#addContent(position);
+    return hexOf(this.#contents.take());
   }
 
   #positionsInListings(): Uint32Array {

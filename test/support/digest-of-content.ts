@@ -1,13 +1,13 @@
-import type { ContentDigest } from '../../shared/domain/content-digest.ts';
+import type { ContentDigests } from '../../shared/domain/content-digests.ts';
 import { EmailNumbers } from '../../shared/domain/email-numbers.ts';
 import type { People } from '../../shared/domain/people.ts';
 
 /** In hex, of what is added. @param emails number the addresses of the content. */
-export function digestOfContent(add: (content: ContentDigest) => void, emails = new EmailNumbers()): string {
-  const content = emails.newContentDigest();
-  content.begin();
+export function digestOfContent(add: (content: ContentDigests) => void, emails = new EmailNumbers()): string {
+  const content = emails.contentDigests;
   add(content);
-  const { buffer, byteOffset, byteLength } = content.end();
+  content.end();
+  const { buffer, byteOffset, byteLength } = content.take();
   return Buffer.from(buffer, byteOffset, byteLength).toString('hex');
 }
 

@@ -13,24 +13,16 @@ export interface EmailNumbersModule {
   readonly numbers: Place;
   readonly size: () => number;
   readonly add: (from: number, length: number, offset: number) => number;
-  // Of the content of which the digest is to be had.
-  readonly text: Place;
-  readonly digest: Place;
-  readonly beginContent: () => void;
-  readonly addNumber: (value: number) => void;
-  readonly addNothing: () => void;
-  readonly addText: (length: number) => void;
-  readonly addBytes: (length: number) => void;
-  readonly addAddress: (number: number) => void;
-  readonly beginSet: () => void;
-  readonly addToSet: (number: number) => void;
-  readonly endSet: () => void;
-  readonly endContent: () => void;
-  // Of a message.
-  readonly message: Place;
-  readonly sha256Hash: Place;
-  readonly putAddress: (at: number, number: number) => number;
-  readonly sha256: (length: number) => void;
+  readonly putAddress: (place: number, number: number) => number;
+  // Of contents of which the digests are to be had.
+  readonly parts: Place;
+  readonly digests: Place;
+  readonly addParts: (words: number) => void;
+  // Of messages of which the hashes are to be had.
+  readonly messages: Place;
+  readonly lengths: Place;
+  readonly hashes: Place;
+  readonly sha256: (count: number) => void;
 }
 
 let module: WebAssembly.Module | null = null;

@@ -1,5 +1,5 @@
-import { ContentDigest } from '../content-digest.ts';
-import { IdentityHash } from '../identity-hash.ts';
+import { ContentDigests } from '../content-digests.ts';
+import { IdentityHashes } from '../identity-hashes.ts';
 import type { PreparedAddresses } from '../prepared-addresses.ts';
 import { MOST_ADDRESSES, MOST_BYTES, MOST_BYTES_OF_ONE } from './batch.ts';
 import { type EmailNumbersModule, newEmailNumbersModule } from './email-numbers-module.ts';
@@ -14,17 +14,14 @@ class ModuleArrays {
   readonly ends: Int32Array;
   readonly signs: Int32Array;
   readonly numbers: Int32Array;
-  /** Where the text of an address is put. */
-  readonly message: Uint8Array;
 
-  constructor({ memory: { buffer }, bytes, starts, ends, signs, numbers, message }: EmailNumbersModule) {
+  constructor({ memory: { buffer }, bytes, starts, ends, signs, numbers }: EmailNumbersModule) {
     this.bytes = new Uint8Array(buffer, bytes.value, MOST_BYTES);
     this.bytesOfOne = new Uint8Array(buffer, bytes.value + MOST_BYTES, MOST_BYTES_OF_ONE);
     this.starts = new Int32Array(buffer, starts.value, MOST_ADDRESSES + 1);
     this.ends = new Int32Array(buffer, ends.value, MOST_ADDRESSES + 1);
     this.signs = new Int32Array(buffer, signs.value, MOST_ADDRESSES + 1);
     this.numbers = new Int32Array(buffer, numbers.value, MOST_ADDRESSES + 1);
-    this.message = new Uint8Array(buffer, message.value, MOST_BYTES_OF_ONE);
   }
 }
 
@@ -35,6 +32,8 @@ class ModuleArrays {
 export class NumberedAddresses {
   readonly #module = newEmailNumbersModule();
   #arrays = new ModuleArrays(this.#module);
+  readonly contentDigests = new ContentDigests(this.#module);
+  readonly identityHashes = new IdentityHashes(this.#module);
 
   get size(): number {
     return this.#module.size();
@@ -79,16 +78,9 @@ export class NumberedAddresses {
   /** @throws {RangeError} for a number that no address has. */
   at(number: number): string {
     if (number < 0 || number >= this.size) throw new RangeError(`no address has the number ${number}`);
-    const length = this.#module.putAddress(0, number);
-    return decoder.decode(this.#current().message.subarray(0, length));
-  }
-
-  newContentDigest(): ContentDigest {
-    return new ContentDigest(this.#module);
-  }
-
-  newIdentityHash(): IdentityHash {
-    return new IdentityHash(this.#module);
+    const place = this.#module.bytes.value + MOST_BYTES;
+    const end = this.#module.putAddress(place, number);
+    return decoder.decode(this.#current().bytesOfOne.subarray(0, end - place));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ContentDigest } from '../content-digest.ts';
+import type { ContentDigests } from '../content-digests.ts';
 import { NO_LIST, NumberLists } from '../number-lists.ts';
 import { NumbersBuilder } from '../numbers-builder.ts';
 import { MATCH_RULES, type MatchRule } from '../person.ts';
@@ -71,9 +71,9 @@ export class MatchList {
   }
 
   /** Which rule made it, and by which address. */
-  addEvidenceTo(content: ContentDigest, match: number): void {
+  addEvidenceTo(content: ContentDigests, match: number): void {
     const rule = this.ruleOf(match);
-    content.addText(rule);
+    content.addRepeated(rule);
     content.addAddress(evidenceOf(rule, this.accountOf(match), this.#addresses));
   }
 }

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { HashColumn, hexOf } from '../../../shared/merge/hash-column.ts';
 import { digestOf } from '../../../shared/runtime/fingerprint.ts';
 
-/** As it is in memory. */
-function wordsOf(text: string): Int32Array {
-  return new Int32Array(new Uint8Array(createHash('sha256').update(text).digest()).buffer);
+/** The first 128 bits of the hash of each text, as they are in memory. */
+function wordsOf(...texts: readonly string[]): Int32Array {
+  const hashes = texts.map((text) => createHash('sha256').update(text).digest().subarray(0, 16));
+  return new Int32Array(new Uint8Array(Buffer.concat(hashes)).buffer);
 }
 
 test('the hex of a hash is what a digest is', () => {
@@ -15,8 +16,8 @@ test('the hex of a hash is what a digest is', () => {
 test('a hash is the same from words and from hex, and so is the sum of two, in whatever order', () => {
   const [fromWords, fromHex] = [new HashColumn(3), new HashColumn(3)];
   for (const position of [2, 0, 1]) {
-    fromWords.add(position, wordsOf(`${position}`));
-    fromWords.add(position, wordsOf('mona'));
+    fromWords.addUpTo(position, wordsOf(`${position}`));
+    fromWords.addUpTo(position, wordsOf('mona'));
     fromHex.addHex(position, digestOf('mona'));
     fromHex.addHex(position, digestOf(`${position}`));
   }
@@ -25,6 +26,17 @@ test('a hash is the same from words and from hex, and so is the sum of two, in w
     expect(same).toEqual([position]);
     expect(fromWords.lastWord(position)).toBe(fromHex.lastWord(position));
   }
+});
+
+test('hashes that follow one another go to positions that do', () => {
+  const [together, oneByOne] = [new HashColumn(4), new HashColumn(4)];
+  together.addUpTo(3, wordsOf('mona', 'lisa', 'zoë'));
+  for (const [index, text] of ['mona', 'lisa', 'zoë'].entries()) oneByOne.addUpTo(1 + index, wordsOf(text));
+  for (const position of [0, 1, 2, 3]) {
+    expect(together.isSame(position, oneByOne, position)).toBe(true);
+    expect(together.firstByte(position)).toBe(oneByOne.firstByte(position));
+  }
+  expect(together.firstByte(1)).toBe(Number.parseInt(digestOf('mona').slice(0, 2), 16));
 });
 
 test.each(['ab', `${digestOf('')}00`])('a hash of another length is refused: %s', (hash) => {

@@ -16,6 +16,7 @@ export const signs = memory.data((MOST_ADDRESSES + 1) * 4, 8);
 export const numbers = memory.data((MOST_ADDRESSES + 1) * 4, 8);
 
 const NO_NUMBER: i32 = -1;
+const SIGN: u8 = 0x40;
 
 const known = changetype<TextNumbers>(memory.data(offsetof<TextNumbers>(), 8));
 const texts = changetype<Texts>(memory.data(offsetof<Texts>(), 8));
@@ -111,6 +112,17 @@ export function find(number: i32): void {
   localStart = start;
   localLength = behind - start;
   domainFound = domainEntry(numberAt(behind, end));
+}
+
+/** Writes the text of an address. Returns where it ends. */
+export function putAddress(place: usize, number: i32): usize {
+  find(number);
+  const sign = place + localLength;
+  const length = entryLength(domainFound);
+  copyBytes(place, localStart, localLength);
+  store<u8>(sign, SIGN);
+  copyBytes(sign + 1, entryText(domainFound), length);
+  return sign + 1 + length;
 }
 
 /** The number of a domain that is written at a place. */

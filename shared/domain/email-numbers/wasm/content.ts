@@ -1,4 +1,15 @@
-import { MOST_TEXT_BYTES } from '../batch.ts';
+import {
+  MOST_CONTENTS,
+  MOST_PART_WORDS,
+  PART_ADDRESS,
+  PART_END,
+  PART_MEMBER,
+  PART_NUMBER,
+  PART_PIECE,
+  PART_SET,
+  PART_SET_END,
+  PART_TEXT,
+} from '../batch.ts';
 import { domainFound, find, localLength, localStart } from './addresses.ts';
 import { AT_ONCE, lastWord, WORD } from './bytes.ts';
 import { entryLength, entryText } from './texts.ts';
@@ -6,10 +17,15 @@ import { entryLength, entryText } from './texts.ts';
 // The digest of a content: of its words of 64 bits, one after the other, in two hashes that have nothing in common. A
 // text is the number of its bytes, and these.
 
-/** Where JavaScript puts the bytes of a text. */
-export const text = memory.data(MOST_TEXT_BYTES + <i32>AT_ONCE, 16);
-/** Where the digest goes. */
-export const digest = memory.data(16, 8);
+/** Where JavaScript puts the parts of contents. */
+export const parts = memory.data(MOST_PART_WORDS * 4 + <i32>AT_ONCE, 16);
+/** Where the digests go. */
+export const digests = memory.data(MOST_CONTENTS * 16, 8);
+
+/** Of the words that JavaScript puts. */
+const PART_WORD: usize = 4;
+const PART_WORD_BITS = 2;
+const DIGEST_BITS = 4;
 
 /** Odd, their bits as if by chance: of the golden ratio, and of the roots of 2 and 3. */
 const FACTOR: u64 = 0x9e3779b97f4a7c15;
@@ -18,15 +34,50 @@ const SEED: u64 = 0xbb67ae8584caa73b;
 /** In place of the number of bytes of a text. */
 const NOTHING: u64 = ~0;
 
-let hash: u64 = 0;
-let otherHash: u64 = 0;
+let hash: u64 = SEED;
+let otherHash: u64 = FACTOR;
 /** Before what is in no order, and the sums of the hashes of each. */
 let hashBefore: u64 = 0;
 let otherBefore: u64 = 0;
 let sum: u64 = 0;
 let otherSum: u64 = 0;
 
-export function beginContent(): void {
+/** Goes on with the next parts: so many words. */
+export function addParts(words: usize): void {
+  const end = parts + (words << PART_WORD_BITS);
+  for (let part = parts; part < end; ) part = behind(part);
+}
+
+/** Adds a part, and returns where the next one is. */
+function behind(part: usize): usize {
+  const kind = load<i32>(part);
+  const value = part + PART_WORD;
+  if (kind === PART_NUMBER) {
+    addWord(load<u64>(value));
+    return value + WORD;
+  }
+  if (kind === PART_TEXT || kind === PART_PIECE) return behindText(kind, value);
+  if (kind === PART_ADDRESS) addAddress(load<i32>(value));
+  else if (kind === PART_MEMBER) addToSet(load<i32>(value));
+  else if (kind === PART_END) endContent(load<i32>(value));
+  else {
+    if (kind === PART_SET) beginSet();
+    else if (kind === PART_SET_END) endSet();
+    else addWord(NOTHING);
+    return value;
+  }
+  return value + PART_WORD;
+}
+
+function behindText(kind: i32, value: usize): usize {
+  const length = <usize>load<u32>(value);
+  const start = value + PART_WORD;
+  if (kind === PART_TEXT) addWord(length);
+  addWords(start, length);
+  return start + ((length + PART_WORD - 1) & ~(PART_WORD - 1));
+}
+
+function beginContent(): void {
   hash = SEED;
   otherHash = FACTOR;
 }
@@ -36,27 +87,6 @@ function addWord(word: u64): void {
   otherHash = rotl((otherHash + word) * OTHER_FACTOR, 41);
 }
 
-/** @param value a whole number, a safe one. */
-export function addNumber(value: f64): void {
-  addWord(<u64>(<i64>value));
-}
-
-/** In place of a text. */
-export function addNothing(): void {
-  addWord(NOTHING);
-}
-
-/** The text of so many bytes. */
-export function addText(length: i32): void {
-  addWord(length);
-  addBytes(length);
-}
-
-/** The same bytes as part of a longer text. */
-export function addBytes(length: i32): void {
-  addWords(text, length);
-}
-
 function addWords(start: usize, length: usize): void {
   let at: usize = 0;
   for (; at + WORD <= length; at += WORD) addWord(load<u64>(start + at));
@@ -64,7 +94,7 @@ function addWords(start: usize, length: usize): void {
 }
 
 /** The address with this number, as what is before its sign and the domain. */
-export function addAddress(number: i32): void {
+function addAddress(number: i32): void {
   find(number);
   addPart(localStart, localLength);
   addPart(entryText(domainFound), entryLength(domainFound));
@@ -77,30 +107,32 @@ function addPart(start: usize, length: usize): void {
 
 // Of addresses in no order the sum of their digests is what counts.
 
-export function beginSet(): void {
+function beginSet(): void {
   hashBefore = hash;
   otherBefore = otherHash;
   sum = 0;
   otherSum = 0;
 }
 
-export function addToSet(number: i32): void {
+function addToSet(number: i32): void {
   beginContent();
   addAddress(number);
   sum += mixed(hash);
   otherSum += mixed(otherHash);
 }
 
-export function endSet(): void {
+function endSet(): void {
   hash = hashBefore;
   otherHash = otherBefore;
   addWord(sum);
   addWord(otherSum);
 }
 
-export function endContent(): void {
+function endContent(index: i32): void {
+  const digest = digests + ((<usize>index) << DIGEST_BITS);
   store<u64>(digest, mixed(hash));
   store<u64>(digest + WORD, mixed(otherHash));
+  beginContent();
 }
 
 /** So that each bit depends on all. */

@@ -5,7 +5,6 @@ import type { StoredShard } from '../../../../shared/merge/stored-shard.ts';
 import type { KnownPerson } from '../state-before.ts';
 
 const HASH_BYTES = 16;
-const HASH_WORDS = 4;
 
 /** Writes how many people there are in each shard, and then, shard by shard, their ids and behind them their digests. */
 export function writeShards(path: string, peopleIn: (shard: Shard) => readonly KnownPerson[]): void {
@@ -36,18 +35,12 @@ export function* readShards(path: string): Generator<readonly [Shard, StoredShar
 function shardOf(bytes: Buffer): StoredShard {
   const [ids, digests] = [bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length / 2)];
   const states = new HashColumn(ids.length / HASH_BYTES);
-  addAll(states, ids);
-  addAll(states, digests);
+  for (const hashes of [ids, digests]) states.addUpTo(states.length - 1, wordsOf(hashes));
   return { states, entryAt: (place) => entryOf(hexAt(ids, place), hexAt(digests, place)) };
 }
 
-function addAll(states: HashColumn, { buffer, byteOffset, length }: Buffer): void {
-  const words = new Int32Array(buffer, byteOffset, length / Int32Array.BYTES_PER_ELEMENT);
-  const hash = new Int32Array(HASH_WORDS);
-  for (let place = 0; place < states.length; place++) {
-    for (let word = 0; word < HASH_WORDS; word++) hash[word] = words[place * HASH_WORDS + word] ?? 0;
-    states.add(place, hash);
-  }
+function wordsOf({ buffer, byteOffset, length }: Buffer): Int32Array {
+  return new Int32Array(buffer, byteOffset, length / Int32Array.BYTES_PER_ELEMENT);
 }
 
 function hexAt(hashes: Buffer, place: number): string {

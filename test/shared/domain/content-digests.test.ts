@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ContentDigest } from '../../../shared/domain/content-digest.ts';
+import type { ContentDigests } from '../../../shared/domain/content-digests.ts';
 import type { Email } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 import { TextList } from '../../../shared/domain/text-list.ts';
@@ -10,7 +10,7 @@ import { digestOfContent } from '../../support/digest-of-content.ts';
 /** The parts of a content, each with a word of what it is. */
 type Part = readonly ['number', number] | readonly ['text' | 'address', string] | readonly ['nothing'];
 
-function addPart(content: ContentDigest, emails: EmailNumbers, [kind, value]: Part): void {
+function addPart(content: ContentDigests, emails: EmailNumbers, [kind, value]: Part): void {
   if (kind === 'number') content.addNumber(value);
   else if (kind === 'text') content.addText(value);
   else if (kind === 'address') content.addAddress(emails.add(value as Email));
@@ -135,13 +135,52 @@ test.each([0, 1, 7, 8, 9, 4095, 4096, 4097, 10_000])(
 
 test('it goes on when the memory of addresses has grown', () => {
   const emails = new EmailNumbers();
-  const content = emails.newContentDigest();
+  const content = emails.contentDigests;
   const digestOfMona = (): number[] => {
-    content.begin();
     content.addText('mona');
-    return [...content.end()];
+    content.end();
+    return [...content.take()];
   };
   const before = digestOfMona();
   for (let number = 0; number < 300_000; number++) emails.add(`mona-lisa-${number}@x.io` as Email);
   expect(digestOfMona()).toEqual(before);
+});
+
+test.each(['OctoCat', 'ZoËİ', ''])('the lower case of %j is a text', (name) => {
+  const bytes = Buffer.from(`before${name}behind`);
+  const span = { bytes, start: 6, end: bytes.length - 6 };
+  const digest = digestOfContent((content) => content.addText(name.toLowerCase()));
+  expect(digestOfContent((content) => content.addInLowerCase(span))).toBe(digest);
+});
+
+test('contents that end one after the other have the digests of each alone, however many parts wait', () => {
+  const contents = fc.array(fc.array(part, { maxLength: 30 }), { minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(contents, (all) => {
+      const emails = new EmailNumbers();
+      const digests = emails.contentDigests;
+      const found: string[] = [];
+      const take = (): void => {
+        const { buffer, byteOffset, byteLength } = digests.take();
+        found.push(...(Buffer.from(buffer, byteOffset, byteLength).toString('hex').match(/.{32}/g) ?? []));
+      };
+      for (const parts of all) {
+        for (const each of parts) addPart(digests, emails, each);
+        digests.end();
+        if (digests.isFull) take();
+      }
+      take();
+      expect(found).toEqual(all.map((parts) => digestOf(parts)));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('when it is full no other content ends', () => {
+  const digests = new EmailNumbers().contentDigests;
+  while (!digests.isFull) digests.end();
+  expect(() => digests.end()).toThrow(RangeError);
+  digests.take();
+  digests.end();
+  expect(digests.take()).toHaveLength(4);
 });
