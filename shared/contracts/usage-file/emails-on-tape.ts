@@ -1,7 +1,7 @@
 import { type EmailNumbers, NO_EMAIL } from '../../domain/email-numbers.ts';
+import type { AddressesOnTape } from './json/addresses-on-tape.ts';
 import type { RecordTape } from './json/record-tape.ts';
 import type { Prepared } from './json/records-ahead.ts';
-import { PLACES } from './json/tape-format.ts';
 
 /**
  * The numbers of the addresses that plain records have, by place on the tape. Those of all records that were read
@@ -9,21 +9,20 @@ import { PLACES } from './json/tape-format.ts';
  */
 export class EmailsOnTape implements Prepared {
   readonly #emails: EmailNumbers;
-  readonly #tape: RecordTape;
-  /** In the order in which they come. */
-  readonly #numbers = new Int32Array(PLACES);
+  readonly #addresses: AddressesOnTape;
 
-  constructor(emails: EmailNumbers, tape: RecordTape) {
+  constructor(emails: EmailNumbers, { addresses }: RecordTape) {
     this.#emails = emails;
-    this.#tape = tape;
+    this.#addresses = addresses;
   }
 
-  prepare({ addresses }: RecordTape): void {
-    this.#emails.addAll(addresses, addresses.length, this.#numbers);
+  prepare(): void {
+    const addresses = this.#addresses;
+    this.#emails.addAll(addresses, addresses.length, addresses.emailNumbers);
   }
 
   /** The number of the address at the place of a text under a key that has addresses; NO_EMAIL for a text that is none. */
   at(place: number): number {
-    return this.#numbers[this.#tape.addresses.numberAt(place)] ?? NO_EMAIL;
+    return this.#addresses.emailNumbers[this.#addresses.numberAt(place)] ?? NO_EMAIL;
   }
 }

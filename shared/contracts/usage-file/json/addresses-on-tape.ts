@@ -10,6 +10,8 @@ export class AddressesOnTape implements PreparedAddresses {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly signs: Int32Array;
+  /** By which of them it is: for the number that it has among all addresses. */
+  readonly emailNumbers: Int32Array;
   readonly #numbers: Uint16Array;
 
   /** @param bytes of the tape. */
@@ -20,6 +22,7 @@ export class AddressesOnTape implements PreparedAddresses {
     this.starts = new Int32Array(buffer, scanner.addressStarts.value, PLACES);
     this.ends = new Int32Array(buffer, scanner.addressEnds.value, PLACES);
     this.signs = new Int32Array(buffer, scanner.signs.value, PLACES);
+    this.emailNumbers = new Int32Array(buffer, scanner.emailNumbers.value, PLACES);
     this.#numbers = new Uint16Array(buffer, scanner.addressNumbers.value, PLACES);
   }
 

@@ -30,7 +30,8 @@ const MAX_RECORD_BYTES = 64 * 1024;
  */
 export class RecordScanner {
   readonly tape: RecordTape;
-  readonly #scanner: Scanner;
+  /** For who has it do more with what was read. */
+  readonly module: Scanner;
   readonly #window: Buffer;
   readonly #recordStarts: Int32Array;
   readonly #recordEnds: Int32Array;
@@ -45,7 +46,7 @@ export class RecordScanner {
   ) {
     const scanner = newScanner();
     const { memory, window, windowBytes, recordStarts, recordEnds } = scanner;
-    this.#scanner = scanner;
+    this.module = scanner;
     this.#window = Buffer.from(memory.buffer, window.value, windowBytes.value);
     this.#recordStarts = new Int32Array(memory.buffer, recordStarts.value, RECORDS);
     this.#recordEnds = new Int32Array(memory.buffer, recordEnds.value, RECORDS);
@@ -58,7 +59,7 @@ export class RecordScanner {
   }
 
   #addKey(name: string, number: number, kind: number, hasAddresses: boolean): void {
-    const { memory, roomForKey, addKey } = this.#scanner;
+    const { memory, roomForKey, addKey } = this.module;
     addKey(Buffer.from(memory.buffer, roomForKey()).write(`"${name}"`), number, kind, hasAddresses);
   }
 
@@ -69,8 +70,8 @@ export class RecordScanner {
    */
   read(chunk: Buffer, start: number): number {
     if (!this.#isInWindow(chunk, start)) this.#open(chunk, start);
-    this.tape.records = this.#scanner.read(start - this.#from, this.#to - this.#from);
-    this.tape.addresses.length = this.#scanner.addresses();
+    this.tape.records = this.module.read(start - this.#from, this.#to - this.#from);
+    this.tape.addresses.length = this.module.addresses();
     return this.tape.records;
   }
 

@@ -28,9 +28,13 @@ export class RecordsAhead {
   read(chunk: Buffer, start: number): number | null {
     if (chunk !== this.#chunk || !this.#isNext(start)) this.#readAhead(chunk, start);
     if (this.#length === 0) return null;
-    const record = this.#next++;
-    this.#scanner.tape.select(record);
-    return this.#scanner.endOf(record);
+    this.#scanner.tape.select(this.#next);
+    return this.#scanner.endOf(this.#next++);
+  }
+
+  /** Which of the records on the tape is at hand. */
+  get record(): number {
+    return this.#next - 1;
   }
 
   #isNext(start: number): boolean {

@@ -29,6 +29,17 @@ export interface Scanner {
   readonly separateBy: (byte: number) => void;
   /** How many there are of the records that were read. */
   readonly addresses: () => number;
+  readonly emailNumbers: Place;
+  // Of users of exports.
+  readonly fieldKeys: Place;
+  readonly userIds: Place;
+  readonly userFlags: Place;
+  readonly systemLogins: Place;
+  readonly primaryEmails: Place;
+  readonly furtherEmails: Place;
+  readonly furtherStarts: Place;
+  /** Of the first records on the tape, so many. */
+  readonly takeUsers: (records: number) => void;
 }
 
 let module: WebAssembly.Module | null = null;

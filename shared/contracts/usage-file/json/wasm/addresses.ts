@@ -49,6 +49,11 @@ export function addAddress(place: i32, start: usize, end: usize): void {
   length += 1;
 }
 
+/** Which of them the text at a place of the tape is. */
+export function addressNumber(place: i32): i32 {
+  return load<u16>(addressNumbers + place * 2);
+}
+
 function lowerAndFindSign(start: usize, end: usize): i32 {
   let sign: usize = 0;
   for (let at = start; at < end; at += PADDING) {

@@ -1,4 +1,5 @@
-import { NUMBER, PLACES, PLACES_OF_RECORD, RECORDS } from '../tape-format.ts';
+import { LIST, NUMBER, PLACES, PLACES_OF_RECORD, RECORDS } from '../tape-format.ts';
+import { window } from './window.ts';
 
 // The values of some records, one behind the other, as `RecordTape` has them: an array for each, by place.
 
@@ -67,6 +68,40 @@ export function add(kind: i32, key: i32, start: i32, end: i32): i32 {
 
 export function addNumber(number: f64, key: i32): void {
   store<f64>(numbers + add(NUMBER, key, 0, 0) * 8, number);
+}
+
+export function memberAt(record: i32, key: i32): i32 {
+  return load<u16>(members + (record * keysRead + key) * 2);
+}
+
+export function kindAt(place: i32): i32 {
+  return load<u8>(kinds + place);
+}
+
+export function keyAt(place: i32): i32 {
+  return load<i16>(keyNumbers + place * 2);
+}
+
+export function startAt(place: i32): i32 {
+  return load<i32>(starts + place * 4);
+}
+
+export function endAt(place: i32): i32 {
+  return load<i32>(ends + place * 4);
+}
+
+export function numberAt(place: i32): f64 {
+  return load<f64>(numbers + place * 8);
+}
+
+/** Of a text. */
+export function byteOf(place: i32, index: i32): u32 {
+  return load<u8>(window + startAt(place) + index);
+}
+
+/** The place behind a value and all that is in it. */
+export function after(place: i32): i32 {
+  return kindAt(place) >= LIST ? endAt(place) : place + 1;
 }
 
 /** Nothing more is in the list or the object at a place. */
