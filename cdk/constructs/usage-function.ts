@@ -14,7 +14,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
 import { functionCode } from './function-code.ts';
-import { MEMORY_VARIABLES } from './function-memory.ts';
+import { PROCESS_VARIABLES } from './process-variables.ts';
 
 /** Variables that a `grant...` method sets, together with the permission to use what the value names. */
 export type GrantedVariable =
@@ -140,7 +140,7 @@ export class UsageFunction<Schema extends z.ZodObject> extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.INFO,
       tracing: Tracing.ACTIVE,
-      environment: MEMORY_VARIABLES,
+      environment: PROCESS_VARIABLES,
       ...(network && { ...network, securityGroups: [...network.securityGroups] }),
     });
   }

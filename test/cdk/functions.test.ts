@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { MEMORY_VARIABLES } from '../../cdk/constructs/function-memory.ts';
+import { PROCESS_VARIABLES } from '../../cdk/constructs/process-variables.ts';
 import { configSchema as authorizeOwnerConfig } from '../../functions/authorize-owner/config.ts';
 import { configSchema as checkSyncAgeConfig } from '../../functions/check-sync-age/config.ts';
 import { configSchema as consoleConfig } from '../../functions/console/config.ts';
@@ -85,10 +85,10 @@ describe.each(CONFIGS)('$name', ({ name, schema }) => {
     expect(() => schema.parse(environmentOf(name))).not.toThrow();
   });
 
-  test('has every variable of its configuration, those of its memory, and none that nobody reads', () => {
-    const read = [...Object.keys(schema.shape), ...Object.keys(MEMORY_VARIABLES)];
+  test('has every variable of its configuration, those of its process, and none that nobody reads', () => {
+    const read = [...Object.keys(schema.shape), ...Object.keys(PROCESS_VARIABLES)];
     expect(Object.keys(environmentOf(name)).sort()).toEqual(read.sort());
-    expect(environmentOf(name)).toMatchObject(MEMORY_VARIABLES);
+    expect(environmentOf(name)).toMatchObject(PROCESS_VARIABLES);
   });
 
   test('is a bundle that loads by itself, with no environment, and exports the handler', () => {

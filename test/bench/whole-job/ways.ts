@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../../cdk/constructs/function-code.ts';
-import { MEMORY_VARIABLES } from '../../../cdk/constructs/function-memory.ts';
+import { PROCESS_VARIABLES } from '../../../cdk/constructs/process-variables.ts';
 import { lambdaNodeOptions } from '../../../cdk/local/functions/lambda-node-options.ts';
 import type { Differences } from './differences.ts';
 import type { JobFiles } from './job-files.ts';
@@ -26,7 +26,7 @@ export interface Way {
 /** Lambda gives a function of this memory one processor. */
 const MEMORY_MB = 1769;
 
-const AS_DEPLOYED = { nodeOptions: lambdaNodeOptions(MEMORY_MB), variables: MEMORY_VARIABLES };
+const AS_DEPLOYED = { nodeOptions: lambdaNodeOptions(MEMORY_MB), variables: PROCESS_VARIABLES };
 
 /** Whoever parses files whole needs more. The young objects have the same room as in a function: it makes them faster. */
 const LARGE_HEAP = [...lambdaNodeOptions(MEMORY_MB), '--max-old-space-size=12288'];
