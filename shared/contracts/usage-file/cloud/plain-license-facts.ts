@@ -2,25 +2,28 @@ import type { VisualStudioSubscription } from '../../../domain/account.ts';
 import { NO_EMAIL } from '../../../domain/email-numbers.ts';
 import { LICENSE_TYPES } from '../../../domain/license-rows.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
-import { rowKey } from '../../../domain/row-key.ts';
+import { compareText, rowKey } from '../../../domain/row-key.ts';
 import { NO_TEXT } from '../../../domain/text-list.ts';
 import { EmailsOnTape } from '../emails-on-tape.ts';
+import { UNTOLD } from '../json/license-row-format.ts';
+import { UNUSUAL } from '../json/plain-json.ts';
 import type { PlainUsers } from '../json/plain-users.ts';
 import { RecordScanner, type UnusedKind } from '../json/record-scanner.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { RecordsAhead } from '../json/records-ahead.ts';
 import { RepeatedTexts } from '../json/repeated-texts.ts';
 import { NOWHERE } from '../json/tape-format.ts';
-import { TapeValues } from '../json/tape-values.ts';
 import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
 import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
+import { LicenseRowsOnTape } from './license-rows-on-tape.ts';
 import { NewLogins } from './new-logins.ts';
-import { PlainLicenseEmails } from './plain-license-emails.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
 import { RowNames } from './row-names.ts';
 
-const UNTOLD = -1;
+const LOGIN = COLUMN_NUMBERS.github_com_login;
+const NAME_ID = COLUMN_NUMBERS.github_com_saml_name_id;
+const SERVER_ACCOUNTS = COLUMN_NUMBERS.enterprise_server_user_ids;
 
 /** Columns that decide nothing: only what their values are is checked. */
 const UNUSED: ReadonlyMap<LicenseColumn, UnusedKind> = new Map([
@@ -55,80 +58,68 @@ const UNKNOWN_TYPE = LICENSE_TYPES.indexOf(null);
 export class PlainLicenseFacts implements PlainUsers {
   readonly #scanner = new RecordScanner({ read: LICENSE_COLUMNS, unused: UNUSED, addresses: ADDRESSES });
   readonly #tape: RecordTape = this.#scanner.tape;
-  readonly #values = new TapeValues(this.#tape);
   readonly #rows: LicenseRowsBuilder;
   readonly #types = new RepeatedTexts((text) => LICENSE_TYPES.indexOf(licenseTypeOf(text)));
   readonly #newLogins: NewLogins;
   readonly #records: RecordsAhead;
-  readonly #emails: PlainLicenseEmails;
+  readonly #rowsOnTape = new LicenseRowsOnTape(this.#scanner);
   readonly #serverAccounts: PlainServerAccounts;
   readonly #names: RowNames;
+  readonly #byText = (one: number, other: number): number =>
+    compareText(this.#rows.emails.at(one), this.#rows.emails.at(other));
 
   /** @param earlier of the rows before. */
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
     const numbers = new EmailsOnTape(rows.emails, this.#tape);
-    this.#newLogins = new NewLogins(rows.keys, COLUMN_NUMBERS.github_com_login);
-    this.#records = new RecordsAhead(this.#scanner, [numbers, this.#newLogins]);
-    this.#emails = new PlainLicenseEmails(this.#tape, numbers, rows.emails);
-    this.#serverAccounts = new PlainServerAccounts(this.#tape, rows, earlier);
+    this.#newLogins = new NewLogins(rows.keys, LOGIN);
+    this.#records = new RecordsAhead(this.#scanner, [numbers, this.#rowsOnTape, this.#newLogins]);
+    this.#serverAccounts = new PlainServerAccounts(this.#tape, this.#rowsOnTape, rows, earlier);
     this.#names = new RowNames(this.#tape, rows, numbers);
   }
 
   take(chunk: Buffer, start: number): number | null {
     const end = this.#records.read(chunk, start);
-    return end !== null && this.#takeRow() ? end : null;
+    return end !== null && this.#takeRow(this.#records.record) ? end : null;
   }
 
-  #takeRow(): boolean {
-    const values = this.#values;
-    values.begin();
-    const visualStudio = this.#visualStudio();
-    const type = this.#licenseType();
-    const total = values.number(COLUMN_NUMBERS.total_user_accounts) ?? UNTOLD;
-    const serverAccounts = this.#tape.memberAt(COLUMN_NUMBERS.enterprise_server_user_ids);
-    if (!this.#serverAccounts.read(serverAccounts) || !this.#emails.read()) values.fail();
-    const login = this.#name(COLUMN_NUMBERS.github_com_login);
-    const nameId = this.#name(COLUMN_NUMBERS.github_com_saml_name_id);
-    if (!values.areFine || this.#serverAccounts.hasAnyOfEarlierRow()) return false;
+  #takeRow(record: number): boolean {
+    const [login, nameId] = [this.#name(LOGIN), this.#name(NAME_ID)];
+    if (!this.#rowsOnTape.isFineAt(record) || login === UNUSUAL || nameId === UNUSUAL) return false;
+    if (!this.#serverAccounts.read(this.#tape.memberAt(SERVER_ACCOUNTS))) return false;
+    if (this.#serverAccounts.hasAnyOfEarlierRow()) return false;
+    const visualStudio = this.#rowsOnTape.isOfSubscriberAt(record) ? this.#visualStudio() : null;
     const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLogins.add(this.#tape, login);
     if (key === NO_TEXT) return false;
-    this.#addLists();
+    this.#addEmails(record);
+    this.#serverAccounts.addToRow();
     this.#rows.addRow({
       key,
       login: this.#names.addLogin(login),
       samlNameId: this.#names.addNameId(nameId, login),
-      type,
+      type: this.#licenseType(),
       subscription: visualStudio === null ? 0 : this.#addSubscription(visualStudio),
-      total,
+      total: this.#rowsOnTape.totals[record] ?? UNTOLD,
     });
     return true;
   }
 
   #visualStudio() {
-    const [email, status] = [
-      this.#placeOfText(COLUMN_NUMBERS.visual_studio_subscription_email),
-      this.#placeOfText(COLUMN_NUMBERS.visual_studio_license_status),
-    ];
-    if (this.#values.flag(COLUMN_NUMBERS.visual_studio_subscription_user) !== true) return null;
     return visualStudioOf({
       visual_studio_subscription_user: true,
-      visual_studio_subscription_email: email === NOWHERE ? null : this.#tape.textAt(email),
-      visual_studio_license_status: status === NOWHERE ? null : this.#tape.textAt(status),
+      visual_studio_subscription_email: this.#textIn(COLUMN_NUMBERS.visual_studio_subscription_email),
+      visual_studio_license_status: this.#textIn(COLUMN_NUMBERS.visual_studio_license_status),
     });
   }
 
-  #licenseType(): number {
-    const place = this.#placeOfText(COLUMN_NUMBERS.license_type);
-    return place === NOWHERE ? UNKNOWN_TYPE : this.#types.numberAt(this.#tape, place);
+  #textIn(column: number): string | null {
+    const place = this.#tape.memberAt(column);
+    return this.#tape.isText(place) ? this.#tape.textAt(place) : null;
   }
 
-  /** NOWHERE for null and nothing. */
-  #placeOfText(column: number): number {
-    const place = this.#tape.memberAt(column);
-    if (this.#tape.isText(place)) return place;
-    if (this.#tape.kindAt(place) > TAPE.null) this.#values.fail();
-    return NOWHERE;
+  #licenseType(): number {
+    const place = this.#tape.memberAt(COLUMN_NUMBERS.license_type);
+    return this.#tape.isText(place) ? this.#types.numberAt(this.#tape, place) : UNKNOWN_TYPE;
   }
 
   /** NO_TEXT where nobody can be made of the row. */
@@ -138,11 +129,11 @@ export class PlainLicenseFacts implements PlainUsers {
     return key === null ? NO_TEXT : this.#rows.keys.add(key);
   }
 
-  /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is not plain. */
+  /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is UNUSUAL. */
   #name(column: number): number {
     const place = this.#tape.memberAt(column);
     if (this.#tape.kindAt(place) <= TAPE.null) return NOWHERE;
-    if (!this.#names.isPlain(place)) this.#values.fail();
+    if (!this.#names.isPlain(place)) return UNUSUAL;
     return this.#tape.startAt(place) === this.#tape.endAt(place) ? NOWHERE : place;
   }
 
@@ -150,12 +141,18 @@ export class PlainLicenseFacts implements PlainUsers {
     return this.#rows.addSubscription(email === null ? NO_EMAIL : this.#rows.emails.add(email), status);
   }
 
-  #addLists(): void {
-    const rows = this.#rows;
-    const { verified, serverPrimary } = this.#emails;
-    for (let index = 0; index < verified.length; index++) rows.addVerifiedEmail(verified.at(index));
-    for (let index = 0; index < serverPrimary.length; index++)
-      rows.addServerPrimaryEmail(serverPrimary.at(index));
-    this.#serverAccounts.addToRow();
+  #addEmails(record: number): void {
+    const { emails, emailStarts } = this.#rowsOnTape;
+    const start = emailStarts[2 * record] ?? 0;
+    const middle = emailStarts[2 * record + 1] ?? 0;
+    const end = emailStarts[2 * record + 2] ?? 0;
+    this.#sortEmails(start, middle);
+    this.#sortEmails(middle, end);
+    for (let at = start; at < middle; at++) this.#rows.addVerifiedEmail(emails[at] ?? 0);
+    for (let at = middle; at < end; at++) this.#rows.addServerPrimaryEmail(emails[at] ?? 0);
+  }
+
+  #sortEmails(start: number, end: number): void {
+    if (end - start > 1) this.#rowsOnTape.emails.subarray(start, end).sort(this.#byText);
   }
 }

@@ -2,15 +2,12 @@ import type { ServerAccountRef } from '../../../domain/account.ts';
 import type { HostName } from '../../../domain/host-name.ts';
 import type { LicenseRowsBuilder } from '../../../domain/license-rows-builder.ts';
 import type { UserIdSet } from '../../../domain/user-id-set.ts';
-import { areBytes, digitAt, UNUSUAL, wholeNumber } from '../json/plain-json.ts';
+import { NO_PREFIX } from '../json/license-row-format.ts';
 import { type RecordTape, TAPE } from '../json/record-tape.ts';
 import { MAX_SERVER_ACCOUNTS } from '../limits.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
+import type { LicenseRowsOnTape } from './license-rows-on-tape.ts';
 import { parseServerAccountRef } from './server-account-ref.ts';
-
-const COLON = 0x3a;
-/** Of `host:` before a user id: the instances of an enterprise are few. */
-const MAX_PREFIXES = 64;
 
 /** An instance that rows name accounts of; null for accounts without one. */
 interface NamedHost {
@@ -21,11 +18,6 @@ interface NamedHost {
   readonly earlier: UserIdSet | null;
 }
 
-interface KnownPrefix {
-  readonly bytes: Buffer;
-  readonly host: NamedHost;
-}
-
 /**
  * The server accounts of a license row, from a tape, as `serverAccountsOf` has them: sorted by host name, then user
  * id, each once. No account becomes an object, and what is in front of the user id is the same in many rows.
@@ -33,30 +25,33 @@ interface KnownPrefix {
 export class PlainServerAccounts {
   length = 0;
   readonly #tape: RecordTape;
+  readonly #rowsOnTape: LicenseRowsOnTape;
   readonly #rows: LicenseRowsBuilder;
   readonly #earlier: KnownServerAccounts;
   readonly #hosts: NamedHost[] = [];
   readonly #userIds = new Float64Array(MAX_SERVER_ACCOUNTS);
-  readonly #prefixes: KnownPrefix[] = [];
+  readonly #hostsOfPrefixes: NamedHost[] = [];
   readonly #named = new Map<HostName | null, NamedHost>();
 
   /** @param earlier of the rows before. */
-  constructor(tape: RecordTape, rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
+  constructor(
+    tape: RecordTape,
+    rowsOnTape: LicenseRowsOnTape,
+    rows: LicenseRowsBuilder,
+    earlier: KnownServerAccounts,
+  ) {
     this.#tape = tape;
+    this.#rowsOnTape = rowsOnTape;
     this.#rows = rows;
     this.#earlier = earlier;
   }
 
-  /** False when there is something else than a list of server accounts at this place, nothing and null excepted. */
+  /** False when one of the texts is no server account. @param list the place of a list of texts, or of null or nothing. */
   read(list: number): boolean {
-    const tape = this.#tape;
     this.length = 0;
-    if (tape.kindAt(list) <= TAPE.null) return true;
-    const end = tape.endAt(list);
-    if (tape.kindAt(list) !== TAPE.list || end - list - 1 > MAX_SERVER_ACCOUNTS) return false;
-    for (let item = list + 1; item < end; item++) {
-      if (!tape.isText(item) || !this.#readAccount(item)) return false;
-    }
+    if (this.#tape.kindAt(list) <= TAPE.null) return true;
+    const end = this.#tape.endAt(list);
+    for (let item = list + 1; item < end; item++) if (!this.#readAccount(item)) return false;
     return true;
   }
 
@@ -86,31 +81,22 @@ export class PlainServerAccounts {
   }
 
   #readAccount(place: number): boolean {
-    const { bytes } = this.#tape;
-    const [start, end] = [this.#tape.startAt(place), this.#tape.endAt(place)];
-    let idStart = end;
-    while (idStart > start && digitAt(bytes, idStart - 1) !== UNUSUAL) idStart -= 1;
-    const userId = bytes[idStart - 1] === COLON ? wholeNumber(bytes, idStart, end) : UNUSUAL;
-    if (userId === UNUSUAL) return this.#readUncommon(place) !== null;
-    for (const prefix of this.#prefixes) {
-      if (areBytes(bytes, start, idStart, prefix.bytes)) {
-        this.#insert(prefix.host, userId);
-        return true;
-      }
-    }
-    const host = this.#readUncommon(place);
-    if (host !== null && this.#prefixes.length < MAX_PREFIXES)
-      this.#prefixes.push({ bytes: Buffer.from(bytes.subarray(start, idStart)), host });
-    return host !== null;
+    const prefix = this.#rowsOnTape.prefixes[place] ?? NO_PREFIX;
+    const host = prefix === NO_PREFIX ? undefined : this.#hostsOfPrefixes[prefix];
+    if (host === undefined) return this.#readUncommon(place);
+    this.#insert(host, this.#rowsOnTape.userIds[place] ?? 0);
+    return true;
   }
 
-  /** The host of the account; null for what is no account. */
-  #readUncommon(place: number): NamedHost | null {
+  /** False for what is no account. */
+  #readUncommon(place: number): boolean {
     const account = parseServerAccountRef(this.#tape.textAt(place).trim());
-    if (account === null) return null;
+    if (account === null) return false;
     const host = this.#hostOf(account.hostName);
     this.#insert(host, account.userId);
-    return host;
+    const prefix = this.#rowsOnTape.addPrefix(place);
+    if (prefix !== NO_PREFIX) this.#hostsOfPrefixes[prefix] = host;
+    return true;
   }
 
   #hostOf(name: HostName | null): NamedHost {

@@ -18,9 +18,6 @@ export const PRIMARY_EMAIL = 10;
 export const EMAIL = 11;
 export const IS_PRIMARY = 12;
 export const PRIMARY = 13;
-export const FIELDS = 14;
-/** At most. */
-export const KEYS_OF_FIELD = 4;
 
 /** Each flag takes so many bits of one number, the first one the lowest: UNKNOWN, or what it is. */
 export const BITS_OF_FLAG = 2;

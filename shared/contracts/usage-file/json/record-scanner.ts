@@ -1,3 +1,4 @@
+import { FIELDS, KEYS_OF_FIELD } from './fields-format.ts';
 import { RecordTape } from './record-tape.ts';
 import { newScanner, type Scanner } from './scanner-module.ts';
 import { A_FLAG, A_TEXT, AN_OBJECT, ANYTHING, RECORDS, TEXTS, UNREAD } from './tape-format.ts';
@@ -56,6 +57,13 @@ export class RecordScanner {
     for (const [number, key] of read.entries())
       if (!unused.has(key)) this.#addKey(key, number, ANYTHING, addresses.includes(key));
     for (const [key, kind] of unused) this.#addKey(key, UNREAD, KINDS[kind], false);
+  }
+
+  /** Where fields are looked for by who takes records from the tape: of each the numbers of its keys. */
+  lookFor(keysByField: ReadonlyMap<number, readonly number[]>): void {
+    const { memory, fieldKeys } = this.module;
+    const numbers = new Int16Array(memory.buffer, fieldKeys.value, FIELDS * KEYS_OF_FIELD).fill(UNREAD);
+    for (const [field, keys] of keysByField) numbers.set(keys, field * KEYS_OF_FIELD);
   }
 
   #addKey(name: string, number: number, kind: number, hasAddresses: boolean): void {

@@ -30,8 +30,8 @@ export interface Scanner {
   /** How many there are of the records that were read. */
   readonly addresses: () => number;
   readonly emailNumbers: Place;
-  // Of users of exports.
   readonly fieldKeys: Place;
+  // Of users of exports.
   readonly userIds: Place;
   readonly userFlags: Place;
   readonly systemLogins: Place;
@@ -40,6 +40,15 @@ export interface Scanner {
   readonly furtherStarts: Place;
   /** Of the first records on the tape, so many. */
   readonly takeUsers: (records: number) => void;
+  // Of license rows.
+  readonly rowKinds: Place;
+  readonly totals: Place;
+  readonly rowEmails: Place;
+  readonly rowEmailStarts: Place;
+  readonly accountUserIds: Place;
+  readonly accountPrefixes: Place;
+  readonly addPrefix: (place: number) => number;
+  readonly takeRows: (records: number) => void;
 }
 
 let module: WebAssembly.Module | null = null;

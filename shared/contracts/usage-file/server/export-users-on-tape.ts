@@ -6,11 +6,9 @@ import {
   DORMANT,
   EMAIL,
   EMAILS,
-  FIELDS,
   HAS_LIST,
   IS_PRIMARY,
   IS_TRUE,
-  KEYS_OF_FIELD,
   LOGIN,
   PRIMARY,
   PRIMARY_EMAIL,
@@ -24,7 +22,7 @@ import {
 import type { RecordScanner } from '../json/record-scanner.ts';
 import type { RecordTape } from '../json/record-tape.ts';
 import type { Prepared } from '../json/records-ahead.ts';
-import { NOWHERE, PLACES, RECORDS, UNREAD } from '../json/tape-format.ts';
+import { NOWHERE, PLACES, RECORDS } from '../json/tape-format.ts';
 import { securityProductsOf } from '../security-products.ts';
 import { systemUserOf } from './accounts-of-file.ts';
 import { EXPORT_USER_KEYS, KEYS } from './export-user.ts';
@@ -36,22 +34,26 @@ export const TAPE_KEYS: readonly string[] = [
 /** Under which addresses are. */
 export const ADDRESS_KEYS: readonly string[] = [...KEYS.emails, ...KEYS.primaryEmail];
 
-const KEYS_BY_FIELD: readonly (readonly [number, readonly string[]])[] = [
-  [USER_ID, KEYS.userId],
-  [LOGIN, KEYS.login],
-  [SUSPENDED, KEYS.suspended],
-  [SUSPENDED_AT, KEYS.suspendedAt],
-  [DORMANT, KEYS.dormant],
-  [SITE_ADMIN, KEYS.siteAdmin],
-  [ADVANCED_SECURITY, KEYS.advancedSecurity],
-  [CODE_SECURITY, KEYS.codeSecurity],
-  [SECRET_PROTECTION, KEYS.secretProtection],
-  [EMAILS, KEYS.emails],
-  [PRIMARY_EMAIL, KEYS.primaryEmail],
-  [EMAIL, ['email']],
-  [IS_PRIMARY, ['is_primary']],
-  [PRIMARY, ['primary']],
-];
+const KEYS_BY_FIELD: ReadonlyMap<number, readonly number[]> = new Map([
+  [USER_ID, numbersOf(KEYS.userId)],
+  [LOGIN, numbersOf(KEYS.login)],
+  [SUSPENDED, numbersOf(KEYS.suspended)],
+  [SUSPENDED_AT, numbersOf(KEYS.suspendedAt)],
+  [DORMANT, numbersOf(KEYS.dormant)],
+  [SITE_ADMIN, numbersOf(KEYS.siteAdmin)],
+  [ADVANCED_SECURITY, numbersOf(KEYS.advancedSecurity)],
+  [CODE_SECURITY, numbersOf(KEYS.codeSecurity)],
+  [SECRET_PROTECTION, numbersOf(KEYS.secretProtection)],
+  [EMAILS, numbersOf(KEYS.emails)],
+  [PRIMARY_EMAIL, numbersOf(KEYS.primaryEmail)],
+  [EMAIL, numbersOf(['email'])],
+  [IS_PRIMARY, numbersOf(['is_primary'])],
+  [PRIMARY, numbersOf(['primary'])],
+]);
+
+function numbersOf(keys: readonly string[]): number[] {
+  return keys.map((key) => TAPE_KEYS.indexOf(key));
+}
 
 const NOT_PACKED = -1;
 
@@ -74,8 +76,10 @@ export class ExportUsersOnTape implements Prepared {
   readonly #states = new Int16Array(HAS_LIST).fill(NOT_PACKED);
 
   /** @param scanner reads TAPE_KEYS. */
-  constructor({ module, tape }: RecordScanner) {
+  constructor(scanner: RecordScanner) {
+    const { module, tape } = scanner;
     const { buffer } = module.memory;
+    scanner.lookFor(KEYS_BY_FIELD);
     this.userIds = new Float64Array(buffer, module.userIds.value, RECORDS);
     this.primaryEmails = new Int32Array(buffer, module.primaryEmails.value, RECORDS);
     this.furtherEmails = new Int32Array(buffer, module.furtherEmails.value, PLACES);
@@ -84,12 +88,6 @@ export class ExportUsersOnTape implements Prepared {
     this.#takeUsers = module.takeUsers;
     this.#flags = new Int32Array(buffer, module.userFlags.value, RECORDS);
     this.#systemLogins = new Int32Array(buffer, module.systemLogins.value, RECORDS);
-    const keys = new Int16Array(buffer, module.fieldKeys.value, FIELDS * KEYS_OF_FIELD).fill(UNREAD);
-    for (const [field, names] of KEYS_BY_FIELD)
-      keys.set(
-        names.map((name) => TAPE_KEYS.indexOf(name)),
-        field * KEYS_OF_FIELD,
-      );
   }
 
   prepare(): void {

@@ -101,7 +101,8 @@ function primaryPlace(single: i32): i32 {
   return isAnyMarked ? NOWHERE : first;
 }
 
-function emailAt(place: i32): i32 {
+/** The number of the address that the text at a place is. */
+export function emailAt(place: i32): i32 {
   return load<i32>(emailNumbers + addressNumber(place) * 4);
 }
 

@@ -3,13 +3,11 @@ import {
   BITS_OF_FLAG,
   EMAIL,
   EMAILS,
-  FIELDS,
   FLAGS,
   HAS_LIST,
   IS_FALSE,
   IS_PRIMARY,
   IS_TRUE,
-  KEYS_OF_FIELD,
   LOGIN,
   PRIMARY,
   PRIMARY_EMAIL,
@@ -20,12 +18,10 @@ import {
 } from '../export-user-format.ts';
 import { FALSE, LIST, NOTHING, NOWHERE, NULL, NUMBER, OBJECT, RECORDS, TEXT, TRUE } from '../tape-format.ts';
 import { beginFurther, endFurther, listEmail, readEmails, startList } from './export-emails.ts';
-import { after, byteOf, endAt, keyAt, kindAt, memberAt, numberAt, startAt } from './tape.ts';
+import { keyOf, placeOf } from './fields.ts';
+import { after, byteOf, endAt, keyAt, kindAt, numberAt, startAt } from './tape.ts';
 
 // Takes the users of an export from the tape, as `accountOfExportUser` does of records that are made.
-
-/** By field: the numbers of its keys, in the order in which they are looked for; below zero where there are no more. */
-export const fieldKeys = memory.data(FIELDS * KEYS_OF_FIELD * 2, 8);
 
 // By record.
 /** Zero where the record is not plain, or not as it should be. */
@@ -57,17 +53,17 @@ export function takeUsers(records: i32): void {
 }
 
 function userIdOf(): f64 {
-  const place = placeOf(USER_ID);
+  const place = placeOf(record, USER_ID);
   return kindAt(place) === NUMBER ? numberAt(place) : 0;
 }
 
 function takeRest(): bool {
   isPlain = true;
-  const list = placeOf(EMAILS);
+  const list = placeOf(record, EMAILS);
   const flags = allFlags() | (kindAt(list) === LIST ? HAS_LIST : 0);
   store<i32>(userFlags + record * 4, flags);
   store<i32>(systemLogins + record * 4, systemLogin());
-  return isPlain && readList(list) && readEmails(record, placeOf(PRIMARY_EMAIL));
+  return isPlain && readList(list) && readEmails(record, placeOf(record, PRIMARY_EMAIL));
 }
 
 function allFlags(): i32 {
@@ -77,7 +73,7 @@ function allFlags(): i32 {
 }
 
 function flagOf(field: i32): i32 {
-  const kind = kindAt(placeOf(field));
+  const kind = kindAt(placeOf(record, field));
   if (kind === TRUE) return IS_TRUE;
   if (kind === FALSE) return IS_FALSE;
   if (kind > NULL) isPlain = false;
@@ -105,24 +101,9 @@ function systemLogin(): i32 {
 
 /** The place of a text, of null or of nothing. */
 function textOf(field: i32): i32 {
-  const place = placeOf(field);
+  const place = placeOf(record, field);
   if (kindAt(place) > NULL && kindAt(place) !== TEXT) isPlain = false;
   return place;
-}
-
-/** Under the first key that has a value, as in `withPlainKeys`. */
-function placeOf(field: i32): i32 {
-  for (let index = 0; index < KEYS_OF_FIELD; index++) {
-    const key = keyOf(field, index);
-    if (key < 0) break;
-    const place = memberAt(record, key);
-    if (kindAt(place) > NULL) return place;
-  }
-  return memberAt(record, keyOf(field, 0));
-}
-
-function keyOf(field: i32, index: i32): i32 {
-  return load<i16>(fieldKeys + (field * KEYS_OF_FIELD + index) * 2);
 }
 
 /** The items of the list of addresses: texts, or objects with an address and whether it is the primary one. */

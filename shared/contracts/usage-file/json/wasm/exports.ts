@@ -2,9 +2,12 @@
 
 export { addressEnds, addresses, addressNumbers, addressStarts, signs } from './addresses';
 export { emailNumbers, furtherEmails, furtherStarts, primaryEmails } from './export-emails';
-export { fieldKeys, systemLogins, takeUsers, userFlags, userIds } from './export-users';
+export { systemLogins, takeUsers, userFlags, userIds } from './export-users';
+export { fieldKeys } from './fields';
 export { addKey, roomForKey } from './key-table';
+export { rowEmailStarts, rowEmails, rowKinds, takeRows, totals } from './license-rows';
 export { separateBy } from './plain-json';
 export { read, recordEnds, recordStarts } from './record-scanner';
+export { accountPrefixes, accountUserIds, addPrefix } from './server-accounts';
 export { ends, keyNumbers, kinds, members, numbers, readKeys, starts } from './tape';
 export { lowered, window, windowBytes } from './window';
