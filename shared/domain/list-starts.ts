@@ -14,14 +14,16 @@ export class ListStarts {
   /** @param starts ascending; behind that of the last list is where it ends. They are no more. */
   constructor(starts: Int32Array<ArrayBuffer>) {
     const { length } = starts;
-    this.#groups = new Int32Array(Math.ceil(length / GROUP_SIZE));
-    this.#distances = areNear(starts) ? new Uint16Array(length) : new Int32Array(length);
+    const groups = new Int32Array(Math.ceil(length / GROUP_SIZE));
+    const distances = areNear(starts) ? new Uint16Array(length) : new Int32Array(length);
     for (let position = 0; position < length; position++) {
       const first = starts[position & -GROUP_SIZE] ?? 0;
-      this.#groups[position >>> GROUP_BITS] = first;
-      this.#distances[position] = (starts[position] ?? 0) - first;
+      groups[position >>> GROUP_BITS] = first;
+      distances[position] = (starts[position] ?? 0) - first;
     }
     release(starts);
+    this.#groups = groups;
+    this.#distances = distances;
   }
 
   /** Where the list begins; behind the last one, where that ends. */

@@ -16,7 +16,7 @@ export class NumberLists {
   /**
    * Puts each value, from 0, under the key that `keyOfValue` has for it, if it has one. Keys are from 0 to `keys` - 1.
    */
-  constructor(keys: number, keyOfValue: Int32Array | Uint8Array) {
+  constructor(keys: number, keyOfValue: Int32Array) {
     const starts = new Int32Array(keys + 1);
     for (let value = 0; value < keyOfValue.length; value++) {
       const key = keyOfValue[value] ?? NO_LIST;
@@ -24,14 +24,15 @@ export class NumberLists {
     }
     // Where the values of each key end. From the last on, each takes the place before the ones that are there.
     for (let key = 1; key <= keys; key++) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
-    this.#values = new Int32Array(starts[keys] ?? 0);
+    const values = new Int32Array(starts[keys] ?? 0);
     for (let value = keyOfValue.length - 1; value >= 0; value--) {
       const key = keyOfValue[value] ?? NO_LIST;
       if (key === NO_LIST) continue;
       const place = (starts[key] ?? 0) - 1;
-      this.#values[place] = value;
+      values[place] = value;
       starts[key] = place;
     }
+    this.#values = values;
     this.#starts = new ListStarts(starts);
   }
 

@@ -46,7 +46,7 @@ export class IdentifiedPeople {
     this.#contents = people.addresses.emails.contentDigests;
     this.#states = new HashColumn(people.size);
     this.#addIds();
-    const shards = new Uint8Array(people.size);
+    const shards = new Int32Array(people.size);
     for (let position = 0; position < people.size; position++)
       shards[position] = this.#states.firstByte(position);
     this.#positions = new NumberLists(SHARDS.length, shards);
