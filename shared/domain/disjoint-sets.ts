@@ -5,8 +5,9 @@ export class DisjointSets {
   readonly #parent: Int32Array<ArrayBuffer>;
 
   constructor(size: number) {
-    this.#parent = new Int32Array(size);
-    for (let number = 0; number < size; number++) this.#parent[number] = number;
+    const parent = new Int32Array(size);
+    for (let number = 0; number < size; number++) parent[number] = number;
+    this.#parent = parent;
   }
 
   /** The set's root: its smallest number, so the same whatever the order of the joins. */

@@ -44,7 +44,8 @@ export class MatchList {
     const sorted = new NumbersBuilder(Int32Array, this.#numbers.length);
     for (let place = 0; place < this.size; place++) {
       const match = FIELDS * lists.at(place);
-      for (let field = 0; field < FIELDS; field++) sorted.add(this.#numbers.at(match + field));
+      sorted.add(this.#numbers.at(match));
+      sorted.add(this.#numbers.at(match + 1));
     }
     lists.release();
     this.#numbers.release();

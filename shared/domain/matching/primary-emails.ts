@@ -11,23 +11,24 @@ export class PrimaryEmails {
   readonly #next: Int32Array<ArrayBuffer>;
 
   constructor(accounts: AccountList, addresses: AccountEmails) {
-    this.#cloudAccounts = accounts.cloudAccounts;
-    this.#first = new Int32Array(addresses.emails.size).fill(NO_ACCOUNT);
-    this.#next = new Int32Array(accounts.size - accounts.cloudAccounts).fill(NO_ACCOUNT);
-    for (let account = accounts.size - 1; account >= accounts.cloudAccounts; account--)
-      this.#enter(account, addresses.primary(account));
+    const { cloudAccounts } = accounts;
+    const first = new Int32Array(addresses.emails.size).fill(NO_ACCOUNT);
+    const next = new Int32Array(accounts.size - cloudAccounts).fill(NO_ACCOUNT);
+    for (let account = accounts.size - 1; account >= cloudAccounts; account--) {
+      const email = addresses.primary(account);
+      if (email === NO_EMAIL) continue;
+      next[account - cloudAccounts] = first[email] ?? NO_ACCOUNT;
+      first[email] = account;
+    }
+    this.#cloudAccounts = cloudAccounts;
+    this.#first = first;
+    this.#next = next;
   }
 
   /** Gives back the memory. No account is to be had any more. */
   release(): void {
     release(this.#first);
     release(this.#next);
-  }
-
-  #enter(account: AccountNumber, email: number): void {
-    if (email === NO_EMAIL) return;
-    this.#next[account - this.#cloudAccounts] = this.firstWith(email);
-    this.#first[email] = account;
   }
 
   /** The first server account with this primary address; NO_ACCOUNT when there is none. */
