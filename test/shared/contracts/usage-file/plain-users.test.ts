@@ -172,6 +172,85 @@ test.each([
   expect(keys).toEqual([...new Set(named.map((key) => (key.includes(':') ? key : `:${key}`)))].sort());
 });
 
+const LONG_HOST = `${'long-name.'.repeat(24)}example`;
+
+test.each([
+  ['more instances than are remembered', Array.from({ length: 80 }, (_, host) => `ghes-${host}.example:7`)],
+  ['an instance of a long name', [`${LONG_HOST}:7`, `${LONG_HOST}:8`]],
+  ['an instance with too long a name', [`${LONG_HOST}${LONG_HOST}:7`]],
+  ['a user id of zero', ['a:0']],
+  ['a user id that begins with a zero', ['a:07']],
+  ['a user id of fifteen digits', ['a:999999999999999']],
+  ['a user id of sixteen digits', ['a:9007199254740991']],
+  ['a user id that is too large', ['a:9007199254740992']],
+  ['a colon alone', [':7']],
+  ['nothing behind the colon', ['a:']],
+  ['an empty text', ['']],
+  ['white space', [' a:7 ', 'b :7']],
+  ['a text that is not ASCII', ['zoë:7']],
+])('server accounts of rows give what they give read with care: %s', async (_, accounts) => {
+  const rows = ['mona', 'lisa', 'zoe'].map((login, row) => ({
+    ...LICENSE_ROW,
+    github_com_login: login,
+    enterprise_server_user_ids: accounts.map((account) => account.replace(/7$/, `${70 + row}`)),
+  }));
+  // One chunk has them all, and the next file begins anew.
+  for (const chunkRows of [rows, rows.slice(0, 1)])
+    await expectTheSame(Buffer.from(licensePage(chunkRows)), SMALL_CHUNK, { withoutDetails: true });
+});
+
+test.each([
+  [{ visual_studio_subscription_user: true, visual_studio_subscription_email: 'Mona@Example.com' }],
+  [{ visual_studio_subscription_user: true, visual_studio_license_status: ' Assigned ' }],
+  [{ visual_studio_subscription_user: true, visual_studio_subscription_email: 7 }],
+  [{ visual_studio_subscription_user: false, visual_studio_subscription_email: 'mona@example.com' }],
+  [{ visual_studio_subscription_user: 'true' }],
+  [{ visual_studio_subscription_user: '' }],
+  [{ license_type: ' Visual Studio Subscription', total_user_accounts: null }],
+  [{ license_type: '', total_user_accounts: '' }],
+  [{ total_user_accounts: 1.5 }],
+  [{ enterprise_server_emails: ['b@x.io', 'A@x.io'], enterprise_server_primary_emails: ['a@x.io', 'no'] }],
+  [{ github_com_verified_domain_emails: ['b@x.io', 'a@x.io', 'B@x.io', ' a@x.io '] }],
+  [{ github_com_verified_domain_emails: Array.from({ length: 101 }, (_, email) => `a${email}@x.io`) }],
+  [{ enterprise_server_user_ids: Array.from({ length: 501 }, (_, id) => `a:${id + 1}`) }],
+])('a row with %j gives what it gives read with care', async (columns) => {
+  const rows = [LICENSE_ROW, { ...LICENSE_ROW, github_com_login: 'lisa', ...columns }];
+  await expectTheSame(Buffer.from(licensePage(rows)), SMALL_CHUNK, { withoutDetails: true });
+});
+
+test.each([
+  [{ emails: ['B@x.io', 'a@x.io', 'b@x.io', 'no'] }],
+  [{ emails: [' ', 'a@x.io'], email: 'c@x.io' }],
+  [{ emails: [{ email: 'a@x.io', primary: false }, { email: 'b@x.io' }] }],
+  [
+    {
+      emails: [
+        { email: 'a@x.io', primary: true },
+        { email: '\u00a0', is_primary: null },
+      ],
+    },
+  ],
+  [{ emails: [{ email: 'a@x.io', primary: true }, 'ä@x.io'], primary_email: 'a@x.io' }],
+  [{ emails: [{ primary: true }] }],
+  [{ emails: [{ email: 'a@x.io', primary: 1 }] }],
+  [{ emails: Array.from({ length: 101 }, (_, email) => `a${email}@x.io`) }],
+  [{ emails: null, email: 'no' }],
+  [{ emails: [], email: '' }],
+  [{ login: 'GHOST' }],
+  [{ login: ' scim-admin' }],
+  [{ login: 'g' }],
+  [{ login: 7 }],
+  [{ suspended: null, is_suspended: true, suspended_at: null }],
+  [{ suspended_at: '2026-01-01' }],
+  [{ suspended_at: '' }],
+  [{ suspended_at: 7 }],
+  [{ dormant: true, site_admin: false, advanced_security: false, code_security: true }],
+  [{ secret_protection_license_user: 'true' }],
+])('a user of an export with %j gives what it gives read with care', async (values) => {
+  const users = [1, 2].map((id) => ({ id, login: `login-${id}`, email: `user-${id}@x.io` }));
+  await expectTheSame(Buffer.from(exportOf([...users, { id: 3, ...values }, { id: 4 }])));
+});
+
 describe('of users beside plain ones', () => {
   const plain = Array.from({ length: 3 }, (_, index) =>
     JSON.stringify({ id: index + 1, emails: [`a${index}@x.io`] }),

@@ -11,6 +11,9 @@ export const addressEnds = memory.data(PLACES * 4, 8);
 export const signs = memory.data(PLACES * 4, 8);
 /** By the place of such a text on the tape: which of them it is. */
 export const addressNumbers = memory.data(PLACES * 2, 8);
+/** Where JavaScript puts what numbers the addresses have among all that were ever read, or NO_EMAIL. */
+export const emailNumbers = memory.data(PLACES * 4, 8);
+export const NO_EMAIL = -1;
 
 const AT: i8 = 0x40;
 const CAPITAL_A: i8 = 0x41;
@@ -49,9 +52,9 @@ export function addAddress(place: i32, start: usize, end: usize): void {
   length += 1;
 }
 
-/** Which of them the text at a place of the tape is. */
-export function addressNumber(place: i32): i32 {
-  return load<u16>(addressNumbers + place * 2);
+/** The number that JavaScript has given to the address that the text at a place of the tape is. */
+export function emailAt(place: i32): i32 {
+  return load<i32>(emailNumbers + load<u16>(addressNumbers + place * 2) * 4);
 }
 
 function lowerAndFindSign(start: usize, end: usize): i32 {

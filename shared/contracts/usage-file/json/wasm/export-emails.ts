@@ -1,14 +1,11 @@
 import { MAX_EMAILS } from '../../limits.ts';
 import { IS_TRUE, UNKNOWN } from '../export-user-format.ts';
 import { NOWHERE, NULL, PLACES, RECORDS, TEXT } from '../tape-format.ts';
-import { addressNumber } from './addresses.ts';
+import { emailAt, NO_EMAIL } from './addresses.ts';
 import { byteOf, endAt, kindAt, startAt } from './tape.ts';
 
 // The addresses of a user of an export, by number: the same as `accountOfExportUser` finds, where it is said which one is
 // primary.
-
-/** The numbers of the addresses on the tape, which JavaScript puts here. */
-export const emailNumbers = memory.data(PLACES * 4, 8);
 
 /** By record: the number of the primary address. */
 export const primaryEmails = memory.data(RECORDS * 4, 8);
@@ -16,7 +13,6 @@ export const primaryEmails = memory.data(RECORDS * 4, 8);
 export const furtherEmails = memory.data(PLACES * 4, 8);
 export const furtherStarts = memory.data((RECORDS + 1) * 4, 8);
 
-const NO_EMAIL = -1;
 const SPACE: u32 = 0x20;
 const NOT_ASCII: u32 = 0x80;
 
@@ -99,11 +95,6 @@ function primaryPlace(single: i32): i32 {
   if (marked !== NOWHERE) return marked;
   if (single !== NOWHERE) return single;
   return isAnyMarked ? NOWHERE : first;
-}
-
-/** The number of the address that the text at a place is. */
-export function emailAt(place: i32): i32 {
-  return load<i32>(emailNumbers + addressNumber(place) * 4);
 }
 
 function addFurther(email: i32, primary: i32): void {

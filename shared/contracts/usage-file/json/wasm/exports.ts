@@ -1,7 +1,7 @@
 // What JavaScript is given: `scanner-module.ts` has the types. The compiler wants no endings of files here.
 
-export { addressEnds, addresses, addressNumbers, addressStarts, signs } from './addresses';
-export { emailNumbers, furtherEmails, furtherStarts, primaryEmails } from './export-emails';
+export { addressEnds, addresses, addressNumbers, addressStarts, emailNumbers, signs } from './addresses';
+export { furtherEmails, furtherStarts, primaryEmails } from './export-emails';
 export { systemLogins, takeUsers, userFlags, userIds } from './export-users';
 export { fieldKeys } from './fields';
 export { addKey, roomForKey } from './key-table';

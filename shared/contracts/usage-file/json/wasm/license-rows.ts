@@ -15,7 +15,7 @@ import {
   VERIFIED_EMAILS,
 } from '../license-row-format.ts';
 import { FALSE, LIST, NULL, NUMBER, PLACES, RECORDS, TEXT, TRUE } from '../tape-format.ts';
-import { emailAt } from './export-emails.ts';
+import { emailAt, NO_EMAIL } from './addresses.ts';
 import { placeOf } from './fields.ts';
 import { readServerAccounts } from './server-accounts.ts';
 import { endAt, kindAt, numberAt } from './tape.ts';
@@ -29,8 +29,6 @@ export const totals = memory.data(RECORDS * 8, 8);
 export const rowEmails = memory.data(PLACES * 4, 8);
 /** By record where both begin, which is where those before end. */
 export const rowEmailStarts = memory.data((2 * RECORDS + 1) * 4, 8);
-
-const NO_EMAIL = -1;
 
 let length = 0;
 /** Where those begin that are taken. */
