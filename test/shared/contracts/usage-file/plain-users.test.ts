@@ -179,7 +179,7 @@ test.each([
   ['an instance of a long name', [`${LONG_HOST}:7`, `${LONG_HOST}:8`]],
   ['an instance with too long a name', [`${LONG_HOST}${LONG_HOST}:7`]],
   ['a user id of zero', ['a:0']],
-  ['a user id that begins with a zero', ['a:07']],
+  ['a user id that begins with a zero', ['a:0123']],
   ['a user id of fifteen digits', ['a:999999999999999']],
   ['a user id of sixteen digits', ['a:9007199254740991']],
   ['a user id that is too large', ['a:9007199254740992']],
@@ -189,15 +189,21 @@ test.each([
   ['white space', [' a:7 ', 'b :7']],
   ['a text that is not ASCII', ['zoë:7']],
 ])('server accounts of rows give what they give read with care: %s', async (_, accounts) => {
-  const rows = ['mona', 'lisa', 'zoe'].map((login, row) => ({
-    ...LICENSE_ROW,
-    github_com_login: login,
-    enterprise_server_user_ids: accounts.map((account) => account.replace(/7$/, `${70 + row}`)),
-  }));
-  // One chunk has them all, and the next file begins anew.
-  for (const chunkRows of [rows, rows.slice(0, 1)])
-    await expectTheSame(Buffer.from(licensePage(chunkRows)), SMALL_CHUNK, { withoutDetails: true });
+  // More rows than are read ahead: the instances are known when those come that matter.
+  const plain = Array.from({ length: 40 }, (_, row) => rowWith(`login-${row}`, [`a:${row + 1000}`]));
+  const odd = ['mona', 'lisa'].map((login, row) =>
+    rowWith(
+      login,
+      accounts.map((account) => account.replace(/7$/, `${70 + row}`)),
+    ),
+  );
+  for (const rows of [odd, [...odd.slice(1), ...plain, ...odd.slice(0, 1)]])
+    await expectTheSame(Buffer.from(licensePage(rows)), SMALL_CHUNK, { withoutDetails: true });
 });
+
+function rowWith(login: string, accounts: readonly string[]) {
+  return { ...LICENSE_ROW, github_com_login: login, enterprise_server_user_ids: accounts };
+}
 
 test.each([
   [{ visual_studio_subscription_user: true, visual_studio_subscription_email: 'Mona@Example.com' }],
@@ -214,7 +220,7 @@ test.each([
   [{ github_com_verified_domain_emails: Array.from({ length: 101 }, (_, email) => `a${email}@x.io`) }],
   [{ enterprise_server_user_ids: Array.from({ length: 501 }, (_, id) => `a:${id + 1}`) }],
 ])('a row with %j gives what it gives read with care', async (columns) => {
-  const rows = [LICENSE_ROW, { ...LICENSE_ROW, github_com_login: 'lisa', ...columns }];
+  const rows = [LICENSE_ROW, { ...rowWith('lisa', ['ghes.example.com:99']), ...columns }];
   await expectTheSame(Buffer.from(licensePage(rows)), SMALL_CHUNK, { withoutDetails: true });
 });
 
