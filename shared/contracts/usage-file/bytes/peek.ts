@@ -1,6 +1,6 @@
 /**
- * Reads `length` bytes or more, if there are so many, and gives them back at the head of all that follow. They are
- * copied, since a source may use the memory of a chunk again once the next one is asked for.
+ * The first `length` bytes, or all when there are fewer, and the bytes from the first one on. What was read of them is
+ * copied where the next chunk is asked for: then a source may use the memory of a chunk again.
  */
 export async function peek(
   source: AsyncIterable<Buffer>,
@@ -8,13 +8,14 @@ export async function peek(
 ): Promise<{ head: Buffer; bytes: AsyncIterable<Buffer> }> {
   const iterator = source[Symbol.asyncIterator]();
   const chunks: Buffer[] = [];
-  for (let size = 0; size < length; ) {
+  let size = 0;
+  while (size < length) {
     const next = await iterator.next();
     if (next.done === true) break;
-    chunks.push(Buffer.from(next.value));
     size += next.value.length;
+    chunks.push(size < length ? Buffer.from(next.value) : next.value);
   }
-  return { head: Buffer.concat(chunks), bytes: chained(chunks, iterator) };
+  return { head: Buffer.concat(chunks, Math.min(size, length)), bytes: chained(chunks, iterator) };
 }
 
 async function* chained(
