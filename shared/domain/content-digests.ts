@@ -40,6 +40,7 @@ export class ContentDigests {
 
   constructor(module: EmailNumbersModule) {
     this.#module = module;
+    module.beginContent();
   }
 
   /** Whether the digests are to be taken before the next content. */

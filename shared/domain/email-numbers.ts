@@ -61,14 +61,14 @@ export class EmailNumbers {
     return Int32Array.from({ length: others.size }, (_, number) => this.add(others.at(number)));
   }
 
-  /** Of contents with addresses that have their numbers here. */
-  get contentDigests(): ContentDigests {
-    return this.#addresses.contentDigests;
+  /** Of contents with addresses that have their numbers here. What others of these have not taken is lost. */
+  newContentDigests(): ContentDigests {
+    return this.#addresses.newContentDigests();
   }
 
-  /** Of people who are known by addresses that have their numbers here. */
-  get identityHashes(): IdentityHashes {
-    return this.#addresses.identityHashes;
+  /** Of people who are known by addresses that have their numbers here. What others of these have not taken is lost. */
+  newIdentityHashes(): IdentityHashes {
+    return this.#addresses.newIdentityHashes();
   }
 
   /** @throws {RangeError} for a number that no address has. */

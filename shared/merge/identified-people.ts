@@ -42,8 +42,8 @@ export class IdentifiedPeople {
 
   constructor(people: People) {
     this.#people = people;
-    this.#identities = people.addresses.emails.identityHashes;
-    this.#contents = people.addresses.emails.contentDigests;
+    this.#identities = people.addresses.emails.newIdentityHashes();
+    this.#contents = people.addresses.emails.newContentDigests();
     this.#states = new HashColumn(people.size);
     this.#addIds();
     const shards = new Int32Array(people.size);

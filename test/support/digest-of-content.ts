@@ -4,7 +4,7 @@ import type { People } from '../../shared/domain/people.ts';
 
 /** In hex, of what is added. @param emails number the addresses of the content. */
 export function digestOfContent(add: (content: ContentDigests) => void, emails = new EmailNumbers()): string {
-  const content = emails.contentDigests;
+  const content = emails.newContentDigests();
   add(content);
   content.end();
   const { buffer, byteOffset, byteLength } = content.take();

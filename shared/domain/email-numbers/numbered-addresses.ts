@@ -32,8 +32,6 @@ class ModuleArrays {
 export class NumberedAddresses {
   readonly #module = newEmailNumbersModule();
   #arrays = new ModuleArrays(this.#module);
-  readonly contentDigests = new ContentDigests(this.#module);
-  readonly identityHashes = new IdentityHashes(this.#module);
 
   get size(): number {
     return this.#module.size();
@@ -81,6 +79,14 @@ export class NumberedAddresses {
     const place = this.#module.bytes.value + MOST_BYTES;
     const end = this.#module.putAddress(place, number);
     return decoder.decode(this.#current().bytesOfOne.subarray(0, end - place));
+  }
+
+  newContentDigests(): ContentDigests {
+    return new ContentDigests(this.#module);
+  }
+
+  newIdentityHashes(): IdentityHashes {
+    return new IdentityHashes(this.#module);
   }
 }
 

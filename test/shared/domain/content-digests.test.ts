@@ -135,7 +135,7 @@ test.each([0, 1, 7, 8, 9, 4095, 4096, 4097, 10_000])(
 
 test('it goes on when the memory of addresses has grown', () => {
   const emails = new EmailNumbers();
-  const content = emails.contentDigests;
+  const content = emails.newContentDigests();
   const digestOfMona = (): number[] => {
     content.addText('mona');
     content.end();
@@ -158,7 +158,7 @@ test('contents that end one after the other have the digests of each alone, howe
   fc.assert(
     fc.property(contents, (all) => {
       const emails = new EmailNumbers();
-      const digests = emails.contentDigests;
+      const digests = emails.newContentDigests();
       const found: string[] = [];
       const take = (): void => {
         const { buffer, byteOffset, byteLength } = digests.take();
@@ -177,10 +177,18 @@ test('contents that end one after the other have the digests of each alone, howe
 });
 
 test('when it is full no other content ends', () => {
-  const digests = new EmailNumbers().contentDigests;
+  const digests = new EmailNumbers().newContentDigests();
   while (!digests.isFull) digests.end();
   expect(() => digests.end()).toThrow(RangeError);
   digests.take();
   digests.end();
   expect(digests.take()).toHaveLength(4);
+});
+
+test('parts of a content that never ended are in no other digest', () => {
+  const emails = new EmailNumbers();
+  const interrupted = emails.newContentDigests();
+  for (let part = 0; part < 10_000; part++) interrupted.addText('mona');
+  const digest = digestOfContent((content) => content.addText('lisa'));
+  expect(digestOfContent((content) => content.addText('lisa'), emails)).toBe(digest);
 });

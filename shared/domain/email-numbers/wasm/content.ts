@@ -77,7 +77,8 @@ function behindText(kind: i32, value: usize): usize {
   return start + ((length + PART_WORD - 1) & ~(PART_WORD - 1));
 }
 
-function beginContent(): void {
+/** Forgets the parts that were added to the one before, if that did not end. */
+export function beginContent(): void {
   hash = SEED;
   otherHash = FACTOR;
 }
