@@ -44,27 +44,25 @@ export class LicenseRowsOnTape implements Prepared {
   readonly userIds: Float64Array;
   /** By the same place what `addPrefix` gave for what is in front of the user id, or NO_PREFIX. */
   readonly prefixes: Int16Array;
-  readonly #tape: RecordTape;
   readonly #module: RecordScanner['module'];
   readonly #kinds: Uint8Array;
 
   /** @param scanner reads LICENSE_COLUMNS. */
   constructor(scanner: RecordScanner) {
-    const { module, tape } = scanner;
+    const { module } = scanner;
     const { buffer } = module.memory;
     scanner.lookFor(COLUMNS_BY_FIELD);
     this.totals = new Float64Array(buffer, module.totals.value, RECORDS);
     this.userIds = new Float64Array(buffer, module.accountUserIds.value, PLACES);
     this.prefixes = new Int16Array(buffer, module.accountPrefixes.value, PLACES);
-    this.#tape = tape;
     this.#module = module;
     this.#kinds = new Uint8Array(buffer, module.rowKinds.value, RECORDS);
     this.emails = new Int32Array(buffer, module.rowEmails.value, PLACES);
     this.emailStarts = new Int32Array(buffer, module.rowEmailStarts.value, 2 * RECORDS + 1);
   }
 
-  prepare(): void {
-    this.#module.takeRows(this.#tape.records);
+  prepare({ records }: RecordTape): void {
+    this.#module.takeRows(records);
   }
 
   /** False for a row that is not plain, or not as it should be. */

@@ -41,7 +41,7 @@ export function nextRecord(chunk: Buffer, start: number, isCommaDue: boolean): n
 }
 
 /** 0 to 9, or UNUSUAL for what is no digit. */
-export function digitAt(bytes: Buffer, at: number): number {
+function digitAt(bytes: Buffer, at: number): number {
   const digit = at < bytes.length ? (bytes[at] ?? 0) - ZERO : UNUSUAL;
   return digit >= 0 && digit <= 9 ? digit : UNUSUAL;
 }

@@ -90,8 +90,8 @@ export class ExportUsersOnTape implements Prepared {
     this.#systemLogins = new Int32Array(buffer, module.systemLogins.value, RECORDS);
   }
 
-  prepare(): void {
-    this.#takeUsers(this.#tape.records);
+  prepare({ records }: RecordTape): void {
+    this.#takeUsers(records);
   }
 
   areFurtherKnownAt(record: number): boolean {

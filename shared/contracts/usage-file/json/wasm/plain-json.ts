@@ -50,6 +50,9 @@ function isSpace(byte: u32): bool {
   return byte === SPACE || byte === CARRIAGE_RETURN || byte === TAB;
 }
 
+/** Every whole number of so many digits is safe. */
+export const MAX_DIGITS: usize = 15;
+
 /** Below 10 for a digit. */
 export function digitAt(at: usize): u32 {
   return byteAt(at) - ZERO;

@@ -13,6 +13,7 @@ import {
   END_ARRAY,
   END_OBJECT,
   literalAt,
+  MAX_DIGITS,
   QUOTE,
   skipSpace,
   UNUSUAL,
@@ -23,8 +24,6 @@ import { placeOf, window } from './window.ts';
 
 /** What the careful reader takes at most has far more room: a record of this size cannot exceed it. */
 const MAX_RECORD_BYTES: usize = 65536;
-/** Every whole number of so many digits is safe. */
-const MAX_DIGITS: usize = 15;
 /** Of values within values. */
 const MAX_DEPTH = 4;
 

@@ -1,7 +1,7 @@
 import { MAX_SERVER_ACCOUNTS } from '../../limits.ts';
 import { MAX_PREFIX_BYTES, MAX_PREFIXES, NO_PREFIX } from '../license-row-format.ts';
 import { LIST, NULL, PLACES, TEXT } from '../tape-format.ts';
-import { areSame, byteAt, COLON, digitAt } from './plain-json.ts';
+import { areSame, byteAt, COLON, digitAt, MAX_DIGITS } from './plain-json.ts';
 import { endAt, kindAt, startAt } from './tape.ts';
 import { window } from './window.ts';
 
@@ -15,9 +15,6 @@ export const accountPrefixes = memory.data(PLACES * 2, 8);
 const prefixBytes = memory.data(MAX_PREFIXES * MAX_PREFIX_BYTES, 8);
 const prefixLengths = memory.data(MAX_PREFIXES * 4, 8);
 let prefixes = 0;
-
-/** Every whole number of so many digits is safe. */
-const MAX_DIGITS: usize = 15;
 
 /** False when there is something else than a list of texts at this place, nothing and null excepted. */
 export function readServerAccounts(list: i32): bool {
