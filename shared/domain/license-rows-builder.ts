@@ -154,7 +154,7 @@ export class LicenseRowsBuilder {
     const keyNumbers = this.#keyNumbers.numbers();
     const rowsOfKey = new NumberLists(size, keyNumbers);
     release(keyNumbers);
-    this.keys.rest();
+    this.keys.end();
     const keys = orderOfTexts(this.keys.texts);
     this.keys.release();
     const order = new Uint32Array(rows.length);

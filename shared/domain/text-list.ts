@@ -153,12 +153,6 @@ export class TextList {
     return hashOf(this.#block, this.#nextPlace, length);
   }
 
-  /** The same of the text with this number. */
-  hashAt(number: number): number {
-    const { bytes, start, end } = this.span(number);
-    return hashOf(bytes, start, end - start);
-  }
-
   /** Whether the text of so many bytes that was written is the one with this number. */
   isWritten(number: number, length: number): boolean {
     const place = this.#placeOf(number);

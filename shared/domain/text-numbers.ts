@@ -21,7 +21,7 @@ export class TextNumbers {
    */
   #slots = new Int32Array(FEWEST_SLOTS).fill(FREE);
   /** By number. Slots are filled from them when there are to be more, so that no text is hashed again. */
-  #hashes = new NumbersBuilder(Int32Array);
+  readonly #hashes = new NumbersBuilder(Int32Array);
 
   /** Room for what `foresee` looks at. */
   readonly #foreseen = new Int32Array(FORESEEN);
@@ -30,8 +30,8 @@ export class TextNumbers {
     return this.texts.size;
   }
 
-  /** Gives back a third of the memory, until a text is added or looked for: then that takes a while. */
-  rest(): void {
+  /** Gives back a third of the memory. No text can be added or looked for any more; numbers keep their texts. */
+  end(): void {
     if (this.#slots === NO_SLOTS) return;
     release(this.#slots);
     this.#hashes.release();
@@ -40,13 +40,13 @@ export class TextNumbers {
 
   /** Gives back all of it. No text is to be had any more. */
   release(): void {
-    this.rest();
+    this.end();
     this.texts.release();
   }
 
   /**
    * The number of the text, a new one if it has none.
-   * @throws {RangeError} for a text that is too long
+   * @throws {RangeError} for a text that is too long, or once numbering has ended.
    */
   add(text: string): number {
     const length = this.texts.write(text);
@@ -71,7 +71,6 @@ export class TextNumbers {
   foresee(hashes: Int32Array, length: number): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    if (mask < 0) return;
     for (let index = 0; index < length; index++) {
       const slot = slots[(hashes[index] ?? 0) & mask] ?? FREE;
       this.#foreseen[index] = slot === FREE ? NO_TEXT : slot & mask;
@@ -105,7 +104,7 @@ export class TextNumbers {
 
   /** Where among the slots the text that was written is, or belongs. */
   #slotOf(hash: number, length: number): number {
-    if (this.#slots === NO_SLOTS) this.#wake();
+    if (this.#slots === NO_SLOTS) throw new RangeError('texts are no longer numbered here');
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = hash & mask;
@@ -122,15 +121,9 @@ export class TextNumbers {
     return found === FREE ? NO_TEXT : found & (this.#slots.length - 1);
   }
 
-  #wake(): void {
-    this.#hashes = new NumbersBuilder(Int32Array);
-    for (let number = 0; number < this.size; number++) this.#hashes.add(this.texts.hashAt(number));
-    this.#makeSlots();
-  }
-
   /** In place of those there are, which are given back before. */
   #makeSlots(): void {
-    if (this.#slots !== NO_SLOTS) release(this.#slots);
+    release(this.#slots);
     let length = FEWEST_SLOTS;
     while (4 * this.size > 3 * length) length *= 2;
     const slots = new Int32Array(length).fill(FREE);

@@ -80,16 +80,17 @@ test('a text that was written is added once: as a new one, or as one that may ha
 });
 
 test.each([1, 700, 1000, 5000])(
-  '%i texts keep their numbers while they rest, and are found afterwards',
+  '%i texts keep their numbers when no others are numbered any more',
   (size) => {
     const numbers = new TextNumbers();
     const texts = Array.from({ length: size }, (_, number) => `mona-${number}`);
     for (const each of texts) numbers.add(each);
-    numbers.rest();
+    expect(texts.map((each) => numbers.numberOf(each))).toEqual([...texts.keys()]);
+    numbers.end();
+    numbers.end();
     expect(texts.map((_, number) => numbers.at(number))).toEqual(texts);
-    expect(texts.map((each) => numbers.numberOf(each))).toEqual(texts.map((_, number) => number));
-    numbers.rest();
-    expect([...texts, 'lisa'].map((each) => numbers.add(each))).toEqual([...texts.keys(), size]);
+    expect(() => numbers.add('lisa')).toThrow(RangeError);
+    expect(() => numbers.numberOf('mona-0')).toThrow(RangeError);
   },
 );
 
