@@ -8,24 +8,46 @@ import {
   type PeopleColumns,
   type PersonNumber,
 } from './people-columns.ts';
-import type { Person } from './person.ts';
+import type { CanonicalKey, Person } from './person.ts';
 
-/** What few people have, or what is worked out of all the rest. */
-export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambiguities' | 'consumption'>;
+/** What few people have. */
+export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambiguities'>;
+export const NOTHING_FURTHER: FurtherContent = { visualStudioSubscriptions: [], ambiguities: [] };
 
 /**
- * Adds what decides whether somebody is the same as before: all of a person, every part in its place, whichever the
- * numbers of this merge. Dates of observation are no part of a person, so seeing the same again changes nothing.
+ * A part of everybody's content. To be raised when who consumes is decided otherwise, or what a content has by number
+ * has other numbers (rules of matches, license types, states): so everybody is written anew.
+ */
+export const CONTENT_VERSION = 1;
+
+/**
+ * Adds what decides whether somebody is the same as before: all of a person that is not worked out of the rest, every
+ * part in its place, whichever the numbers of this merge. Dates of observation are no part of a person, so seeing the
+ * same again changes nothing.
+ * @param further null for who has none of it.
  */
 export function addPersonTo(
   content: ContentDigests,
   columns: PeopleColumns,
   person: PersonNumber,
-  further: FurtherContent,
+  further: FurtherContent | null,
 ): void {
+  content.addNumber(CONTENT_VERSION);
   addAccounts(content, columns, person);
   addMatches(content, columns, person);
-  const { visualStudioSubscriptions, ambiguities, consumption } = further;
+  if (further !== null) addFurther(content, further);
+}
+
+/** Of who is nothing but a key. */
+export function addKeyTo(content: ContentDigests, key: CanonicalKey): void {
+  content.addNumber(CONTENT_VERSION);
+  content.addText(key);
+}
+
+function addFurther(
+  content: ContentDigests,
+  { visualStudioSubscriptions, ambiguities }: FurtherContent,
+): void {
   content.addNumber(visualStudioSubscriptions.length);
   for (const email of visualStudioSubscriptions) content.addText(email);
   content.addNumber(ambiguities.length);
@@ -33,8 +55,6 @@ export function addPersonTo(
     const { rule, account, with: other, email } = refused;
     content.addText(JSON.stringify([rule, account, other, email, cloudAccounts]));
   }
-  content.addRepeated(consumption.reason);
-  content.addRepeated(consumption.licenseType ?? '');
 }
 
 function addAccounts(content: ContentDigests, columns: PeopleColumns, person: PersonNumber): void {
@@ -52,10 +72,11 @@ function addAccounts(content: ContentDigests, columns: PeopleColumns, person: Pe
   content.addNothing();
 }
 
+/** The address that is the evidence of a match is told by its rule and the account. */
 function addMatches(content: ContentDigests, columns: PeopleColumns, person: PersonNumber): void {
   const { matches } = columns;
   for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++) {
-    matches.addEvidenceTo(content, match);
+    content.addNumber(matches.ruleNumberOf(match));
     addPlace(content, columns, person, matches.accountOf(match));
     addPlace(content, columns, person, matches.otherOf(match));
   }

@@ -25,7 +25,7 @@ import {
   serverAccountsOf,
   serverPlaceOf,
 } from './people-columns.ts';
-import { addPersonTo, type FurtherContent } from './people-content.ts';
+import { addKeyTo, addPersonTo, type FurtherContent, NOTHING_FURTHER } from './people-content.ts';
 import { type CanonicalKey, type Consumption, cloudAccountOf, type Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
 import { release } from './release.ts';
@@ -117,7 +117,7 @@ export class People implements Iterable<Person> {
   /** The content of the person at a position, without the person: the same where nothing of it is another. */
   addTo(content: ContentDigests, position: number): void {
     if (this.#hasAccounts(position)) addPersonTo(content, this.#columns, position, this.#furtherOf(position));
-    else content.addText(this.at(position).key);
+    else addKeyTo(content, this.at(position).key);
   }
 
   /** What tells whether something has become of the person at a position, without the person. */
@@ -210,18 +210,21 @@ export class People implements Iterable<Person> {
       cloudAccount: row === NO_ROW ? null : cloudAccountOf(this.rows.at(row)),
       serverAccounts: serverAccountsOf(this.#columns, person),
       matches: matchesOf(this.#columns, person),
-      ...this.#furtherOf(person),
+      ...(this.#furtherOf(person) ?? NOTHING_FURTHER),
+      consumption: this.#consumptionOf(person),
     };
   }
 
-  #furtherOf(person: PersonNumber): FurtherContent {
-    const { accounts } = this.#columns;
-    const refused = this.#refused.get(person)?.slice(0, MAX_AMBIGUITIES);
+  #furtherOf(person: PersonNumber): FurtherContent | null {
+    const refused = this.#refused.get(person);
     const subscriptions = this.#subscriptions.get(person);
+    if (refused === undefined && subscriptions === undefined) return null;
+    const { accounts } = this.#columns;
     return {
-      visualStudioSubscriptions: subscriptions === undefined ? NONE : distinctEmails(subscriptions),
-      ambiguities: refused?.map((refusal) => toAmbiguity(refusal, accounts)) ?? NONE,
-      consumption: this.#consumptionOf(person),
+      visualStudioSubscriptions: distinctEmails(subscriptions ?? NONE),
+      ambiguities: (refused ?? NONE)
+        .slice(0, MAX_AMBIGUITIES)
+        .map((refusal) => toAmbiguity(refusal, accounts)),
     };
   }
 

@@ -24,11 +24,7 @@ export function candidateOf(
   other: AccountNumber,
   addresses: AccountEmails,
 ): MatchCandidate {
-  const email = evidenceOf(rule, account, addresses);
+  // GitHub's row alone is the evidence of its match.
+  const email = rule === 'github-match' ? NO_EMAIL : addresses.primary(account);
   return { rule, account, with: other, email: email === NO_EMAIL ? null : addresses.emails.at(email) };
-}
-
-/** The number of the address that both accounts share; NO_EMAIL where GitHub's row alone is the evidence. */
-export function evidenceOf(rule: MatchRule, account: AccountNumber, addresses: AccountEmails): number {
-  return rule === 'github-match' ? NO_EMAIL : addresses.primary(account);
 }

@@ -1,11 +1,10 @@
-import type { ContentDigests } from '../content-digests.ts';
 import { NO_LIST, NumberLists } from '../number-lists.ts';
 import { NumbersBuilder } from '../numbers-builder.ts';
 import { MATCH_RULES, type MatchRule } from '../person.ts';
 import { release } from '../release.ts';
 import type { AccountEmails } from './account-emails.ts';
 import type { AccountNumber } from './account-list.ts';
-import { candidateOf, evidenceOf, type MatchCandidate } from './candidate.ts';
+import { candidateOf, type MatchCandidate } from './candidate.ts';
 
 /** The account and the rule as one number, and the other account. */
 const FIELDS = 2;
@@ -58,9 +57,14 @@ export class MatchList {
 
   /** @throws {RangeError} for a number that no match has. */
   ruleOf(match: number): MatchRule {
-    const rule = MATCH_RULES[this.#numbers.at(FIELDS * match) % RULES];
+    const rule = MATCH_RULES[this.ruleNumberOf(match)];
     if (rule === undefined || match >= this.size) throw new RangeError(`no match has the number ${match}`);
     return rule;
+  }
+
+  /** The place of its rule among all rules. */
+  ruleNumberOf(match: number): number {
+    return this.#numbers.at(FIELDS * match) % RULES;
   }
 
   otherOf(match: number): AccountNumber {
@@ -69,12 +73,5 @@ export class MatchList {
 
   at(match: number): MatchCandidate {
     return candidateOf(this.ruleOf(match), this.accountOf(match), this.otherOf(match), this.#addresses);
-  }
-
-  /** Which rule made it, and by which address. */
-  addEvidenceTo(content: ContentDigests, match: number): void {
-    const rule = this.ruleOf(match);
-    content.addRepeated(rule);
-    content.addAddress(evidenceOf(rule, this.accountOf(match), this.#addresses));
   }
 }

@@ -1,12 +1,21 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cloudAccountKey, serverAccountKey } from '../../../shared/domain/account.ts';
+import { PACKED_STATES, unpackState } from '../../../shared/domain/account-state.ts';
+import {
+  type ConsumptionFacts,
+  consumptionOf,
+  NO_PLACE,
+  placeOfState,
+} from '../../../shared/domain/consumption.ts';
+import { LICENSE_TYPES } from '../../../shared/domain/license-rows.ts';
 import { MatchList } from '../../../shared/domain/matching/match-list.ts';
 import { Roster } from '../../../shared/domain/matching/roster.ts';
 import { NumberLists } from '../../../shared/domain/number-lists.ts';
 import { observe } from '../../../shared/domain/observe.ts';
-import { addPersonTo, type FurtherContent } from '../../../shared/domain/people-content.ts';
-import type { Match, MatchRule } from '../../../shared/domain/person.ts';
+import { addPersonTo, CONTENT_VERSION, type FurtherContent } from '../../../shared/domain/people-content.ts';
+import { type Consumption, MATCH_RULES, type Match, type MatchRule } from '../../../shared/domain/person.ts';
 import { contentOf } from '../../../shared/domain/person-content.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import type { UsageFacts } from '../../../shared/domain/usage-snapshot.ts';
@@ -43,7 +52,6 @@ const SOMEBODY: Somebody = {
   ],
   visualStudioSubscriptions: [WORK],
   ambiguities: [{ refused: REFUSED, cloudAccounts: [MONA, LISA] }],
-  consumption: { consumes: true, reason: 'cloud-account', licenseType: 'enterprise' },
 };
 
 function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody): string {
@@ -88,12 +96,38 @@ const CHANGES: readonly Partial<Somebody>[] = [
   refusing({ with: MONA }),
   refusing({ email: null }),
   { ambiguities: [{ refused: REFUSED, cloudAccounts: [LISA, MONA] }] },
-  { consumption: { ...SOMEBODY.consumption, reason: 'visual-studio-subscription' } },
-  { consumption: { ...SOMEBODY.consumption, licenseType: 'visual-studio-subscription' } },
 ];
 
 test.each(CHANGES)('somebody with %j has another content than before', (change) => {
   expect(contentOfSomebody({ ...SOMEBODY, ...change })).not.toBe(contentOfSomebody(SOMEBODY));
+});
+
+const TOLD: ConsumptionFacts['cloudLicenseType'][] = [undefined, ...LICENSE_TYPES];
+
+/** Of everybody who may be: what the place in the table is, of whoever has an account. */
+function consumptions(): Consumption[] {
+  return TOLD.flatMap((cloudLicenseType) =>
+    Array.from({ length: NO_PLACE + 1 }, (_, serverPlace) => ({ cloudLicenseType, serverPlace })),
+  )
+    .filter(({ cloudLicenseType, serverPlace }) => cloudLicenseType !== undefined || serverPlace < NO_PLACE)
+    .flatMap((facts) =>
+      [false, true].map((hasVisualStudioSubscription) =>
+        consumptionOf({ ...facts, hasVisualStudioSubscription }),
+      ),
+    );
+}
+
+/** Where it fails, CONTENT_VERSION is to be raised, or the ledger keeps what was decided before. */
+test('what a content leaves out, and what it has by number, is the same in every content of this version', () => {
+  const places = Array.from({ length: PACKED_STATES }, (_, state) => [
+    unpackState(state),
+    placeOfState(state),
+  ]);
+  const decided = JSON.stringify([MATCH_RULES, LICENSE_TYPES, places, consumptions()]);
+  expect([CONTENT_VERSION, createHash('sha256').update(decided).digest('hex')]).toEqual([
+    1,
+    'cf1ad4c3dcebb2cabf1c0a60896d271a60d90cde556de23fe51a6ab40c06975b',
+  ]);
 });
 
 const observations = fc.array(aSnapshot, { minLength: 1, maxLength: 6 });
