@@ -9,6 +9,7 @@ import type {
   StoredServerAccountRef,
   StoredVisualStudio,
 } from '../stored-license-row.ts';
+import { NamesOnTape } from '../usage-file/cloud/names-on-tape.ts';
 import { NewLogins } from '../usage-file/cloud/new-logins.ts';
 import { RowNames } from '../usage-file/cloud/row-names.ts';
 import { EmailsOnTape } from '../usage-file/emails-on-tape.ts';
@@ -16,6 +17,7 @@ import { keyNumbers } from '../usage-file/json/key-numbers.ts';
 import { RecordScanner } from '../usage-file/json/record-scanner.ts';
 import { RecordsAhead } from '../usage-file/json/records-ahead.ts';
 import { RepeatedTexts } from '../usage-file/json/repeated-texts.ts';
+import { UNUSUAL_NAME } from '../usage-file/json/row-names-format.ts';
 import { NOWHERE } from '../usage-file/json/tape-format.ts';
 import { LINE_FEED, type PlainLines } from './read-lines.ts';
 import { StoredOnTape } from './stored-on-tape.ts';
@@ -69,6 +71,7 @@ interface Subscription {
 export class PlainRowLines implements PlainLines {
   readonly #scanner = new RecordScanner({ read: KEYS, unused: UNUSED, addresses: ADDRESSES }, 'lines');
   readonly #tape = this.#scanner.tape;
+  readonly #namesOnTape = new NamesOnTape(this.#scanner, KEY.login, KEY.saml_name_id);
   readonly #types = new RepeatedTexts((text) => TYPE_NAMES.indexOf(text));
   readonly #rows: LicenseRowsBuilder;
   readonly #newLogins: NewLogins;
@@ -82,10 +85,10 @@ export class PlainRowLines implements PlainLines {
   constructor(rows: LicenseRowsBuilder) {
     const emails = new EmailsOnTape(rows.emails, this.#tape);
     this.#rows = rows;
-    this.#newLogins = new NewLogins(rows.keys, KEY.login);
-    this.#records = new RecordsAhead(this.#scanner, [emails, this.#newLogins]);
+    this.#newLogins = new NewLogins(rows.keys, this.#namesOnTape);
+    this.#records = new RecordsAhead(this.#scanner, [emails, this.#namesOnTape, this.#newLogins]);
     this.#stored = new StoredOnTape(this.#tape, emails);
-    this.#names = new RowNames(this.#tape, rows, emails);
+    this.#names = new RowNames(this.#tape, this.#namesOnTape, rows, emails);
     this.#serverAccounts = new StoredServerAccounts(this.#tape, this.#stored, KEY, rows);
     this.#addVerifiedEmail = (email) => rows.addVerifiedEmail(email);
     this.#addServerPrimaryEmail = (email) => rows.addServerPrimaryEmail(email);
@@ -93,13 +96,15 @@ export class PlainRowLines implements PlainLines {
 
   take(lines: Buffer, start: number): number | null {
     const end = this.#records.read(lines, start);
-    return end !== null && lines[end] === LINE_FEED && this.#takeRow() ? end : null;
+    return end !== null && lines[end] === LINE_FEED && this.#takeRow(this.#records.record) ? end : null;
   }
 
-  #takeRow(): boolean {
+  #takeRow(record: number): boolean {
     const stored = this.#stored;
+    const { logins, nameIds } = this.#namesOnTape;
     stored.begin();
-    const [login, nameId] = [this.#name(KEY.login), this.#name(KEY.saml_name_id)];
+    this.#checkName(KEY.login, logins[record]);
+    this.#checkName(KEY.saml_name_id, nameIds[record]);
     const [verified, serverPrimary] = [
       this.#emails(KEY.verified_emails),
       this.#emails(KEY.server_primary_emails),
@@ -108,15 +113,15 @@ export class PlainRowLines implements PlainLines {
     const total = stored.wholeNumber(this.#tape.memberAt(KEY.total_user_accounts));
     const subscription = this.#subscription(this.#tape.memberAt(KEY.visual_studio));
     this.#serverAccounts.read(this.#tape.memberAt(KEY.server_accounts));
-    const key = stored.areFine ? this.#addKey(login, subscription) : NO_TEXT;
+    const key = stored.areFine ? this.#addKey(record, subscription) : NO_TEXT;
     if (key === NO_TEXT) return false;
     stored.forEachEmail(verified, this.#addVerifiedEmail);
     stored.forEachEmail(serverPrimary, this.#addServerPrimaryEmail);
     this.#serverAccounts.addToRow();
     this.#rows.addRow({
       key,
-      login: this.#names.addLogin(login),
-      samlNameId: this.#names.addNameId(nameId, login),
+      login: this.#names.addLogin(record),
+      samlNameId: this.#names.addNameId(record),
       type,
       subscription:
         subscription === null ? 0 : this.#rows.addSubscription(subscription.email, subscription.status),
@@ -125,13 +130,9 @@ export class PlainRowLines implements PlainLines {
     return true;
   }
 
-  /** The place of a name, or NOWHERE. */
-  #name(key: number): number {
-    const place = this.#tape.memberAt(key);
-    if (place === NOWHERE) return NOWHERE;
-    const isEmpty = this.#tape.startAt(place) === this.#tape.endAt(place);
-    if (isEmpty || !this.#names.isPlain(place)) this.#stored.fail();
-    return place;
+  /** A name is stored where there is one: what is there is not empty. @param place as NamesOnTape has it. */
+  #checkName(key: number, place = UNUSUAL_NAME): void {
+    if (place <= NOWHERE && this.#tape.memberAt(key) !== NOWHERE) this.#stored.fail();
   }
 
   /** The place of a list of addresses. */
@@ -157,8 +158,8 @@ export class PlainRowLines implements PlainLines {
   }
 
   /** The number of what the row is known by; NO_TEXT where an earlier row has the login. */
-  #addKey(login: number, subscription: Subscription | null): number {
-    if (login !== NOWHERE) return this.#newLogins.add(this.#tape, login);
+  #addKey(record: number, subscription: Subscription | null): number {
+    if (this.#namesOnTape.logins[record] !== NOWHERE) return this.#newLogins.add(this.#tape, record);
     const account = this.#serverAccounts.first();
     const key = rowKey({
       login: null,

@@ -6,17 +6,18 @@ import { compareText, rowKey } from '../../../domain/row-key.ts';
 import { NO_TEXT } from '../../../domain/text-list.ts';
 import { EmailsOnTape } from '../emails-on-tape.ts';
 import { UNTOLD } from '../json/license-row-format.ts';
-import { UNUSUAL } from '../json/plain-json.ts';
 import type { PlainUsers } from '../json/plain-users.ts';
 import { RecordScanner, type UnusedKind } from '../json/record-scanner.ts';
-import { type RecordTape, TAPE } from '../json/record-tape.ts';
+import type { RecordTape } from '../json/record-tape.ts';
 import { RecordsAhead } from '../json/records-ahead.ts';
 import { RepeatedTexts } from '../json/repeated-texts.ts';
+import { UNUSUAL_NAME } from '../json/row-names-format.ts';
 import { NOWHERE } from '../json/tape-format.ts';
 import { COLUMN_NUMBERS, LICENSE_COLUMNS, type LicenseColumn } from './consumed-license-row.ts';
 import type { KnownServerAccounts } from './known-server-accounts.ts';
 import { licenseTypeOf, visualStudioOf } from './license-row-of.ts';
 import { LicenseRowsOnTape } from './license-rows-on-tape.ts';
+import { NamesOnTape } from './names-on-tape.ts';
 import { NewLogins } from './new-logins.ts';
 import { PlainServerAccounts } from './plain-server-accounts.ts';
 import { RowNames } from './row-names.ts';
@@ -63,6 +64,7 @@ export class PlainLicenseFacts implements PlainUsers {
   readonly #newLogins: NewLogins;
   readonly #records: RecordsAhead;
   readonly #rowsOnTape = new LicenseRowsOnTape(this.#scanner);
+  readonly #namesOnTape = new NamesOnTape(this.#scanner, LOGIN, NAME_ID);
   readonly #serverAccounts: PlainServerAccounts;
   readonly #names: RowNames;
   readonly #byText = (one: number, other: number): number =>
@@ -72,10 +74,15 @@ export class PlainLicenseFacts implements PlainUsers {
   constructor(rows: LicenseRowsBuilder, earlier: KnownServerAccounts) {
     this.#rows = rows;
     const numbers = new EmailsOnTape(rows.emails, this.#tape);
-    this.#newLogins = new NewLogins(rows.keys, LOGIN);
-    this.#records = new RecordsAhead(this.#scanner, [numbers, this.#rowsOnTape, this.#newLogins]);
+    this.#newLogins = new NewLogins(rows.keys, this.#namesOnTape);
+    this.#records = new RecordsAhead(this.#scanner, [
+      numbers,
+      this.#rowsOnTape,
+      this.#namesOnTape,
+      this.#newLogins,
+    ]);
     this.#serverAccounts = new PlainServerAccounts(this.#tape, this.#rowsOnTape, rows, earlier);
-    this.#names = new RowNames(this.#tape, rows, numbers);
+    this.#names = new RowNames(this.#tape, this.#namesOnTape, rows, numbers);
   }
 
   take(chunk: Buffer, start: number): number | null {
@@ -84,19 +91,21 @@ export class PlainLicenseFacts implements PlainUsers {
   }
 
   #takeRow(record: number): boolean {
-    const [login, nameId] = [this.#name(LOGIN), this.#name(NAME_ID)];
-    if (!this.#rowsOnTape.isFineAt(record) || login === UNUSUAL || nameId === UNUSUAL) return false;
+    const { logins, nameIds } = this.#namesOnTape;
+    const login = logins[record] ?? UNUSUAL_NAME;
+    if (!this.#rowsOnTape.isFineAt(record) || login === UNUSUAL_NAME || nameIds[record] === UNUSUAL_NAME)
+      return false;
     if (!this.#serverAccounts.read(this.#tape.memberAt(SERVER_ACCOUNTS))) return false;
     if (this.#serverAccounts.hasAnyOfEarlierRow()) return false;
     const visualStudio = this.#rowsOnTape.isOfSubscriberAt(record) ? this.#visualStudio() : null;
-    const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLogins.add(this.#tape, login);
+    const key = login === NOWHERE ? this.#newRowKey(visualStudio) : this.#newLogins.add(this.#tape, record);
     if (key === NO_TEXT) return false;
     this.#addEmails(record);
     this.#serverAccounts.addToRow();
     this.#rows.addRow({
       key,
-      login: this.#names.addLogin(login),
-      samlNameId: this.#names.addNameId(nameId, login),
+      login: this.#names.addLogin(record),
+      samlNameId: this.#names.addNameId(record),
       type: this.#licenseType(),
       subscription: visualStudio === null ? 0 : this.#addSubscription(visualStudio),
       total: this.#rowsOnTape.totals[record] ?? UNTOLD,
@@ -127,14 +136,6 @@ export class PlainLicenseFacts implements PlainUsers {
     const first = this.#serverAccounts.first();
     const key = rowKey({ login: null, serverAccounts: first === null ? [] : [first], visualStudio });
     return key === null ? NO_TEXT : this.#rows.keys.add(key);
-  }
-
-  /** Where a name is; NOWHERE when there is none. One that is not ASCII, or has white space about it, is UNUSUAL. */
-  #name(column: number): number {
-    const place = this.#tape.memberAt(column);
-    if (this.#tape.kindAt(place) <= TAPE.null) return NOWHERE;
-    if (!this.#names.isPlain(place)) return UNUSUAL;
-    return this.#tape.startAt(place) === this.#tape.endAt(place) ? NOWHERE : place;
   }
 
   #addSubscription({ email, status }: VisualStudioSubscription): number {

@@ -49,6 +49,12 @@ export interface Scanner {
   readonly accountPrefixes: Place;
   readonly addPrefix: (place: number) => number;
   readonly takeRows: (records: number) => void;
+  // Of the names in license rows.
+  readonly logins: Place;
+  readonly nameIds: Place;
+  readonly nameIdForms: Place;
+  readonly loginHashes: Place;
+  readonly readNames: (records: number, login: number, nameId: number) => void;
 }
 
 let module: WebAssembly.Module | null = null;

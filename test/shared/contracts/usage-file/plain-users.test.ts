@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsageFileContext } from '../../../../shared/contracts/usage-file/read-usage-file.ts';
 import { EXPORT_USER_KEYS } from '../../../../shared/contracts/usage-file/server/export-user.ts';
-import type { LicenseFacts } from '../../../../shared/domain/account.ts';
+import { normalizeEmail } from '../../../../shared/domain/email.ts';
+import { NO_EMAIL } from '../../../../shared/domain/email-numbers.ts';
+import type { LicenseRows } from '../../../../shared/domain/license-rows.ts';
+import { licenseRowsOf } from '../../../../shared/domain/license-rows-builder.ts';
 import { EXPORT_USER, exportOf, LICENSE_ROW, licensePage, read } from './files.ts';
 import { spoiled } from './spoiled.ts';
 
@@ -23,9 +26,18 @@ function inChunks(file: Buffer, chunkBytes: number): Buffer[] {
   );
 }
 
-async function rowsOf(file: Buffer): Promise<LicenseFacts[] | null> {
+/** A file of the row, and of one before it: until there is one, it is not known what kind of file it is. */
+function fileOf(row: object): Buffer {
+  return Buffer.from(licensePage([rowWith('first', []), row]));
+}
+
+/** The rows of such a file, and where the row is. */
+async function rowsOf(file: Buffer): Promise<{ readonly rows: LicenseRows; readonly place: number }> {
   const found = await read(file, { withoutDetails: true });
-  return found.kind === 'usage' && found.snapshot.kind === 'cloud' ? [...found.snapshot.rows] : null;
+  if (found.kind !== 'usage' || found.snapshot.kind !== 'cloud') throw new Error('no consumed licenses');
+  const rows = licenseRowsOf(found.snapshot.rows);
+  expect(rows).toHaveLength(2);
+  return { rows, place: rows.loginAt(0) === 'first' ? 1 : 0 };
 }
 
 const text = fc.oneof(
@@ -149,10 +161,12 @@ describe.each(['Mona', 'Mona@Example.com', 'monà', null])('of a row with the lo
     'the NameID %j is the same, and the same address',
     async (nameId) => {
       const row = { ...LICENSE_ROW, github_com_login: login, github_com_saml_name_id: nameId };
-      const file = Buffer.from(licensePage([row]));
+      const file = fileOf(row);
       await expectTheSame(file, SMALL_CHUNK, { withoutDetails: true });
-      const [taken] = (await rowsOf(file)) ?? [];
-      expect(taken).toMatchObject({ login, samlNameId: nameId || null });
+      const { rows, place } = await rowsOf(file);
+      expect(rows.at(place)).toMatchObject({ login, samlNameId: nameId || null });
+      const email = rows.samlEmailAt(place);
+      expect(email === NO_EMAIL ? null : rows.emails.at(email)).toBe(normalizeEmail(nameId));
     },
   );
 });
@@ -164,10 +178,10 @@ test.each([
   [[]],
 ])('of a row the server accounts %j are sorted, each once', async (accounts) => {
   const row = { ...LICENSE_ROW, enterprise_server_user_ids: accounts };
-  const file = Buffer.from(licensePage([row]));
+  const file = fileOf(row);
   await expectTheSame(file, SMALL_CHUNK, { withoutDetails: true });
-  const [taken] = (await rowsOf(file)) ?? [];
-  const keys = taken?.serverAccounts.map(({ hostName, userId }) => `${hostName ?? ''}:${userId}`);
+  const { rows, place } = await rowsOf(file);
+  const keys = rows.serverAccountsAt(place).map(({ hostName, userId }) => `${hostName ?? ''}:${userId}`);
   const named = accounts.map((account) => account.toLowerCase().replace(/^(\d+):(a):member$/, '$2:$1'));
   expect(keys).toEqual([...new Set(named.map((key) => (key.includes(':') ? key : `:${key}`)))].sort());
 });

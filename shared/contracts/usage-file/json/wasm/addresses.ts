@@ -79,6 +79,13 @@ function inLowerCase(bytes: v128): v128 {
   return v128.or(bytes, v128.and(capitals, i8x16.splat(TO_LOWER_CASE)));
 }
 
+/** Whether all these bytes are printable ASCII other than the space. */
+export function areCommon(start: usize, end: usize): bool {
+  for (let at = start; at < end; at += PADDING)
+    if ((uncommonBytes(v128.load(at)) & bitsBefore(end - at)) !== 0) return false;
+  return true;
+}
+
 /** A bit for each. */
 function uncommonBytes(bytes: v128): i32 {
   const fromFirst = i8x16.sub(bytes, i8x16.splat(FIRST_COMMON));

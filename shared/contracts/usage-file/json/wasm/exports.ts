@@ -8,6 +8,7 @@ export { addKey, roomForKey } from './key-table';
 export { rowEmailStarts, rowEmails, rowKinds, takeRows, totals } from './license-rows';
 export { separateBy } from './plain-json';
 export { read, recordEnds, recordStarts } from './record-scanner';
+export { loginHashes, logins, nameIdForms, nameIds, readNames } from './row-names';
 export { accountPrefixes, accountUserIds, addPrefix } from './server-accounts';
 export { ends, keyNumbers, kinds, members, numbers, readKeys, starts } from './tape';
 export { lowered, window, windowBytes } from './window';
