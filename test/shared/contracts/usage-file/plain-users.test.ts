@@ -157,7 +157,8 @@ test('consumed licenses read without details give what they give read with care'
 });
 
 describe.each(['Mona', 'Mona@Example.com', 'monà', null])('of a row with the login %j', (login) => {
-  test.each(['mona', 'Mona', 'lisa', '@mona', 'mona@', 'mona@example.com', 'Mona@Example.com', ''])(
+  const long = 'x'.repeat(255);
+  test.each(['mona', 'Mona', 'lisa', '@mona', 'mona@', 'mona@example.com', 'Mona@Example.com', '', long])(
     'the NameID %j is the same, and the same address',
     async (nameId) => {
       const row = { ...LICENSE_ROW, github_com_login: login, github_com_saml_name_id: nameId };
