@@ -18,7 +18,8 @@ const SHARE_FOR_PULLS = 2 / 3;
 export async function carryOut(record: RunRecord, ports: SyncPorts, context: SyncContext): Promise<void> {
   const { startedAt } = record.run;
   const nowMs = context.now();
-  record.change({ state: 'running', startedAt: startedAt ?? new Date(nowMs).toISOString() });
+  const attemptedAt = new Date(nowMs).toISOString();
+  record.change({ state: 'running', startedAt: startedAt ?? attemptedAt });
   const connected = await ports.connections.connect();
   if (connected.enterprise === null && connected.servers.length === 0 && record.run.pulls.length === 0) {
     await endRun(record, { state: 'failed', failure: 'nothing-configured' }, ports, context);
@@ -33,7 +34,8 @@ export async function carryOut(record: RunRecord, ports: SyncPorts, context: Syn
   addMissing(records, work);
   // A merge of an earlier attempt may have written after it lost its lease: only one of our own comes after that.
   await mergePulled(work, startedAt === null);
-  for (const [source, attempt] of attemptsOf(record.run)) await ports.sources.noteSync(source, attempt);
+  for (const [source, attempt] of attemptsOf(record.run, attemptedAt))
+    await ports.sources.noteSync(source, attempt);
   await endRun(record, { state: endState(record.run) }, ports, context);
 }
 

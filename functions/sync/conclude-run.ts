@@ -25,9 +25,9 @@ export function endState({ pulls }: SyncRun): SyncRunState {
 /**
  * What to note of the sources that were asked for their accounts. Identities and lists that could not be had leave
  * a source's accounts as good as they are; the run tells of them.
+ * @param attemptedAt when this attempt at the run began: what it notes is later than what one before it noted.
  */
-export function attemptsOf(run: SyncRun): Map<SourceId, SyncAttempt> {
-  const attemptedAt = run.startedAt ?? run.requestedAt;
+export function attemptsOf(run: SyncRun, attemptedAt: string): Map<SourceId, SyncAttempt> {
   const bySource = Map.groupBy(run.pulls.filter(asksForAccounts), ({ source }) => source);
   return new Map(
     [...bySource].map(([source, pulls]) => [

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pull, PullKind, SyncRun } from '../../../shared/domain/sync-run.ts';
+import { serverSourceId } from '../../../shared/domain/usage-snapshot.ts';
+import { host } from '../../support/accounts.ts';
 import { accountsBySource, peopleInLedger, peoplePurelyMerged } from '../../support/merge-invariants.ts';
 import { mortalPorts } from '../../support/mortal-ports.ts';
 import {
@@ -15,6 +17,7 @@ import {
 import { numbers } from '../../support/sync-sources.ts';
 import { SyncWorld, weekly } from '../../support/sync-world.ts';
 
+const GHES_A = serverSourceId(host('ghes-a'));
 const DAY_MS = 24 * 3_600_000;
 
 /** The pulls that tell which accounts a source has. */
@@ -132,6 +135,30 @@ describe('whatever GitHub and the instances answer, and wherever a run dies', ()
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('a source that one attempt had no time for is noted as the next one found it, wherever the first died', async () => {
+    const refused = PULLS.map((pull) => [pull, { kind: 'fails', failure: 'unauthorized' }] as const);
+    const { 'server-installations cloud': list, 'server-accounts server:ghes-a': accounts } = goodAnswers([
+      1,
+    ]);
+    const answers: Answers = {
+      ...Object.fromEntries(refused),
+      'license-sync-status cloud': { kind: 'hangs', obeysSignal: false },
+      ...(list && { 'server-installations cloud': list }),
+      ...(accounts && { 'server-accounts server:ghes-a': accounts }),
+    };
+    const before = { answers: goodAnswers([1]), diesAfter: null };
+    for (let diesAfter = 0; diesAfter < 60; diesAfter++) {
+      const world = newWorld();
+      await runOnce(world, 0, before);
+      const { pulls } = await runOnce(world, 1, { answers, diesAfter });
+      const { state } = pulls.find(({ source, kind }) => source === GHES_A && DECIDING.has(kind)) ?? {};
+      const sync = (await world.sources.get(GHES_A))?.sync;
+      expect([diesAfter, state, sync?.failure]).toEqual(
+        state === 'completed' ? [diesAfter, 'completed', null] : [diesAfter, 'skipped', 'timed-out'],
+      );
+    }
   });
 
   test('a later good run, whose owner accepts removals, brings everything to what is so', async () => {
