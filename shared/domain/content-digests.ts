@@ -2,7 +2,9 @@ import {
   MOST_CONTENTS,
   MOST_PART_WORDS,
   MOST_TEXT_BYTES,
+  PART_ACCOUNT,
   PART_ADDRESS,
+  PART_BEGINNING,
   PART_END,
   PART_MEMBER,
   PART_NOTHING,
@@ -13,13 +15,15 @@ import {
   PART_TEXT,
 } from './email-numbers/batch.ts';
 import type { EmailNumbersModule } from './email-numbers/email-numbers-module.ts';
-import { lowerCase } from './lower-case.ts';
 import { NO_TEXT, type Span } from './text-list.ts';
 
 const DIGEST_WORDS = 4;
 const NOT_ASCII = 0x80;
 const WORD_BYTES = 4;
 const WORD_VALUES = 2 ** 32;
+
+/** Takes digests, four words of each one behind the other, and whose each is. Both change with the next ones. */
+export type TakeDigests = (owners: Int32Array, digests: Int32Array) => void;
 
 /**
  * The digests of contents, which are numbers, texts and addresses, for who wants to know whether two are the same: 128
@@ -30,22 +34,26 @@ const WORD_VALUES = 2 ** 32;
  */
 export class ContentDigests {
   readonly #module: EmailNumbersModule;
+  readonly #take: TakeDigests;
+  /** Of the contents that ended and wait for their digests. */
+  readonly #owners = new Int32Array(MOST_CONTENTS);
   #parts = new Int32Array();
   #bytes = new Uint8Array();
   #digests = new Int32Array();
-  readonly #repeated = new Map<string, Int32Array>();
   /** Words of parts that wait. */
   #length = 0;
   #ended = 0;
 
-  constructor(module: EmailNumbersModule) {
+  constructor(module: EmailNumbersModule, take: TakeDigests) {
     this.#module = module;
-    module.beginContent();
+    this.#take = take;
+    module.beginContents();
   }
 
-  /** Whether the digests are to be taken before the next content. */
-  get isFull(): boolean {
-    return this.#ended === MOST_CONTENTS;
+  /** From here on each content begins with this text, and not with the one before. MOST_TEXT_BYTES at most. */
+  beginEachWith(text: string): void {
+    const bytes = encoder.encode(text);
+    this.#addPiece(PART_BEGINNING, { bytes, start: 0, end: bytes.length });
   }
 
   /** @param value a whole number, a safe one. */
@@ -53,6 +61,16 @@ export class ContentDigests {
     const at = this.#begin(PART_NUMBER, 3);
     this.#parts[at] = value;
     this.#parts[at + 1] = Math.floor(value / WORD_VALUES);
+  }
+
+  /** The same as a number, another one below 2^31, and an address. */
+  addAccount(userId: number, state: number, email: number): void {
+    const at = this.#begin(PART_ACCOUNT, 5);
+    const parts = this.#parts;
+    parts[at] = userId;
+    parts[at + 1] = Math.floor(userId / WORD_VALUES);
+    parts[at + 2] = state;
+    parts[at + 3] = email;
   }
 
   /** In place of a text. */
@@ -64,17 +82,6 @@ export class ContentDigests {
     if (this.#addAscii(text)) return;
     const bytes = encoder.encode(text);
     this.addSpan({ bytes, start: 0, end: bytes.length });
-  }
-
-  /** The same for one of few texts that many contents have, from where it is kept. */
-  addRepeated(text: string): void {
-    let part = this.#repeated.get(text);
-    if (part === undefined) {
-      part = partOf(text);
-      this.#repeated.set(text, part);
-    }
-    const at = this.#begin(PART_TEXT, part.length) - 1;
-    for (let word = 1; word < part.length; word++) this.#parts[at + word] = part[word] ?? 0;
   }
 
   /** False for what is not ASCII, or too long. */
@@ -109,24 +116,6 @@ export class ContentDigests {
     for (let at = start; at < end; at++) room[to + at] = bytes[at] ?? 0;
   }
 
-  /** The same in lower case. */
-  addInLowerCase(span: Span | null): void {
-    if (span === null) this.addNothing();
-    else if (!this.#addAsciiInLowerCase(span)) this.addText(textOf(span).toLowerCase());
-  }
-
-  #addAsciiInLowerCase({ bytes, start, end }: Span): boolean {
-    if (end - start > MOST_TEXT_BYTES) return false;
-    const to = this.#beginText(PART_TEXT, end - start) - start;
-    const room = this.#bytes;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte >= NOT_ASCII) return this.#takeBack(end - start);
-      room[to + at] = lowerCase(byte);
-    }
-    return true;
-  }
-
   /** @param number of an address; NO_EMAIL is nothing. */
   addAddress(number: number): void {
     if (number === NO_TEXT) this.addNothing();
@@ -150,19 +139,20 @@ export class ContentDigests {
     this.#begin(PART_SET_END, 1);
   }
 
-  /** What is added next is part of another content. @throws {RangeError} when it is full. */
-  end(): void {
-    if (this.isFull) throw new RangeError('digests are to be taken before the next content ends');
-    this.#addPart(PART_END, this.#ended++);
+  /** What is added next is part of another content. @param owner whose it is: one may have several. */
+  end(owner: number): void {
+    this.#addPart(PART_END, this.#ended);
+    this.#owners[this.#ended++] = owner;
+    if (this.#ended === MOST_CONTENTS) this.finish();
   }
 
-  /** The digests of the contents that ended since: four words of each, which change with the next ones. */
-  take(): Int32Array {
+  /** The digests of all that ended are taken. */
+  finish(): void {
     this.#addParts();
     if (this.#digests.length === 0) this.#view();
-    const taken = DIGEST_WORDS * this.#ended;
+    const ended = this.#ended;
     this.#ended = 0;
-    return taken === this.#digests.length ? this.#digests : this.#digests.subarray(0, taken);
+    this.#take(this.#owners.subarray(0, ended), this.#digests.subarray(0, DIGEST_WORDS * ended));
   }
 
   #addPart(kind: number, value: number): void {
@@ -211,25 +201,9 @@ export class ContentDigests {
   }
 }
 
-/** @throws {RangeError} for a text that is too long */
-function partOf(text: string): Int32Array {
-  const bytes = encoder.encode(text);
-  if (bytes.length > MOST_TEXT_BYTES) throw new RangeError('a text that is repeated is too long');
-  const words = new Int32Array(wordsOfText(bytes.length));
-  words.set([PART_TEXT, bytes.length]);
-  new Uint8Array(words.buffer).set(bytes, 2 * WORD_BYTES);
-  return words;
-}
-
 /** With what it is, and how long. */
 function wordsOfText(length: number): number {
   return 2 + Math.ceil(length / WORD_BYTES);
 }
 
-function textOf({ bytes, start, end }: Span): string {
-  return decoder.decode(bytes.subarray(start, end));
-}
-
 const encoder = new TextEncoder();
-// A byte order mark within a text is a character of it.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,5 +1,5 @@
 import { MAX_EMAIL_LENGTH } from './address-format.ts';
-import type { ContentDigests } from './content-digests.ts';
+import type { ContentDigests, TakeDigests } from './content-digests.ts';
 import { type Email, normalizeEmail } from './email.ts';
 import { NumberedAddresses } from './email-numbers/numbered-addresses.ts';
 import type { IdentityHashes } from './identity-hashes.ts';
@@ -62,8 +62,8 @@ export class EmailNumbers {
   }
 
   /** Of contents with addresses that have their numbers here. What others of these have not taken is lost. */
-  newContentDigests(): ContentDigests {
-    return this.#addresses.newContentDigests();
+  newContentDigests(take: TakeDigests): ContentDigests {
+    return this.#addresses.newContentDigests(take);
   }
 
   /** Of people who are known by addresses that have their numbers here. What others of these have not taken is lost. */

@@ -179,7 +179,7 @@ export class LicenseRows implements Iterable<LicenseFacts> {
 
   #addNameIdTo(content: ContentDigests, position: number): void {
     const nameId = this.#columns.samlNameIds[position] ?? NAME_ID.none;
-    if (nameId === NAME_ID.loginInLowerCase) content.addInLowerCase(this.loginSpanAt(position));
+    if (nameId === NAME_ID.loginInLowerCase) content.addNumber(nameId);
     else if (nameId > NAME_ID.other) content.addAddress(nameId);
     else content.addText(this.#samlNameIdAt(position) ?? '');
   }

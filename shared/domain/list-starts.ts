@@ -26,6 +26,11 @@ export class ListStarts {
     this.#distances = distances;
   }
 
+  /** How many starts there are: one more than lists. */
+  get length(): number {
+    return this.#distances.length;
+  }
+
   /** Where the list begins; behind the last one, where that ends. */
   at(position: number): number {
     return (this.#groups[position >>> GROUP_BITS] ?? 0) + (this.#distances[position] ?? 0);

@@ -56,6 +56,17 @@ export class NumberLists {
     return this.#values[place] ?? 0;
   }
 
+  /** By value the key that it is under, of values from 0 to `values` - 1; NO_LIST where it is under none. */
+  keys(values: number): Int32Array<ArrayBuffer> {
+    const keyOfValue = new Int32Array(values).fill(NO_LIST);
+    const keys = this.#starts.length - 1;
+    for (let key = 0; key < keys; key++) {
+      const end = this.end(key);
+      for (let place = this.start(key); place < end; place++) keyOfValue[this.at(place)] = key;
+    }
+    return keyOfValue;
+  }
+
   /** The values under a key, in ascending order. */
   of(key: number): number[] {
     const values: number[] = [];

@@ -8,46 +8,87 @@ import {
   type PeopleColumns,
   type PersonNumber,
 } from './people-columns.ts';
-import type { CanonicalKey, Person } from './person.ts';
+import { type CanonicalKey, MATCH_RULES, type Person } from './person.ts';
+import { release } from './release.ts';
 
 /** What few people have. */
 export type FurtherContent = Pick<Person, 'visualStudioSubscriptions' | 'ambiguities'>;
 export const NOTHING_FURTHER: FurtherContent = { visualStudioSubscriptions: [], ambiguities: [] };
 
 /**
- * A part of everybody's content. To be raised when who consumes is decided otherwise, or what a content has by number
+ * In the contents of everybody. To be raised when who consumes is decided otherwise, or what a content has by number
  * has other numbers (rules of matches, license types, states): so everybody is written anew.
  */
-export const CONTENT_VERSION = 1;
+export const CONTENT_VERSION = 2;
 
 /**
- * Adds what decides whether somebody is the same as before: all of a person that is not worked out of the rest, every
- * part in its place, whichever the numbers of this merge. Dates of observation are no part of a person, so seeing the
- * same again changes nothing.
- * @param further null for who has none of it.
+ * Adds what decides whether people are the same as before: all of a person that is not worked out of the rest, whichever
+ * the numbers of this merge. Of a person that is a content for each server account, and one for all the rest. Dates of
+ * observation are no part of it, so seeing the same again changes nothing.
+ * @param furtherOf null for who has none of it.
  */
-export function addPersonTo(
-  content: ContentDigests,
+export function addContentsTo(
+  contents: ContentDigests,
+  columns: PeopleColumns,
+  furtherOf: (person: PersonNumber) => FurtherContent | null,
+): void {
+  contents.beginEachWith(beginningOf('the rest'));
+  const people = columns.accounts.size - columns.matches.size;
+  for (let person = 0; person < people; person++) addRest(contents, columns, person, furtherOf(person));
+  addServerAccounts(contents, columns);
+}
+
+/** Of who is nothing but a key. */
+export function addKeyTo(contents: ContentDigests, position: number, key: CanonicalKey): void {
+  contents.beginEachWith(beginningOf('a key'));
+  contents.addText(key);
+  contents.end(position);
+}
+
+/** @param what has a space, if it is no name of a host. */
+function beginningOf(what: string): string {
+  return `${CONTENT_VERSION} ${what}`;
+}
+
+/** In the order of accounts, whose columns are gone through once then. */
+function addServerAccounts(
+  contents: ContentDigests,
+  { accounts: { instances, size }, accountNumbers }: PeopleColumns,
+): void {
+  const personOf = accountNumbers.keys(size);
+  for (const { accounts, start, end } of instances) {
+    contents.beginEachWith(beginningOf(accounts.hostName));
+    for (let account = start; account < end; account++) {
+      accounts.addTo(contents, account - start);
+      contents.end(personOf[account] ?? 0);
+    }
+  }
+  release(personOf);
+}
+
+/** Nothing where server accounts are all that there is. */
+function addRest(
+  contents: ContentDigests,
   columns: PeopleColumns,
   person: PersonNumber,
   further: FurtherContent | null,
 ): void {
-  content.addNumber(CONTENT_VERSION);
-  addAccounts(content, columns, person);
-  addMatches(content, columns, person);
-  if (further !== null) addFurther(content, further);
-}
-
-/** Of who is nothing but a key. */
-export function addKeyTo(content: ContentDigests, key: CanonicalKey): void {
-  content.addNumber(CONTENT_VERSION);
-  content.addText(key);
+  const row = columns.accounts.cloudRowOf(firstAccountOf(columns, person));
+  const [start, end] = [matchStart(columns, person), matchEnd(columns, person)];
+  if (row === NO_ROW && start === end && further === null) return;
+  if (row === NO_ROW) contents.addNothing();
+  else columns.rows.addAccountTo(contents, row);
+  for (let match = start; match < end; match++) addMatch(contents, columns, person, match);
+  if (further !== null) addFurther(contents, further);
+  contents.end(person);
 }
 
 function addFurther(
   content: ContentDigests,
   { visualStudioSubscriptions, ambiguities }: FurtherContent,
 ): void {
+  // Behind the matches, of which there are more or fewer.
+  content.addNothing();
   content.addNumber(visualStudioSubscriptions.length);
   for (const email of visualStudioSubscriptions) content.addText(email);
   content.addNumber(ambiguities.length);
@@ -57,41 +98,27 @@ function addFurther(
   }
 }
 
-function addAccounts(content: ContentDigests, columns: PeopleColumns, person: PersonNumber): void {
-  const { accounts, accountNumbers, rows } = columns;
-  const row = accounts.cloudRowOf(firstAccountOf(columns, person));
-  if (row === NO_ROW) content.addNothing();
-  else rows.addAccountTo(content, row);
-  for (let place = accountNumbers.start(person); place < accountNumbers.end(person); place++) {
-    const account = accountNumbers.at(place);
-    const instance = accounts.instanceOf(account);
-    if (instance === undefined) continue;
-    content.addRepeated(instance.accounts.hostName);
-    instance.accounts.addTo(content, account - instance.start);
-  }
-  content.addNothing();
-}
+/** Nobody has as many. */
+const MOST_ACCOUNTS = 2 ** 24;
+const RULES = MATCH_RULES.length;
 
 /** The address that is the evidence of a match is told by its rule and the account. */
-function addMatches(content: ContentDigests, columns: PeopleColumns, person: PersonNumber): void {
+function addMatch(
+  content: ContentDigests,
+  columns: PeopleColumns,
+  person: PersonNumber,
+  match: number,
+): void {
   const { matches } = columns;
-  for (let match = matchStart(columns, person); match < matchEnd(columns, person); match++) {
-    content.addNumber(matches.ruleNumberOf(match));
-    addPlace(content, columns, person, matches.accountOf(match));
-    addPlace(content, columns, person, matches.otherOf(match));
-  }
-  content.addNothing();
+  const account = placeOf(columns, person, matches.accountOf(match));
+  const other = placeOf(columns, person, matches.otherOf(match));
+  content.addNumber((other * MOST_ACCOUNTS + account) * RULES + matches.ruleNumberOf(match));
 }
 
 /** Which of the person's accounts it is. */
-function addPlace(
-  content: ContentDigests,
-  { accountNumbers }: PeopleColumns,
-  person: PersonNumber,
-  account: AccountNumber,
-): void {
+function placeOf({ accountNumbers }: PeopleColumns, person: PersonNumber, account: AccountNumber): number {
   const first = accountNumbers.start(person);
   let place = first;
   while (accountNumbers.at(place) !== account) place++;
-  content.addNumber(place - first);
+  return place - first;
 }

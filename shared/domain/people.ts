@@ -25,7 +25,7 @@ import {
   serverAccountsOf,
   serverPlaceOf,
 } from './people-columns.ts';
-import { addKeyTo, addPersonTo, type FurtherContent, NOTHING_FURTHER } from './people-content.ts';
+import { addContentsTo, addKeyTo, type FurtherContent, NOTHING_FURTHER } from './people-content.ts';
 import { type CanonicalKey, type Consumption, cloudAccountOf, type Person } from './person.ts';
 import type { PersonUsage } from './person-usage.ts';
 import { release } from './release.ts';
@@ -114,10 +114,10 @@ export class People implements Iterable<Person> {
     else hashes.addKey(this.at(position).key);
   }
 
-  /** The content of the person at a position, without the person: the same where nothing of it is another. */
-  addTo(content: ContentDigests, position: number): void {
-    if (this.#hasAccounts(position)) addPersonTo(content, this.#columns, position, this.#furtherOf(position));
-    else addKeyTo(content, this.at(position).key);
+  /** The contents of everybody, each person's under the position, without the people. */
+  addContentsTo(contents: ContentDigests): void {
+    addContentsTo(contents, this.#columns, (person) => this.#furtherOf(person));
+    for (let each = this.#holders; each < this.size; each++) addKeyTo(contents, each, this.at(each).key);
   }
 
   /** What tells whether something has become of the person at a position, without the person. */

@@ -3,7 +3,7 @@ import type { Match, Person } from './person.ts';
 
 /**
  * What a ledger of version 0.1 has the digests of: a text that is equal for equal people and differs for different
- * ones, every field in a fixed place. `addPersonTo` says the same in bytes, without the person.
+ * ones, every field in a fixed place. `addContentsTo` says the same in bytes, without the person.
  */
 export function contentOf(person: Person): string {
   const { cloudAccount, consumption } = person;

@@ -98,9 +98,11 @@ export class ServerAccounts implements Iterable<ServerAccount> {
 
   /** All that is known of the account, but for its host. */
   addTo(content: ContentDigests, position: number): void {
-    content.addNumber(this.userIdAt(position));
-    content.addNumber(this.#columns.states[position] ?? 0);
-    content.addAddress(this.primaryEmailAt(position));
+    content.addAccount(
+      this.userIdAt(position),
+      this.#columns.states[position] ?? 0,
+      this.primaryEmailAt(position),
+    );
     const { starts, values } = this.#columns.furtherEmails;
     content.addSet(values, starts.at(position), starts.at(position + 1));
   }

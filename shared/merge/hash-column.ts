@@ -18,8 +18,8 @@ const oneHash = Buffer.alloc(HASH_BYTES);
 const wordsOfOne = new Int32Array(oneHash.buffer, oneHash.byteOffset, HASH_WORDS);
 
 /**
- * 128 bits for each position: those of one hash, or of two that were added, bit by bit. Sums of two are the same when
- * both hashes are, or by chance; and never when one of the two alone is another. Zeros where none was added.
+ * 128 bits for each position: the sum, bit by bit, of the hashes that were added. Sums of as many are the same when all
+ * hashes are, or by chance; and never when one of them alone is another. Zeros where none was added.
  */
 export class HashColumn {
   readonly length: number;
@@ -43,6 +43,34 @@ export class HashColumn {
     const at = (last + 1) * HASH_WORDS - words.length;
     for (let word = 0; word < words.length; word++)
       column[at + word] = (column[at + word] ?? 0) ^ (words[word] ?? 0);
+  }
+
+  /** To each of the positions. @param words as `addUpTo` takes them. */
+  addAt(positions: Int32Array, words: Int32Array): void {
+    const column = this.#words;
+    let word = 0;
+    for (let index = 0; index < positions.length; index++) {
+      const at = (positions[index] ?? 0) * HASH_WORDS;
+      for (let place = at; place < at + HASH_WORDS; place++)
+        column[place] = (column[place] ?? 0) ^ (words[word++] ?? 0);
+    }
+  }
+
+  /** Those at the positions, in their order. */
+  picked(positions: readonly number[]): HashColumn {
+    const picked = new HashColumn(positions.length);
+    const [words, to] = [this.#words, picked.#words];
+    for (let place = 0; place < positions.length; place++) {
+      const at = (positions[place] ?? 0) * HASH_WORDS;
+      for (let word = 0; word < HASH_WORDS; word++) to[place * HASH_WORDS + word] = words[at + word] ?? 0;
+    }
+    return picked;
+  }
+
+  /** In hex, the sum of all hashes that were added but this one. @param words as they are in memory. */
+  hexWithout(position: number, words: Int32Array): string {
+    const at = position * HASH_WORDS;
+    return hexOf(words.map((word, index) => word ^ (this.#words[at + index] ?? 0)));
   }
 
   /** @throws {RangeError} for a hash of another length. */

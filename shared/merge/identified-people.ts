@@ -1,5 +1,4 @@
 import type { PersonState } from '../domain/changes.ts';
-import type { ContentDigests } from '../domain/content-digests.ts';
 import type { IdentityHashes } from '../domain/identity-hashes.ts';
 import { type LedgerEntry, type PersonId, SHARDS, type Shard } from '../domain/ledger.ts';
 import { NumberLists } from '../domain/number-lists.ts';
@@ -32,7 +31,6 @@ interface ShardDifferences {
 export class IdentifiedPeople {
   readonly #people: People;
   readonly #identities: IdentityHashes;
-  readonly #contents: ContentDigests;
   /** Of ids, and of digests once somebody asks for them. */
   readonly #states: HashColumn;
   #haveDigests = false;
@@ -43,7 +41,6 @@ export class IdentifiedPeople {
   constructor(people: People) {
     this.#people = people;
     this.#identities = people.addresses.emails.newIdentityHashes();
-    this.#contents = people.addresses.emails.newContentDigests();
     this.#states = new HashColumn(people.size);
     this.#addIds();
     const shards = new Int32Array(people.size);
@@ -59,26 +56,28 @@ export class IdentifiedPeople {
    */
   differencesIn(shard: Shard, { states, entryAt }: StoredShard): ShardDifferences {
     if (!this.#haveDigests) this.#addDigests();
+    const positions = this.#positionsIn(shard);
+    // They are all over the people: one behind the other, each is near when it is looked at.
+    const own = this.#states.picked(positions);
     const places = new HashPlaces(states);
     const isSame = new Uint8Array(states.length);
     const people: ComparedPerson[] = [];
-    const number = Number.parseInt(shard, 16);
-    const end = this.#positions.end(number);
-    for (let at = this.#positions.start(number); at < end; at++) {
-      const position = this.#positions.at(at);
-      const place = places.of(this.#states, position);
-      if (place === NOWHERE) people.push(this.#comparedAt(position));
+    for (let index = 0; index < positions.length; index++) {
+      const place = places.of(own, index);
+      if (place === NOWHERE) people.push(this.#comparedAt(positions[index] ?? 0));
       else isSame[place] = 1;
     }
-    for (const column of [places, states]) column.release();
+    for (const column of [own, places, states]) column.release();
     const entries: LedgerEntry[] = [];
     for (let place = 0; place < isSame.length; place++) if (isSame[place] === 0) entries.push(entryAt(place));
     return { people, entries };
   }
 
   #comparedAt(position: number): ComparedPerson {
+    this.#addIdentity(position);
+    const id = this.#identities.take();
     const person = () => this.#people.at(position);
-    return { id: this.#idAt(position), digest: this.#digestAt(position), person };
+    return { id: hexOf(id) as PersonId, digest: this.#states.hexWithout(position, id), person };
   }
 
   /** The states of everybody in the order of ids; ids begin with their shard, so one shard is in memory at a time. */
@@ -93,10 +92,7 @@ export class IdentifiedPeople {
   }
 
   #positionsIn(shard: Shard): number[] {
-    const number = Number.parseInt(shard, 16);
-    const start = this.#positions.start(number);
-    const length = this.#positions.end(number) - start;
-    return Array.from({ length }, (_, index) => this.#positions.at(start + index));
+    return this.#positions.of(Number.parseInt(shard, 16));
   }
 
   stateAt(position: number): PersonState {
@@ -118,8 +114,6 @@ export class IdentifiedPeople {
     for (const position of this.#positionsInListings()) yield this.#people.at(position);
   }
 
-  // Two loops, since V8 has code of its own for each then.
-
   #addIds(): void {
     const last = this.#people.size - 1;
     for (let position = 0; position <= last; position++) {
@@ -130,27 +124,17 @@ export class IdentifiedPeople {
   }
 
   #addDigests(): void {
-    const last = this.#people.size - 1;
-    for (let position = 0; position <= last; position++) {
-      this.#addContent(position);
-      if (this.#contents.isFull) this.#states.addUpTo(position, this.#contents.take());
-    }
-    this.#states.addUpTo(last, this.#contents.take());
+    const states = this.#states;
+    const contents = this.#people.addresses.emails.newContentDigests((positions, digests) =>
+      states.addAt(positions, digests),
+    );
+    this.#people.addContentsTo(contents);
+    contents.finish();
     this.#haveDigests = true;
   }
 
   #addIdentity(position: number): void {
     this.#people.addIdentityTo(this.#identities, position);
-  }
-
-  #addContent(position: number): void {
-    this.#people.addTo(this.#contents, position);
-    this.#contents.end();
-  }
-
-  #digestAt(position: number): string {
-    this.#addContent(position);
-    return hexOf(this.#contents.take());
   }
 
   #positionsInListings(): Uint32Array {

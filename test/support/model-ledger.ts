@@ -14,7 +14,7 @@ import { lookupEmailsOf } from '../../shared/domain/person-summary.ts';
 import { type ComparedPerson, planShard } from '../../shared/domain/plan.ts';
 import { resolve } from '../../shared/domain/resolve.ts';
 import { entriesOf, sourceIdOf, type UsageFacts } from '../../shared/domain/usage-snapshot.ts';
-import { digestOfPerson } from './digest-of-content.ts';
+import { digestsOfPeople } from './digest-of-content.ts';
 
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
@@ -95,10 +95,10 @@ export class ModelLedger {
 
 function* identify(snapshots: readonly UsageFacts[]): Generator<ComparedPerson> {
   const people = resolve(snapshots);
-  for (let position = 0; position < people.size; position++) {
+  for (const [position, digest] of digestsOfPeople(people).entries()) {
     yield {
       id: digestOf(people.keyAt(position)) as PersonId,
-      digest: digestOfPerson(people, position),
+      digest,
       person: () => people.at(position),
     };
   }

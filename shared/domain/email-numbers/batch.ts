@@ -38,3 +38,7 @@ export const PART_MEMBER = 6;
 export const PART_SET_END = 7;
 /** Which of the contents that wait it is that ends here. */
 export const PART_END = 8;
+/** A text, as PART_TEXT has it, with which each content begins from here on. */
+export const PART_BEGINNING = 9;
+/** The words of a number, a small number, and the number of an address. */
+export const PART_ACCOUNT = 10;

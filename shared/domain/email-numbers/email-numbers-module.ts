@@ -17,7 +17,7 @@ export interface EmailNumbersModule {
   // Of contents of which the digests are to be had.
   readonly parts: Place;
   readonly digests: Place;
-  readonly beginContent: () => void;
+  readonly beginContents: () => void;
   readonly addParts: (words: number) => void;
   // Of messages of which the hashes are to be had.
   readonly messages: Place;

@@ -1,4 +1,4 @@
-import { ContentDigests } from '../content-digests.ts';
+import { ContentDigests, type TakeDigests } from '../content-digests.ts';
 import { IdentityHashes } from '../identity-hashes.ts';
 import type { PreparedAddresses } from '../prepared-addresses.ts';
 import { MOST_ADDRESSES, MOST_BYTES, MOST_BYTES_OF_ONE } from './batch.ts';
@@ -81,8 +81,8 @@ export class NumberedAddresses {
     return decoder.decode(this.#current().bytesOfOne.subarray(0, end - place));
   }
 
-  newContentDigests(): ContentDigests {
-    return new ContentDigests(this.#module);
+  newContentDigests(take: TakeDigests): ContentDigests {
+    return new ContentDigests(this.#module, take);
   }
 
   newIdentityHashes(): IdentityHashes {

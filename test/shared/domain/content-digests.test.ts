@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ContentDigests } from '../../../shared/domain/content-digests.ts';
 import type { Email } from '../../../shared/domain/email.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
 import { TextList } from '../../../shared/domain/text-list.ts';
-import { digestOfContent } from '../../support/digest-of-content.ts';
+import { digestOfContent, digestsOf } from '../../support/digest-of-content.ts';
 
 /** The parts of a content, each with a word of what it is. */
 type Part = readonly ['number', number] | readonly ['text' | 'address', string] | readonly ['nothing'];
@@ -135,60 +135,94 @@ test.each([0, 1, 7, 8, 9, 4095, 4096, 4097, 10_000])(
 
 test('it goes on when the memory of addresses has grown', () => {
   const emails = new EmailNumbers();
-  const content = emails.newContentDigests();
-  const digestOfMona = (): number[] => {
-    content.addText('mona');
-    content.end();
-    return [...content.take()];
-  };
-  const before = digestOfMona();
-  for (let number = 0; number < 300_000; number++) emails.add(`mona-lisa-${number}@x.io` as Email);
-  expect(digestOfMona()).toEqual(before);
-});
-
-test.each(['OctoCat', 'ZoËİ', ''])('the lower case of %j is a text', (name) => {
-  const bytes = Buffer.from(`before${name}behind`);
-  const span = { bytes, start: 6, end: bytes.length - 6 };
-  const digest = digestOfContent((content) => content.addText(name.toLowerCase()));
-  expect(digestOfContent((content) => content.addInLowerCase(span))).toBe(digest);
+  const [before, behind] = digestsOf(
+    2,
+    (contents) => {
+      contents.addText('mona');
+      contents.end(0);
+      for (let number = 0; number < 300_000; number++) emails.add(`mona-lisa-${number}@x.io` as Email);
+      contents.addText('mona');
+      contents.end(1);
+    },
+    emails,
+  );
+  expect(behind).toBe(before);
 });
 
 test('contents that end one after the other have the digests of each alone, however many parts wait', () => {
-  const contents = fc.array(fc.array(part, { maxLength: 30 }), { minLength: 1, maxLength: 300 });
+  const contents = fc.array(fc.array(part, { maxLength: 30 }), { minLength: 1, maxLength: 600 });
   fc.assert(
     fc.property(contents, (all) => {
       const emails = new EmailNumbers();
-      const digests = emails.newContentDigests();
-      const found: string[] = [];
-      const take = (): void => {
-        const { buffer, byteOffset, byteLength } = digests.take();
-        found.push(...(Buffer.from(buffer, byteOffset, byteLength).toString('hex').match(/.{32}/g) ?? []));
-      };
-      for (const parts of all) {
-        for (const each of parts) addPart(digests, emails, each);
-        digests.end();
-        if (digests.isFull) take();
-      }
-      take();
-      expect(found).toEqual(all.map((parts) => digestOf(parts)));
+      const digests = digestsOf(
+        all.length,
+        (together) => {
+          for (const [owner, parts] of all.entries()) {
+            for (const each of parts) addPart(together, emails, each);
+            together.end(owner);
+          }
+        },
+        emails,
+      );
+      expect(digests).toEqual(all.map((parts) => digestOf(parts)));
     }),
     { numRuns: 30 },
   );
 });
 
-test('when it is full no other content ends', () => {
-  const digests = new EmailNumbers().newContentDigests();
-  while (!digests.isFull) digests.end();
-  expect(() => digests.end()).toThrow(RangeError);
-  digests.take();
-  digests.end();
-  expect(digests.take()).toHaveLength(4);
-});
-
 test('parts of a content that never ended are in no other digest', () => {
   const emails = new EmailNumbers();
-  const interrupted = emails.newContentDigests();
+  const interrupted = emails.newContentDigests(() => undefined);
+  interrupted.beginEachWith('zoë');
   for (let part = 0; part < 10_000; part++) interrupted.addText('mona');
   const digest = digestOfContent((content) => content.addText('lisa'));
   expect(digestOfContent((content) => content.addText('lisa'), emails)).toBe(digest);
+});
+
+describe('contents that begin alike', () => {
+  const texts = ['', 'mona', 'mona', 'lisä'];
+  const digests = digestsOf(2 * texts.length, (contents) => {
+    for (const [index, text] of texts.entries()) {
+      contents.beginEachWith(text);
+      for (const owner of [2 * index, 2 * index + 1]) {
+        contents.addText('zoe');
+        contents.end(owner);
+      }
+    }
+  });
+
+  test('are the same where they begin with the same text, whatever came before', () => {
+    const [none, noneToo, mona, ...others] = digests;
+    expect(noneToo).toBe(none);
+    expect(others.slice(0, 3)).toEqual([mona, mona, mona]);
+  });
+
+  test('are others where they begin with another text', () => {
+    expect(new Set(digests).size).toBe(new Set(texts).size);
+  });
+
+  test('are as if each began with that text', () => {
+    const written = digestOfContent((content) => {
+      content.addText('lisä');
+      content.addText('zoe');
+    });
+    expect(digests.at(-1)).toBe(written);
+  });
+});
+
+test.each([
+  [1, 0, 'mona@x.io'],
+  [2 ** 32 + 1, 4097, 'lisa@x.io'],
+  [Number.MAX_SAFE_INTEGER, 1, null],
+])('an account is a number, its state and its address: %i, %i, %j', (userId, state, address) => {
+  const emails = new EmailNumbers();
+  emails.add('lisa@x.io' as Email);
+  const number = address === null ? NO_EMAIL : emails.add(address as Email);
+  const digest = digestOfContent((content) => content.addAccount(userId, state, number), emails);
+  const parts: Part[] = [
+    ['number', userId],
+    ['number', state],
+    address === null ? ['nothing'] : ['address', address],
+  ];
+  expect(digest).toBe(digestOf(parts));
 });

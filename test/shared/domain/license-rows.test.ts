@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LicenseFacts } from '../../../shared/domain/account.ts';
 import { EmailNumbers, NO_EMAIL } from '../../../shared/domain/email-numbers.ts';
-import type { LicenseRows } from '../../../shared/domain/license-rows.ts';
+import { type LicenseRows, NAME_ID } from '../../../shared/domain/license-rows.ts';
 import { licenseRowsOf } from '../../../shared/domain/license-rows-builder.ts';
 import { email, licenseRow, ref } from '../../support/accounts.ts';
 import { digestOfContent } from '../../support/digest-of-content.ts';
@@ -120,7 +120,6 @@ test.each<Partial<LicenseFacts>>([
 });
 
 test.each([
-  ['mona', false],
   ['Mona', false],
   ['mona@x.io', true],
   ['Mona@X.io', false],
@@ -133,6 +132,18 @@ test.each([
     for (const number of [0, 0]) content.addNumber(number);
   }, emails);
   expect(contentOf({ samlNameId, licenseType: null })).toBe(content);
+});
+
+test('a NameID that is the login in lower case is told by that alone', () => {
+  const contents = ['mona', 'lisa'].map((samlNameId) =>
+    contentOf({ login: 'Mona', samlNameId, licenseType: null }),
+  );
+  const content = digestOfContent((content) => {
+    content.addText('Mona');
+    content.addNumber(NAME_ID.loginInLowerCase);
+    for (const number of [0, 0]) content.addNumber(number);
+  });
+  expect(contents.map((each) => each === content)).toEqual([true, false]);
 });
 
 test('an empty NameID is another than none', () => {

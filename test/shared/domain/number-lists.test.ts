@@ -16,3 +16,10 @@ test('a list is gone through place by place, without making it', () => {
   expect([lists.start(1), lists.end(1)]).toEqual([0, 2]);
   expect([lists.at(0), lists.at(1), lists.at(2)]).toEqual([0, 2, 1]);
 });
+
+test('the keys of the values are those that were given', () => {
+  for (const keys of [[2, 0, 2, NO_LIST, 3, 2], [NO_LIST], []]) {
+    const lists = new NumberLists(4, Int32Array.from(keys));
+    expect([...lists.keys(keys.length)]).toEqual(keys);
+  }
+});

@@ -14,7 +14,11 @@ import { MatchList } from '../../../shared/domain/matching/match-list.ts';
 import { Roster } from '../../../shared/domain/matching/roster.ts';
 import { NumberLists } from '../../../shared/domain/number-lists.ts';
 import { observe } from '../../../shared/domain/observe.ts';
-import { addPersonTo, CONTENT_VERSION, type FurtherContent } from '../../../shared/domain/people-content.ts';
+import {
+  addContentsTo,
+  CONTENT_VERSION,
+  type FurtherContent,
+} from '../../../shared/domain/people-content.ts';
 import { type Consumption, MATCH_RULES, type Match, type MatchRule } from '../../../shared/domain/person.ts';
 import { contentOf } from '../../../shared/domain/person-content.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
@@ -28,7 +32,7 @@ import {
   serverSnapshot,
 } from '../../support/accounts.ts';
 import { aSnapshot } from '../../support/arbitrary-usage.ts';
-import { digestOfContent, digestOfPerson } from '../../support/digest-of-content.ts';
+import { digestsOf, digestsOfPeople } from '../../support/digest-of-content.ts';
 import { newestOf } from '../../support/model-ledger.ts';
 
 const WORK = email('mona@x.io');
@@ -63,14 +67,13 @@ function contentOfSomebody({ login, hostNames, matches, ...further }: Somebody):
   );
   const list = new MatchList(addresses);
   for (const [rule, account, other] of matches) list.add(rule, account, other);
-  const person = 0;
   const columns = {
     accounts,
     rows,
     matches: list,
-    accountNumbers: new NumberLists(1, new Int32Array(accounts.size).fill(person)),
+    accountNumbers: new NumberLists(1, new Int32Array(accounts.size).fill(0)),
   };
-  return digestOfContent((content) => addPersonTo(content, columns, person, further), addresses.emails);
+  return digestsOf(1, (contents) => addContentsTo(contents, columns, () => further), addresses.emails).join();
 }
 
 const refusing = (change: Partial<Match>): Partial<Somebody> => ({
@@ -125,7 +128,7 @@ test('what a content leaves out, and what it has by number, is the same in every
   ]);
   const decided = JSON.stringify([MATCH_RULES, LICENSE_TYPES, places, consumptions()]);
   expect([CONTENT_VERSION, createHash('sha256').update(decided).digest('hex')]).toEqual([
-    1,
+    2,
     'cf1ad4c3dcebb2cabf1c0a60896d271a60d90cde556de23fe51a6ab40c06975b',
   ]);
 });
@@ -135,10 +138,7 @@ const observations = fc.array(aSnapshot, { minLength: 1, maxLength: 6 });
 /** By the content of everybody as text, the digest. */
 function digestByContent(snapshots: readonly UsageFacts[]): [string, string][] {
   const people = resolve(newestOf(snapshots));
-  return Array.from({ length: people.size }, (_, position) => [
-    contentOf(people.at(position)),
-    digestOfPerson(people, position),
-  ]);
+  return digestsOfPeople(people).map((digest, position) => [contentOf(people.at(position)), digest]);
 }
 
 describe('the digest of people', () => {

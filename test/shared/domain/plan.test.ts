@@ -5,7 +5,7 @@ import { contentOf } from '../../../shared/domain/person-content.ts';
 import { planShard } from '../../../shared/domain/plan.ts';
 import { resolve } from '../../../shared/domain/resolve.ts';
 import { email, serverAccount, serverSnapshot } from '../../support/accounts.ts';
-import { digestOfPerson } from '../../support/digest-of-content.ts';
+import { digestsOfPeople } from '../../support/digest-of-content.ts';
 import { digestOf } from '../../support/model-ledger.ts';
 
 const id = 'ab00' as PersonId;
@@ -21,7 +21,7 @@ function mona(facts: Parameters<typeof serverAccount>[1] = {}) {
     ...facts,
   });
   const people = resolve([serverSnapshot('ghes-a', [account])]);
-  return { id, digest: digestOfPerson(people, 0), person: () => people.at(0) };
+  return { id, digest: digestsOfPeople(people).join(), person: () => people.at(0) };
 }
 
 /** The entry that a plan's write leaves. */

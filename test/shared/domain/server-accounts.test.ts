@@ -70,6 +70,7 @@ test('accounts that are numbered by a table already are not numbered again', () 
 /** One change of each field that an account has. */
 const CHANGES: readonly Partial<ServerAccount>[] = [
   { userId: 2 },
+  { userId: 2 ** 32 + 1 },
   { systemUser: 'ghost' },
   { primaryEmail: null },
   { primaryEmail: ZOE },

@@ -39,6 +39,28 @@ test('hashes that follow one another go to positions that do', () => {
   expect(together.firstByte(1)).toBe(Number.parseInt(digestOf('mona').slice(0, 2), 16));
 });
 
+test('hashes go to the positions that are given, several to one', () => {
+  const [at, upTo] = [new HashColumn(3), new HashColumn(3)];
+  at.addAt(Int32Array.of(2, 0, 2), wordsOf('mona', 'lisa', 'zoë'));
+  for (const text of ['mona', 'zoë']) upTo.addUpTo(2, wordsOf(text));
+  upTo.addUpTo(0, wordsOf('lisa'));
+  for (const position of [0, 1, 2]) expect(at.isSame(position, upTo, position)).toBe(true);
+});
+
+test('of a sum there is the hex without one of its hashes', () => {
+  const column = new HashColumn(2);
+  for (const text of ['mona', 'lisa']) column.addUpTo(1, wordsOf(text));
+  expect(column.hexWithout(1, wordsOf('mona'))).toBe(digestOf('lisa'));
+});
+
+test('those that are picked are in the order of the positions', () => {
+  const column = new HashColumn(4);
+  column.addUpTo(3, wordsOf('mona', 'lisa', 'zoë', 'hubot'));
+  const picked = column.picked([2, 0, 2]);
+  const places = [0, 1, 2].map((place) => [0, 1, 2, 3].filter((each) => picked.isSame(place, column, each)));
+  expect(places).toEqual([[2], [0], [2]]);
+});
+
 test.each(['ab', `${digestOf('')}00`])('a hash of another length is refused: %s', (hash) => {
   expect(() => new HashColumn(1).addHex(0, hash)).toThrow(RangeError);
 });

@@ -1,7 +1,9 @@
 import {
   MOST_CONTENTS,
   MOST_PART_WORDS,
+  PART_ACCOUNT,
   PART_ADDRESS,
+  PART_BEGINNING,
   PART_END,
   PART_MEMBER,
   PART_NUMBER,
@@ -36,6 +38,9 @@ const NOTHING: u64 = ~0;
 
 let hash: u64 = SEED;
 let otherHash: u64 = FACTOR;
+/** With which each content begins. */
+let beginning: u64 = SEED;
+let otherBeginning: u64 = FACTOR;
 /** Before what is in no order, and the sums of the hashes of each. */
 let hashBefore: u64 = 0;
 let otherBefore: u64 = 0;
@@ -52,11 +57,13 @@ export function addParts(words: usize): void {
 function behind(part: usize): usize {
   const kind = load<i32>(part);
   const value = part + PART_WORD;
+  if (kind === PART_ACCOUNT) return behindAccount(value);
   if (kind === PART_NUMBER) {
     addWord(load<u64>(value));
     return value + WORD;
   }
   if (kind === PART_TEXT || kind === PART_PIECE) return behindText(kind, value);
+  if (kind === PART_BEGINNING) return behindBeginning(value);
   if (kind === PART_ADDRESS) addAddress(load<i32>(value));
   else if (kind === PART_MEMBER) addToSet(load<i32>(value));
   else if (kind === PART_END) endContent(load<i32>(value));
@@ -69,6 +76,15 @@ function behind(part: usize): usize {
   return value + PART_WORD;
 }
 
+function behindAccount(value: usize): usize {
+  addWord(load<u64>(value));
+  addWord(load<u32>(value + WORD));
+  const address = load<i32>(value + WORD + PART_WORD);
+  if (address < 0) addWord(NOTHING);
+  else addAddress(address);
+  return value + WORD + 2 * PART_WORD;
+}
+
 function behindText(kind: i32, value: usize): usize {
   const length = <usize>load<u32>(value);
   const start = value + PART_WORD;
@@ -77,10 +93,24 @@ function behindText(kind: i32, value: usize): usize {
   return start + ((length + PART_WORD - 1) & ~(PART_WORD - 1));
 }
 
-/** Forgets the parts that were added to the one before, if that did not end. */
-export function beginContent(): void {
-  hash = SEED;
-  otherHash = FACTOR;
+function behindBeginning(value: usize): usize {
+  beginContents();
+  const end = behindText(PART_TEXT, value);
+  beginning = hash;
+  otherBeginning = otherHash;
+  return end;
+}
+
+/** Forgets what contents begin with, and the parts of one that did not end. */
+export function beginContents(): void {
+  beginning = SEED;
+  otherBeginning = FACTOR;
+  beginContent();
+}
+
+function beginContent(): void {
+  hash = beginning;
+  otherHash = otherBeginning;
 }
 
 function addWord(word: u64): void {
@@ -116,7 +146,8 @@ function beginSet(): void {
 }
 
 function addToSet(number: i32): void {
-  beginContent();
+  hash = SEED;
+  otherHash = FACTOR;
   addAddress(number);
   sum += mixed(hash);
   otherSum += mixed(otherHash);
