@@ -16,7 +16,7 @@ export class NumberLists {
   /**
    * Puts each value, from 0, under the key that `keyOfValue` has for it, if it has one. Keys are from 0 to `keys` - 1.
    */
-  constructor(keys: number, keyOfValue: Int32Array) {
+  constructor(keys: number, keyOfValue: Int32Array | Uint8Array) {
     const starts = new Int32Array(keys + 1);
     for (let value = 0; value < keyOfValue.length; value++) {
       const key = keyOfValue[value] ?? NO_LIST;

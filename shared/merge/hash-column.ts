@@ -24,12 +24,10 @@ const wordsOfOne = new Int32Array(oneHash.buffer, oneHash.byteOffset, HASH_WORDS
 export class HashColumn {
   readonly length: number;
   readonly #words: Int32Array<ArrayBuffer>;
-  readonly #bytes: Uint8Array;
 
   constructor(length: number) {
     this.length = length;
     this.#words = new Int32Array(length * HASH_WORDS);
-    this.#bytes = new Uint8Array(this.#words.buffer);
   }
 
   /** Gives back the memory. No hash is to be had any more. */
@@ -80,8 +78,13 @@ export class HashColumn {
     this.addUpTo(position, wordsOfOne);
   }
 
-  firstByte(position: number): number {
-    return this.#bytes[position * HASH_BYTES] ?? 0;
+  /** Of each position. */
+  firstBytes(): Uint8Array {
+    const bytes = new Uint8Array(this.#words.buffer);
+    const first = new Uint8Array(this.length);
+    for (let position = 0; position < first.length; position++)
+      first[position] = bytes[position * HASH_BYTES] ?? 0;
+    return first;
   }
 
   /** The number that its last 32 bits are: ids of one shard begin alike. */

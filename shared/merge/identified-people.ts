@@ -6,7 +6,6 @@ import type { People } from '../domain/people.ts';
 import type { Person } from '../domain/person.ts';
 import { emailsOf, listingKey, type PersonSummary, summarize } from '../domain/person-summary.ts';
 import type { ComparedPerson } from '../domain/plan.ts';
-import { release } from '../domain/release.ts';
 import { compareText } from '../domain/row-key.ts';
 import { HashColumn, hexOf } from './hash-column.ts';
 import { HashPlaces, NOWHERE } from './hash-places.ts';
@@ -34,8 +33,10 @@ export class IdentifiedPeople {
   /** Of ids, and of digests once somebody asks for them. */
   readonly #states: HashColumn;
   #haveDigests = false;
-  /** By the number of a shard, which is the first byte of an id. */
-  readonly #positions: NumberLists;
+  /** By position the number of the shard, which is the first byte of the id. */
+  readonly #shards: Uint8Array;
+  /** By the number of a shard. Made when asked for: by then, what making digests takes is given back. */
+  #positions: NumberLists | null = null;
   #listingOrder: Uint32Array | null = null;
 
   constructor(people: People) {
@@ -43,11 +44,7 @@ export class IdentifiedPeople {
     this.#identities = people.addresses.emails.newIdentityHashes();
     this.#states = new HashColumn(people.size);
     this.#addIds();
-    const shards = new Int32Array(people.size);
-    for (let position = 0; position < people.size; position++)
-      shards[position] = this.#states.firstByte(position);
-    this.#positions = new NumberLists(SHARDS.length, shards);
-    release(shards);
+    this.#shards = this.#states.firstBytes();
   }
 
   /**
@@ -92,6 +89,7 @@ export class IdentifiedPeople {
   }
 
   #positionsIn(shard: Shard): number[] {
+    this.#positions ??= new NumberLists(SHARDS.length, this.#shards);
     return this.#positions.of(Number.parseInt(shard, 16));
   }
 
