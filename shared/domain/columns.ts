@@ -36,11 +36,14 @@ function areWithin(values: Numbers, limit: number): boolean {
  */
 export function reordered<Column extends Numbers>(values: Column, order: Uint32Array): Column {
   const inOrder = values.slice() as Column;
-  for (let position = 0; position < order.length; position++) {
-    inOrder[position] = values[order[position] ?? 0] ?? 0;
-  }
+  putInOrder(values, order, inOrder);
   release(values);
   return inOrder;
+}
+
+function putInOrder(values: Numbers, order: Uint32Array, inOrder: Numbers): void {
+  for (let position = 0; position < order.length; position++)
+    inOrder[position] = values[order[position] ?? 0] ?? 0;
 }
 
 /** The same for lists. */
@@ -56,12 +59,16 @@ export function reorderedValues<Column extends Numbers>(
   order: Uint32Array,
 ): Column {
   const inOrder = values.slice() as Column;
+  putListsInOrder(values, starts, order, inOrder);
+  release(values);
+  return inOrder;
+}
+
+function putListsInOrder(values: Numbers, starts: ListStarts, order: Uint32Array, inOrder: Numbers): void {
   let used = 0;
   for (let position = 0; position < order.length; position++) {
     const from = order[position] ?? 0;
     const end = starts.at(from + 1);
     for (let at = starts.at(from); at < end; at++) inOrder[used++] = values[at] ?? 0;
   }
-  release(values);
-  return inOrder;
 }

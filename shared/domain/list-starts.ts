@@ -13,17 +13,9 @@ export class ListStarts {
 
   /** @param starts ascending; behind that of the last list is where it ends. They are no more. */
   constructor(starts: Int32Array<ArrayBuffer>) {
-    const { length } = starts;
-    const groups = new Int32Array(Math.ceil(length / GROUP_SIZE));
-    const distances = areNear(starts) ? new Uint16Array(length) : new Int32Array(length);
-    for (let position = 0; position < length; position++) {
-      const first = starts[position & -GROUP_SIZE] ?? 0;
-      groups[position >>> GROUP_BITS] = first;
-      distances[position] = (starts[position] ?? 0) - first;
-    }
+    this.#groups = groupsOf(starts);
+    this.#distances = distancesOf(starts, this.#groups);
     release(starts);
-    this.#groups = groups;
-    this.#distances = distances;
   }
 
   /** How many starts there are: one more than lists. */
@@ -43,11 +35,16 @@ export class ListStarts {
 
   /** Of the same lists in another order, as `reordered`: those given are no more. */
   inOrder(order: Uint32Array): ListStarts {
+    const starts = this.#startsInOrder(order);
+    this.release();
+    return new ListStarts(starts);
+  }
+
+  #startsInOrder(order: Uint32Array): Int32Array<ArrayBuffer> {
     const starts = new Int32Array(order.length + 1);
     for (let position = 0; position < order.length; position++)
       starts[position + 1] = (starts[position] ?? 0) + this.lengthOf(order[position] ?? 0);
-    this.release();
-    return new ListStarts(starts);
+    return starts;
   }
 
   /** Gives back the memory. */
@@ -55,6 +52,23 @@ export class ListStarts {
     release(this.#distances);
     release(this.#groups);
   }
+}
+
+function groupsOf(starts: Int32Array): Int32Array<ArrayBuffer> {
+  const groups = new Int32Array(Math.ceil(starts.length / GROUP_SIZE));
+  for (let group = 0; group < groups.length; group++) groups[group] = starts[group * GROUP_SIZE] ?? 0;
+  return groups;
+}
+
+function distancesOf(
+  starts: Int32Array,
+  groups: Int32Array,
+): Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer> {
+  const { length } = starts;
+  const distances = areNear(starts) ? new Uint16Array(length) : new Int32Array(length);
+  for (let position = 0; position < length; position++)
+    distances[position] = (starts[position] ?? 0) - (groups[position >>> GROUP_BITS] ?? 0);
+  return distances;
 }
 
 /** Whether no list is far from the first of its group. */

@@ -17,22 +17,9 @@ export class NumberLists {
    * Puts each value, from 0, under the key that `keyOfValue` has for it, if it has one. Keys are from 0 to `keys` - 1.
    */
   constructor(keys: number, keyOfValue: Int32Array | Uint8Array) {
-    const starts = new Int32Array(keys + 1);
-    for (let value = 0; value < keyOfValue.length; value++) {
-      const key = keyOfValue[value] ?? NO_LIST;
-      if (key !== NO_LIST) starts[key] = (starts[key] ?? 0) + 1;
-    }
-    // Where the values of each key end. From the last on, each takes the place before the ones that are there.
-    for (let key = 1; key <= keys; key++) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
-    const values = new Int32Array(starts[keys] ?? 0);
-    for (let value = keyOfValue.length - 1; value >= 0; value--) {
-      const key = keyOfValue[value] ?? NO_LIST;
-      if (key === NO_LIST) continue;
-      const place = (starts[key] ?? 0) - 1;
-      values[place] = value;
-      starts[key] = place;
-    }
-    this.#values = values;
+    const starts = lengthsOf(keys, keyOfValue);
+    addUp(starts);
+    this.#values = valuesByKey(starts, keyOfValue);
     this.#starts = new ListStarts(starts);
   }
 
@@ -73,4 +60,34 @@ export class NumberLists {
     for (let place = this.start(key); place < this.end(key); place++) values.push(this.at(place));
     return values;
   }
+}
+
+// A function for each loop: V8 throws away what it has compiled of one that ends in the middle of a function.
+
+/** By key how many values it has, and nothing behind the last one. */
+function lengthsOf(keys: number, keyOfValue: Int32Array | Uint8Array): Int32Array<ArrayBuffer> {
+  const lengths = new Int32Array(keys + 1);
+  for (let value = 0; value < keyOfValue.length; value++) {
+    const key = keyOfValue[value] ?? NO_LIST;
+    if (key !== NO_LIST) lengths[key] = (lengths[key] ?? 0) + 1;
+  }
+  return lengths;
+}
+
+/** So that they are where the values of each key end. */
+function addUp(lengths: Int32Array): void {
+  for (let key = 1; key < lengths.length; key++) lengths[key] = (lengths[key] ?? 0) + (lengths[key - 1] ?? 0);
+}
+
+/** From the last value on, each takes the place before those that are there: in the end `ends` are the starts. */
+function valuesByKey(ends: Int32Array, keyOfValue: Int32Array | Uint8Array): Int32Array<ArrayBuffer> {
+  const values = new Int32Array(ends.at(-1) ?? 0);
+  for (let value = keyOfValue.length - 1; value >= 0; value--) {
+    const key = keyOfValue[value] ?? NO_LIST;
+    if (key === NO_LIST) continue;
+    const place = (ends[key] ?? 0) - 1;
+    values[place] = value;
+    ends[key] = place;
+  }
+  return values;
 }

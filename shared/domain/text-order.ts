@@ -27,7 +27,8 @@ export function orderOfTexts(texts: TextList): Uint32Array<ArrayBuffer> | null {
 /** How many bytes all texts begin with alike. */
 function commonLength(texts: TextList): number {
   let common = Number.POSITIVE_INFINITY;
-  for (let number = 1; number < texts.size; number++) common = Math.min(common, texts.alike(0, number));
+  for (let number = 1; number < texts.size && common > 0; number++)
+    common = Math.min(common, texts.alike(0, number));
   return common;
 }
 

@@ -35,24 +35,35 @@ export class MatchList {
    * @param groupOf by account
    */
   sortByGroup(groupOf: Int32Array, groups: number): void {
-    const groupOfMatch = new Int32Array(this.size);
-    for (let match = 0; match < this.size; match++)
-      groupOfMatch[match] = groupOf[this.accountOf(match)] ?? NO_LIST;
+    const groupOfMatch = this.#groupsOfMatches(groupOf);
     const lists = new NumberLists(groups, groupOfMatch);
     release(groupOfMatch);
-    const sorted = new NumbersBuilder(Int32Array, this.#numbers.length);
-    for (let place = 0; place < this.size; place++) {
-      const match = FIELDS * lists.at(place);
-      sorted.add(this.#numbers.at(match));
-      sorted.add(this.#numbers.at(match + 1));
-    }
+    const sorted = this.#sortedBy(lists);
     lists.release();
     this.#numbers.release();
     this.#numbers = sorted;
   }
 
+  #groupsOfMatches(groupOf: Int32Array): Int32Array<ArrayBuffer> {
+    const groupOfMatch = new Int32Array(this.size);
+    for (let match = 0; match < groupOfMatch.length; match++)
+      groupOfMatch[match] = groupOf[this.accountOf(match)] ?? NO_LIST;
+    return groupOfMatch;
+  }
+
+  #sortedBy(lists: NumberLists): NumbersBuilder<Int32Array<ArrayBuffer>> {
+    const { size } = this;
+    const sorted = new NumbersBuilder(Int32Array, FIELDS * size);
+    for (let place = 0; place < size; place++) {
+      const match = FIELDS * lists.at(place);
+      sorted.add(this.#numbers.at(match));
+      sorted.add(this.#numbers.at(match + 1));
+    }
+    return sorted;
+  }
+
   accountOf(match: number): AccountNumber {
-    return Math.floor(this.#numbers.at(FIELDS * match) / RULES);
+    return (this.#numbers.at(FIELDS * match) / RULES) | 0;
   }
 
   /** @throws {RangeError} for a number that no match has. */
