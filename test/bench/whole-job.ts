@@ -16,7 +16,7 @@ JSON.parse of the files alone and what others would write. The naive way compare
 
   --sizes N,N   accounts in each of the four sources; 10k,100k unless told otherwise. 1m writes 2.3 GB of files, and
                 the script with jq, and the naive one, take 5 GB of memory
-  --rounds N    runs of each way, one after the other in turn; 5 unless told otherwise
+  --rounds N    runs of each way, one after the other in turn; 9 unless told otherwise
   --seed S      which accounts they are; 1 unless told otherwise
   --ways W,W    of ours, ours-with-findings (the same, and usage and findings), json-parse, naive, duckdb, jq; all
                 unless told otherwise

@@ -15,7 +15,7 @@ export function wholeJobCommand(args: readonly string[]): WholeJobCommand {
     args: [...args],
     options: {
       sizes: { type: 'string', default: '10k,100k' },
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '9' },
       seed: { type: 'string', default: '1' },
       ways: { type: 'string', default: WAY_NAMES.join() },
       json: { type: 'string' },

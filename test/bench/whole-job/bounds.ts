@@ -36,7 +36,6 @@ export function boundsOf({ sizes }: WholeJobMeasurements): Bound[] {
 
 function boundsOfSize(size: MeasuredSize): Bound[] {
   const accounts = size.accountsPerSource.toLocaleString('en-US');
-  const ours = secondsOf(size, 'ours');
   const bounds: Bound[] = [];
   const mostTimes = MOST_TIMES_JSON_PARSE.get(size.accountsPerSource);
   if (mostTimes !== undefined) {
@@ -45,13 +44,13 @@ function boundsOfSize(size: MeasuredSize): Bound[] {
         text: `${accounts}: time, in times of JSON.parse`,
         limit: mostTimes,
         isLeast: false,
-        figure: quotient(ours, secondsOf(size, 'json-parse')),
+        figure: timesIn(size, 'ours', 'json-parse'),
       },
       {
         text: `${accounts}: times faster than naive`,
         limit: LEAST_TIMES_FASTER_THAN_NAIVE,
         isLeast: true,
-        figure: quotient(secondsOf(size, 'naive'), ours),
+        figure: timesIn(size, 'naive', 'ours'),
       },
     );
   }
@@ -81,6 +80,23 @@ export function isMissed({ figure, limit, isLeast }: Bound): boolean {
 
 export function medianOf(runs: readonly WayRun[], figure: 'seconds' | 'cpuSeconds'): number {
   return median(runs.map((run) => run[figure]));
+}
+
+/**
+ * How many times as much as the other: the median of the quotients of each round. The machine is now faster and now
+ * slower, and the runs of a round are next to one another.
+ */
+export function timesOf(
+  runs: readonly WayRun[],
+  others: readonly WayRun[],
+  figure: 'seconds' | 'cpuSeconds',
+): number {
+  return median(runs.map((run, round) => run[figure] / (others[round]?.[figure] ?? Number.NaN)));
+}
+
+function timesIn(size: MeasuredSize, name: WayName, other: WayName): number | null {
+  const [runs, others] = [runsOf(size, name), runsOf(size, other)];
+  return runs.length === 0 || others.length === 0 ? null : timesOf(runs, others, 'seconds');
 }
 
 function secondsOf(size: MeasuredSize, name: WayName): number | null {

@@ -1,5 +1,5 @@
 import { textTable } from '../../../cdk/local/demo/text-table.ts';
-import { type Bound, boundsOf, isMissed, medianOf } from './bounds.ts';
+import { type Bound, boundsOf, isMissed, medianOf, timesOf } from './bounds.ts';
 import type { MeasuredSize, MeasuredWay, WholeJobMeasurements } from './measure-whole-job.ts';
 import type { WayRun } from './way.ts';
 import type { WayName } from './ways.ts';
@@ -66,7 +66,7 @@ function wayRow({ name, runs }: MeasuredWay, baseline: MeasuredWay | undefined):
 
   function times(figure: 'seconds' | 'cpuSeconds'): string {
     if (baseline === undefined || baseline.runs.length === 0) return '-';
-    return (medianOf(runs, figure) / medianOf(baseline.runs, figure)).toFixed(2);
+    return timesOf(runs, baseline.runs, figure).toFixed(2);
   }
 }
 

@@ -5,7 +5,7 @@ import { WAY_NAMES } from '../../../bench/whole-job/ways.ts';
 test('a million accounts are measured only when they are named', () => {
   expect(wholeJobCommand([])).toEqual({
     kind: 'measure',
-    options: { sizes: [10_000, 100_000], rounds: 5, seed: 1, ways: WAY_NAMES },
+    options: { sizes: [10_000, 100_000], rounds: 9, seed: 1, ways: WAY_NAMES },
     json: null,
   });
 });
