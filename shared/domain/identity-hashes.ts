@@ -21,7 +21,8 @@ export class IdentityHashes {
   /** The room of each message, and how long each is. */
   #messages: Uint8Array[] = [];
   #lengths = new Int32Array();
-  #place = 0;
+  /** Where the first room is in the memory of the module. */
+  #firstRoom = 0;
   #hashes = new Int32Array();
   #added = 0;
 
@@ -45,7 +46,7 @@ export class IdentityHashes {
   /** Of the person who is known by the address with this number. @throws {RangeError} when it is full. */
   addEmail(number: number): void {
     this.#begin(OF_EMAIL);
-    const message = this.#place + this.#added * MESSAGE_ROOM;
+    const message = this.#firstRoom + this.#added * MESSAGE_ROOM;
     this.#add(this.#module.putAddress(message + OF_EMAIL.length, number) - message);
   }
 
@@ -91,7 +92,7 @@ export class IdentityHashes {
 
   #view(): void {
     const { memory, messages, lengths, hashes } = this.#module;
-    this.#place = messages.value;
+    this.#firstRoom = messages.value;
     const roomOf = (index: number) =>
       new Uint8Array(memory.buffer, messages.value + index * MESSAGE_ROOM, MOST_MESSAGE_BYTES);
     this.#messages = Array.from({ length: MOST_MESSAGES }, (_, index) => roomOf(index));
